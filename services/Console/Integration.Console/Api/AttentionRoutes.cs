@@ -1,0 +1,57 @@
+using Integration.Console.Attention;
+using Integration.Platform.Database;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Integration.Console.Api;
+
+internal static class AttentionRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/attention", List).WithSummary("The attention list, newest first. Without a state: what is open or being retried.");
+        api.MapPost("/attention/retry", Retry).WithSummary("Sends one record on again.");
+        api.MapPost("/attention/retry-all", RetryAll).WithSummary("Sends all open records of a pair and class on again.");
+        api.MapPost("/attention/settle", Settle).WithSummary("Marks one entry as done without sending anything.");
+    }
+
+    private static async Task<IReadOnlyList<AttentionEntry>> List(
+        IDatabase database, AttentionStore store, string? pair, string? @class, AttentionState? state, int? skip, int? take, CancellationToken ct)
+    {
+        var rows = await database.ReadAsync((unit, token) => store.ListAsync(unit, pair, @class, state, Paging.Skip(skip), Paging.Take(take), token), ct);
+        return [.. rows.Where(row => state is not null || row.State != "settled").Select(row => row.ToEntry())];
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Retry(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>
+        Answer(await actions.RetryAsync(request.Key, request.Version, OperatorFilter.OperatorOf(http), ct));
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> Settle(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>
+        Answer(await actions.SettleAsync(request.Key, request.Version, OperatorFilter.OperatorOf(http), request.Note ?? "", ct));
+
+    private static async Task<BulkRetryResult> RetryAll(
+        IDatabase database, AttentionStore store, AttentionActions actions, HttpContext http, BulkRetryRequest request, CancellationToken ct)
+    {
+        var (retried, skipped) = (0, 0);
+        while (true)
+        {
+            // Retried entries leave the list of open ones, so the first page is always the next batch; what cannot be retried is passed over.
+            var page = await database.ReadAsync((unit, token) => store.ListAsync(unit, request.Pair, request.Class, AttentionState.Open, skipped, Paging.Most, token), ct);
+            if (page.Count == 0) return new BulkRetryResult(retried, skipped);
+            foreach (var row in page)
+            {
+                var outcome = await actions.RetryAsync(row.Key, row.Version, OperatorFilter.OperatorOf(http), ct);
+                if (outcome == RetryOutcome.Acted) retried++; else skipped++;
+            }
+        }
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Answer(RetryOutcome outcome) => outcome switch
+    {
+        RetryOutcome.Acted => TypedResults.NoContent(),
+        RetryOutcome.NotFound => TypedResults.Problem("No such entry: it may have been settled and cleaned up, or the broker no longer holds the message.", statusCode: StatusCodes.Status404NotFound),
+        RetryOutcome.CannotRetry => TypedResults.Problem("This entry cannot be retried: follow its advice, then mark it done.", statusCode: StatusCodes.Status422UnprocessableEntity),
+        _ => TypedResults.Problem("Somebody else acted on this entry first, or it settled meanwhile: load the list again.", statusCode: StatusCodes.Status409Conflict),
+    };
+}

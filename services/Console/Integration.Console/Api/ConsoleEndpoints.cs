@@ -1,0 +1,21 @@
+using Integration.Platform.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Integration.Console.Api;
+
+/// <summary>The operations API under <c>/api</c>, its OpenAPI document and the page.</summary>
+internal sealed class ConsoleEndpoints : IEndpointModule
+{
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").AddEndpointFilter<OperatorFilter>().WithTags("Operations");
+        RecordRoutes.Map(api);
+        AttentionRoutes.Map(api);
+        OrderRoutes.Map(api);
+        ConnectionRoutes.Map(api);
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        Page.PageRoutes.Map(routes);
+    }
+}

@@ -1,0 +1,43 @@
+using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Records;
+using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
+using Integration.Console.Records;
+using Integration.Platform.Database;
+using Integration.Platform.Messaging;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Integration.Console.Api;
+
+internal static class OrderRoutes
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/orders/{pair}/{orderId}/release", (IDatabase database, RecordStore records, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
+            SendAsync(database, records, outbox, pair, orderId, Queues.OrderToCash(pair), new ReleaseOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
+            .WithSummary("Lets a held order go on.");
+        api.MapPost("/orders/{pair}/{orderId}/resubmit", (IDatabase database, RecordStore records, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
+            SendAsync(database, records, outbox, pair, orderId, Queues.OrderToCash(pair), new ResubmitOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
+            .WithSummary("Sends a refused order again.");
+        api.MapPost("/orders/{pair}/{orderId}/reread", (IDatabase database, RecordStore records, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
+            SendAsync(database, records, outbox, pair, orderId, Queues.OrdersRead(pair), new RereadRecord(pair, Entities.Order, orderId, OperatorFilter.OperatorOf(http)), ct))
+            .WithSummary("Reads the order in the shop afresh.");
+    }
+
+    private static Task<Results<Accepted, ProblemHttpResult>> SendAsync<T>(
+        IDatabase database, RecordStore records, IOutbox outbox, string pair, string orderId, string queue, T command, CancellationToken ct) where T : class =>
+        database.TransactAsync<Results<Accepted, ProblemHttpResult>>(async (unit, token) =>
+        {
+            if (await records.GetAsync(unit, pair, Entities.Order, orderId, token) is null)
+            {
+                return TypedResults.Problem("No such order was seen. The address needs the shop's order id, not its number: find it with /api/records?number=…", statusCode: StatusCodes.Status404NotFound);
+            }
+
+            await outbox.EnqueueAsync(unit, queue, command, token);
+            return TypedResults.Accepted((string?)null);
+        }, ct);
+}

@@ -1,0 +1,9 @@
+using Integration.Console.Connections;
+
+namespace Integration.Console.Api;
+
+/// <summary>How everything stands.</summary>
+/// <param name="Pairs">Per pair its orders by state.</param>
+/// <param name="Connections">The last report of every connection.</param>
+/// <param name="AttentionOpen">Entries of the attention list that are not settled.</param>
+public sealed record PlatformStatus(IReadOnlyList<PairStatus> Pairs, IReadOnlyList<ConnectionState> Connections, long AttentionOpen);

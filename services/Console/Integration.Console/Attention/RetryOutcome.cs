@@ -1,0 +1,17 @@
+namespace Integration.Console.Attention;
+
+/// <summary>What came of pressing retry or done.</summary>
+public enum RetryOutcome
+{
+    /// <summary>Done as asked.</summary>
+    Acted,
+
+    /// <summary>No such entry.</summary>
+    NotFound,
+
+    /// <summary>Somebody else acted first, or it settled meanwhile.</summary>
+    Superseded,
+
+    /// <summary>This kind of entry cannot be retried.</summary>
+    CannotRetry,
+}

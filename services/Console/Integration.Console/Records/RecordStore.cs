@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Integration.Contracts.Operations;
+using Integration.Contracts.Serialization;
+using Integration.Platform.Database;
+
+namespace Integration.Console.Records;
+
+/// <summary>Records and their timelines, as the other services report them.</summary>
+internal sealed class RecordStore
+{
+    private const string Columns =
+        "pair as \"Pair\", entity as \"Entity\", record_id as \"RecordId\", number as \"Number\", state as \"State\", "
+        + "erp_number as \"ErpNumber\", summary as \"Summary\", first_at as \"FirstAt\", last_at as \"LastAt\"";
+
+    public async Task AddAsync(IUnit unit, ActivityRecorded activity, CancellationToken ct)
+    {
+        await unit.ExecuteAsync(
+            """
+            insert into console_activity (id, pair, entity, record_id, at, lane, summary, calls, trace_id)
+            values (@id, @pair, @entity, @recordId, @at, @lane, @summary, @calls, @traceId)
+            """,
+            new
+            {
+                id = Guid.CreateVersion7(activity.At).ToString(),
+                pair = activity.Pair,
+                entity = activity.Entity,
+                recordId = activity.RecordId,
+                at = activity.At.ToUnixMs(),
+                lane = activity.Lane,
+                summary = activity.Summary,
+                calls = JsonSerializer.Serialize(activity.Calls, ContractsJson.Options),
+                traceId = activity.TraceId,
+            },
+            ct);
+
+        // Reports of several services may overtake each other: an older one never turns a record's state back.
+        await unit.ExecuteAsync(
+            """
+            insert into console_record (pair, entity, record_id, number, state, erp_number, summary, first_at, last_at)
+            values (@pair, @entity, @recordId, @number, coalesce(@state, 'in-progress'), @erpNumber, @summary, @at, @at)
+            on conflict (pair, entity, record_id) do update set
+              number = case when excluded.number <> '' then excluded.number else console_record.number end,
+              state = case when @state is not null and excluded.last_at >= console_record.last_at then @state else console_record.state end,
+              erp_number = coalesce(excluded.erp_number, console_record.erp_number),
+              summary = case when excluded.last_at >= console_record.last_at then excluded.summary else console_record.summary end,
+              last_at = case when excluded.last_at >= console_record.last_at then excluded.last_at else console_record.last_at end
+            """,
+            new
+            {
+                pair = activity.Pair,
+                entity = activity.Entity,
+                recordId = activity.RecordId,
+                number = activity.Number,
+                state = activity.State,
+                erpNumber = activity.ErpNumber,
+                summary = activity.Summary,
+                at = activity.At.ToUnixMs(),
+            },
+            ct);
+    }
+
+    public async Task<IReadOnlyList<RecordSummary>> FindAsync(
+        IUnit unit, string? pair, string? number, string? state, int skip, int take, CancellationToken ct)
+    {
+        var rows = await unit.ListAsync<RecordRow>(
+            $"""
+            select {Columns} from console_record
+            where (@pair = '' or pair = @pair) and (@number = '' or number = @number or erp_number = @number) and (@state = '' or state = @state)
+            order by last_at desc, record_id limit @take offset @skip
+            """,
+            new { pair = pair ?? "", number = number ?? "", state = state ?? "", skip, take },
+            ct);
+        return [.. rows.Select(row => row.ToSummary())];
+    }
+
+    public async Task<RecordSummary?> GetAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct) =>
+        (await unit.FirstOrDefaultAsync<RecordRow>(
+            $"select {Columns} from console_record where pair = @pair and entity = @entity and record_id = @recordId",
+            new { pair, entity, recordId }, ct))?.ToSummary();
+
+    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct)
+    {
+        var rows = await unit.ListAsync<ActivityRow>(
+            """
+            select at as "At", lane as "Lane", summary as "Summary", calls as "Calls", trace_id as "TraceId" from console_activity
+            where pair = @pair and entity = @entity and record_id = @recordId order by at, id limit 1000
+            """,
+            new { pair, entity, recordId }, ct);
+        return [.. rows.Select(row => row.ToEntry())];
+    }
+
+    public Task<IReadOnlyList<StateCount>> CountsAsync(IUnit unit, CancellationToken ct) =>
+        unit.ListAsync<StateCount>(
+            """select pair as "Pair", state as "State", count(*) as "Count" from console_record where entity = 'order' group by pair, state order by pair, state""",
+            null, ct);
+}

@@ -1,0 +1,41 @@
+using Integration.Console.Alerts;
+using Integration.Console.Attention;
+using Integration.Console.Connections;
+using Integration.Console.DeadLetters;
+using Integration.Console.Records;
+using Integration.Contracts.Operations;
+using Integration.Platform.Database;
+using Integration.Platform.Messaging;
+using MassTransit;
+
+namespace Integration.Console.Timeline;
+
+/// <summary>Takes what the services report: activities, attention, connection states, failed deliveries.</summary>
+internal sealed class TimelineConsumer(
+    IDatabase database, IInbox inbox, RecordStore records, AttentionStore attention, ConnectionStore connections, DeadLetterStore deadLetters, AlertOutbox alerts)
+    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<DeliveryFailed>
+{
+    public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, records.AddAsync);
+
+    public Task Consume(ConsumeContext<AttentionRaised> context) => OnceAsync(context, async (unit, raised, ct) =>
+    {
+        await attention.RaiseAsync(unit, raised, ct);
+        await alerts.AttentionAsync(unit, raised, ct);
+    });
+
+    public Task Consume(ConsumeContext<AttentionCleared> context) => OnceAsync(context, attention.ClearAsync);
+
+    public Task Consume(ConsumeContext<ConnectionReported> context) => OnceAsync(context, async (unit, reported, ct) =>
+    {
+        var before = await connections.ReportAsync(unit, reported, ct);
+        await alerts.ConnectionAsync(unit, before, reported, ct);
+    });
+
+    public Task Consume(ConsumeContext<DeliveryFailed> context) => OnceAsync(context, deadLetters.RememberAsync);
+
+    private Task OnceAsync<T>(ConsumeContext<T> context, Func<IUnit, T, CancellationToken, Task> store) where T : class =>
+        database.TransactAsync(async (unit, ct) =>
+        {
+            if (await inbox.TakeAsync(unit, Receipt.From(context), ct)) await store(unit, context.Message, ct);
+        }, context.CancellationToken);
+}

@@ -1,0 +1,92 @@
+using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Records;
+using MassTransit;
+
+namespace Integration.OrderToCash.Saga;
+
+/// <summary>
+/// What the saga remembers of one order. It holds no personal data: the order itself travels in messages, and a later submission
+/// asks the gateway to read it afresh. The row is kept after the end, so that a late sweep never starts a second saga.
+/// </summary>
+public sealed class OrderSaga : SagaStateMachineInstance
+{
+    /// <summary>Version-5 UUID of pair and order id: <see cref="OrderKey.SagaId"/>.</summary>
+    public Guid CorrelationId { get; set; }
+
+    /// <summary>The state's name.</summary>
+    public string CurrentState { get; set; } = "";
+
+    /// <summary>The pair.</summary>
+    public string Pair { get; set; } = "";
+
+    /// <summary>The storefront's order id.</summary>
+    public string OrderId { get; set; } = "";
+
+    /// <summary>The order number; empty until a snapshot of the order was seen.</summary>
+    public string Number { get; set; } = "";
+
+    /// <summary>Our external reference in the ERP.</summary>
+    public string Reference { get; set; } = "";
+
+    /// <summary>Sequence of the newest storefront snapshot seen; 0 before the first.</summary>
+    public long StoreSequence { get; set; }
+
+    /// <summary>Digest of what the ERP cares about in the newest snapshot: lines, amounts, addresses, shipping method.</summary>
+    public string Content { get; set; } = "";
+
+    /// <summary>Digest of what was last submitted.</summary>
+    public string SubmittedContent { get; set; } = "";
+
+    /// <summary>Sum of the ordered quantities.</summary>
+    public decimal OrderedQuantity { get; set; }
+
+    /// <summary>What the last screening asked for.</summary>
+    public ScreeningVerdict Verdict { get; set; }
+
+    /// <summary>Why it is held or refused, for operators.</summary>
+    public IReadOnlyList<string> ScreeningReasons { get; set; } = [];
+
+    /// <summary>True once an operator released the order: rules do not hold it again.</summary>
+    public bool Released { get; set; }
+
+    /// <summary>Number of the current submission; 0 before the first.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>True while a fresh snapshot was asked for in order to submit it.</summary>
+    public bool AwaitingSnapshot { get; set; }
+
+    /// <summary>The ERP's order once accepted.</summary>
+    public RecordRef? ErpOrder { get; set; }
+
+    /// <summary>Sequence of the newest ERP snapshot seen.</summary>
+    public long ErpSequence { get; set; }
+
+    /// <summary>The ERP's status.</summary>
+    public ErpOrderStatus ErpStatus { get; set; }
+
+    /// <summary>Confirmed shipments by number.</summary>
+    public Dictionary<string, ShipmentSeen> Shipments { get; set; } = [];
+
+    /// <summary>Numbers of posted invoices.</summary>
+    public List<string> Invoices { get; set; } = [];
+
+    /// <summary>The fulfilment status last sent to the storefront.</summary>
+    public FulfilmentStatus StatusSent { get; set; }
+
+    /// <summary>Rises with every status sent, so that an older one never wins.</summary>
+    public int StatusRevision { get; set; }
+
+    /// <summary>Why the shop cancelled; empty while it did not.</summary>
+    public string CancelReason { get; set; } = "";
+
+    /// <summary>Pair and storefront order id.</summary>
+    public OrderKey Key() => new(Pair, OrderId);
+
+    /// <summary>Sum of the shipped quantities.</summary>
+    public decimal ShippedQuantity() => Shipments.Values.Sum(shipment => shipment.Quantity);
+
+    /// <summary>True when everything has left, by quantity or because the ERP closed the order.</summary>
+    public bool IsFullyShipped() => Shipments.Count > 0
+        && ((OrderedQuantity > 0 && ShippedQuantity() >= OrderedQuantity) || ErpStatus is ErpOrderStatus.Completed or ErpOrderStatus.Invoiced);
+}

@@ -1,0 +1,91 @@
+using Integration.Contracts.Operations;
+using Integration.Contracts.OrderToCash;
+using MassTransit;
+
+namespace Integration.OrderToCash.Saga;
+
+public sealed partial class OrderStateMachine
+{
+    private void Cancellation()
+    {
+        Initially(When(CancelledInStore).Then(c => SeeCancel(c.Saga, c.Message)).ThenAsync(c => CancelledAsync(c, "before it was sent to the ERP")),
+            Ignored(CancelDone), Ignored(CancelRefused));
+        During([Expecting, Screening, OnHold],
+            When(CancelledInStore).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x
+                .Then(c => SeeCancel(c.Saga, c.Message)).ThenAsync(c => CancelledAsync(c, "before it was sent to the ERP"))));
+
+        // A submission may be under way, or an earlier one may have gone through unseen: the ERP's side looks.
+        During([Submitting, Rejected, Submitted],
+            When(CancelledInStore).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x
+                .Then(c => SeeCancel(c.Saga, c.Message))
+                .ThenAsync(c => c.SendAsync(
+                    Outgoing.Cancel(c.Saga), Outgoing.Activity(c.Saga, Now, "Cancelled in the shop; cancelling it in the ERP.", RecordStates.InProgress)))
+                .TransitionTo(Cancelling)));
+
+        During([PartlyShipped, Shipped, Completed],
+            When(CancelledInStore).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x
+                .Then(c => SeeCancel(c.Saga, c.Message))
+                .ThenAsync(c => AskAboutCancelAsync(c, [new Reason("", "The shop cancelled the order after goods had left.")]))));
+
+        During(Cancelling,
+            When(CancelDone).ThenAsync(c => CancelledAsync(c, c.Message.WasInErp ? "in the shop and in the ERP" : "before it was in the ERP")),
+            When(CancelRefused)
+                .TransitionTo(Submitted)
+                .ThenAsync(c => AskAboutCancelAsync(c, c.Message.Reasons))
+                .ThenAsync(c => ShowFulfilmentAsync(c)),
+            // The submission won the race: now the ERP's number is known, so cancel that.
+            When(Accepted).Then(c => c.Saga.ErpOrder = c.Message.ErpOrder).ThenAsync(c => c.SendAsync(Outgoing.Cancel(c.Saga))),
+            Ignored(Refused), Ignored(Resubmit), Ignored(CancelledInStore),
+            When(Changed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x.Then(c => See(c.Saga, c.Message.Sequence, c.Message.Order))));
+
+        During(Cancelled,
+            // The shop took the cancellation back.
+            When(Changed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x.ThenAsync(ReviveAsync)),
+            When(Accepted).Then(c => c.Saga.ErpOrder = c.Message.ErpOrder)
+                .ThenAsync(c => c.SendAsync(Outgoing.Cancel(c.Saga)))
+                .TransitionTo(Cancelling),
+            Ignored(Refused), Ignored(Resubmit), Ignored(CancelledInStore), Ignored(CancelDone), Ignored(CancelRefused));
+
+        During([Expecting, Screening, OnHold, Submitting, Submitted, PartlyShipped, Shipped, Completed, Rejected],
+            Ignored(CancelDone), Ignored(CancelRefused));
+    }
+
+    private static void SeeCancel(OrderSaga saga, OrderCancelledInStore message)
+    {
+        saga.StoreSequence = message.Sequence;
+        saga.CancelReason = message.Reason;
+        if (saga.Number.Length == 0) saga.Number = message.Number;
+    }
+
+    private async Task CancelledAsync<T>(BehaviorContext<OrderSaga, T> context, string where) where T : class
+    {
+        await context.CancelTimerAsync(Outgoing.SubmitTimer(context.Saga));
+        await context.SendAsync(
+            Outgoing.Settled(context.Saga, Now, "The order is cancelled."),
+            Outgoing.Activity(context.Saga, Now, $"Cancelled {where}.", RecordStates.Cancelled));
+        await context.TransitionToState(Cancelled);
+    }
+
+    private async Task AskAboutCancelAsync<T>(BehaviorContext<OrderSaga, T> context, IReadOnlyList<Reason> reasons) where T : class =>
+        await context.SendAsync(
+            Outgoing.Activity(context.Saga, Now, "Cancelled in the shop, but the ERP will not cancel it.", RecordStates.Attention),
+            Outgoing.Attention(context.Saga, Now, AttentionClasses.CancelRefused, reasons,
+                "Take the goods back in the ERP, or undo the cancellation in the shop.", retry: false));
+
+    private async Task ReviveAsync(BehaviorContext<OrderSaga, OrderChanged> context)
+    {
+        See(context.Saga, context.Message.Sequence, context.Message.Order);
+        context.Saga.CancelReason = "";
+        if (context.Saga.ErpOrder is null)
+        {
+            await ScreenAsync(context, context.Message.Order);
+            return;
+        }
+
+        await context.SendAsync(
+            Outgoing.Activity(context.Saga, Now, "The shop took the cancellation back, but the ERP's order is cancelled.", RecordStates.Attention),
+            Outgoing.Attention(context.Saga, Now, AttentionClasses.CancelledInErp,
+                [new Reason("", $"The shop took the cancellation back; order {context.Saga.ErpOrder.Number} is cancelled in the ERP.")],
+                "Reopen the order in the ERP.", retry: false));
+    }
+}

@@ -1,0 +1,116 @@
+using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
+using MassTransit;
+
+namespace Integration.OrderToCash.Saga;
+
+public sealed partial class OrderStateMachine
+{
+    private void Submission()
+    {
+        During(Submitting,
+            When(Changed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x.ThenAsync(SnapshotWhileSubmittingAsync)),
+            When(Accepted).ThenAsync(AcceptAsync),
+            When(Refused).ThenAsync(RefuseAsync),
+            When(Resubmit).ThenAsync(c => SubmitFreshAsync(c, c.Message.Operator)),
+            When(DeadlinePassed).If(c => c.Message.Attempt == c.Saga.Attempt, x => x.ThenAsync(RemindAsync)));
+
+        // Accepted although we had given the order up: the ERP has it, and that is what counts.
+        During(Rejected, When(Accepted).ThenAsync(AcceptAsync));
+        During([Expecting, Screening, OnHold], When(Accepted).ThenAsync(AcceptAsync));
+        Initially(When(Accepted).ThenAsync(AcceptAsync), When(Refused).ThenAsync(RefuseAsync));
+
+        During([Submitted, PartlyShipped, Shipped, Completed],
+            When(Changed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x.ThenAsync(ChangedAfterSubmissionAsync)),
+            Ignored(Accepted), Ignored(Refused), Ignored(Resubmit));
+        During([Expecting, Screening, OnHold], Ignored(Refused), Ignored(Resubmit));
+        During(Rejected, Ignored(Refused));
+        DuringAny(Ignored(DeadlinePassed));
+    }
+
+    private async Task SubmitAsync<T>(BehaviorContext<OrderSaga, T> context, Order order) where T : class
+    {
+        var saga = context.Saga;
+        saga.Attempt++;
+        saga.AwaitingSnapshot = false;
+        saga.SubmittedContent = saga.Content;
+        await context.SendAsync(
+            Outgoing.Submit(saga, order),
+            Outgoing.SubmitDeadline(saga, Now + _screening.SubmitDeadline(saga.Pair)),
+            Outgoing.Activity(saga, Now, "Taken; on its way to the ERP.", RecordStates.InProgress));
+        await context.TransitionToState(Submitting);
+    }
+
+    private async Task SnapshotWhileSubmittingAsync(BehaviorContext<OrderSaga, OrderChanged> context)
+    {
+        See(context.Saga, context.Message.Sequence, context.Message.Order);
+        if (context.Saga.AwaitingSnapshot) await ScreenAsync(context, context.Message.Order);
+    }
+
+    private async Task AcceptAsync(BehaviorContext<OrderSaga, SalesOrderAccepted> context)
+    {
+        var saga = context.Saga;
+        saga.ErpOrder = context.Message.ErpOrder;
+        saga.Reference = context.Message.Reference;
+        saga.AwaitingSnapshot = false;
+        await context.CancelTimerAsync(Outgoing.SubmitTimer(saga));
+        await context.SendAsync(
+            new Outgoing(Queues.OrdersStatus(saga.Pair), new WriteErpNumber(saga.Key(), saga.Number, saga.ErpOrder.Number)),
+            Outgoing.Settled(saga, Now, "The ERP has the order."),
+            Outgoing.Activity(saga, Now, context.Message.AlreadyThere
+                ? $"Found in the ERP as {saga.ErpOrder.Number}; nothing was written."
+                : $"In the ERP as {saga.ErpOrder.Number}.", RecordStates.InErp));
+        await context.TransitionToState(Submitted);
+        if (saga.SubmittedContent.Length > 0 && saga.Content != saga.SubmittedContent) await AskAboutChangeAsync(context);
+        await ShowFulfilmentAsync(context);
+    }
+
+    private async Task RefuseAsync(BehaviorContext<OrderSaga, SalesOrderRejected> context)
+    {
+        var saga = context.Saga;
+        await context.CancelTimerAsync(Outgoing.SubmitTimer(saga));
+        await context.SendAsync(
+            Outgoing.Activity(saga, Now, $"Not sent: {string.Join(" ", context.Message.Reasons.Select(reason => reason.Message))}", RecordStates.Attention),
+            Outgoing.Attention(saga, Now, context.Message.Class, context.Message.Reasons, AdviceFor(context.Message.Class), retry: true));
+        await context.TransitionToState(Rejected);
+    }
+
+    /// <summary>No answer in time: a person is told, and the order is sent again, which the effect's claim makes safe.</summary>
+    private async Task RemindAsync(BehaviorContext<OrderSaga, OrderDeadlinePassed> context)
+    {
+        var saga = context.Saga;
+        await context.SendAsync(Outgoing.Attention(saga, Now, AttentionClasses.Overdue,
+            [new Reason("", "The ERP's side has not answered within the deadline.")],
+            "Look at the connection's state. The order is sent again by itself; it will not be written twice.", retry: true));
+        await SubmitFreshAsync(context, "the deadline");
+    }
+
+    private async Task ChangedAfterSubmissionAsync(BehaviorContext<OrderSaga, OrderChanged> context)
+    {
+        See(context.Saga, context.Message.Sequence, context.Message.Order);
+        if (context.Saga.Content != context.Saga.SubmittedContent && context.Saga.SubmittedContent.Length > 0) await AskAboutChangeAsync(context);
+    }
+
+    private async Task AskAboutChangeAsync<T>(BehaviorContext<OrderSaga, T> context) where T : class
+    {
+        var saga = context.Saga;
+        saga.SubmittedContent = saga.Content;
+        await context.SendAsync(
+            Outgoing.Activity(saga, Now, "Changed in the shop after the ERP took it."),
+            Outgoing.Attention(saga, Now, AttentionClasses.ChangedAfterSubmission,
+                [new Reason("", "Lines, amounts, address or shipping method changed in the shop after the ERP took the order.")],
+                $"Bring order {saga.ErpOrder?.Number} in the ERP to what the shop shows, then mark this entry done.", retry: false));
+    }
+
+    private static string AdviceFor(string attentionClass) => attentionClass switch
+    {
+        AttentionClasses.UnmappedCode => "Add the missing code to the pair's lookup, then retry: all orders that wait for it can be retried at once.",
+        AttentionClasses.RejectedByErp => "Mend in the ERP what the reasons name (such as a missing item), then retry.",
+        AttentionClasses.Differs => "An order with this reference stands in the ERP with other content. Compare the two; a retry updates that order and never creates a second one.",
+        AttentionClasses.MappingFailed => "Correct the mapping rule that the reason names, then retry.",
+        _ => "Mend what the reasons name, then retry.",
+    };
+}

@@ -1,0 +1,70 @@
+using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Erp;
+using Integration.Contracts.Routing;
+using Integration.Contracts.Serialization;
+using Integration.Contracts.Storefront;
+using System.Text.Json;
+
+namespace Integration.OrderToCash.Saga;
+
+/// <summary>A message that the saga sends, with its queue; committed with the saga's state.</summary>
+/// <param name="Queue">The queue.</param>
+/// <param name="Message">The message.</param>
+/// <param name="DueAt">When it is to be delivered; null for at once.</param>
+/// <param name="Timer">Key of the timer that it is, or null.</param>
+internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? DueAt = null, string? Timer = null)
+{
+    public static Outgoing Submit(OrderSaga saga, Order order) =>
+        new(Queues.OrdersSubmit(saga.Pair), new SubmitSalesOrder(saga.Key(), order, saga.Attempt));
+
+    public static Outgoing Cancel(OrderSaga saga) =>
+        new(Queues.OrdersSubmit(saga.Pair), new CancelSalesOrder(saga.Key(), saga.Reference, saga.ErpOrder, saga.CancelReason, saga.Attempt));
+
+    public static Outgoing Reread(OrderSaga saga, string operatorName) =>
+        new(Queues.OrdersRead(saga.Pair), new RereadRecord(saga.Pair, "order", saga.OrderId, operatorName));
+
+    public static Outgoing SubmitDeadline(OrderSaga saga, DateTimeOffset due) =>
+        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), "submit", saga.Attempt), due, SubmitTimer(saga));
+
+    public static string SubmitTimer(OrderSaga saga) => $"{saga.CorrelationId}:submit";
+
+    public static Outgoing Activity(OrderSaga saga, DateTimeOffset at, string summary, string? state = null, string lane = "orders") =>
+        new(Queues.Console, new ActivityRecorded
+        {
+            Pair = saga.Pair,
+            Lane = lane,
+            Entity = "order",
+            RecordId = saga.OrderId,
+            Number = saga.Number,
+            Summary = summary,
+            State = state,
+            ErpNumber = saga.ErpOrder?.Number,
+            At = at,
+            TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "",
+        });
+
+    public static Outgoing Attention(OrderSaga saga, DateTimeOffset at, string attentionClass, IReadOnlyList<Reason> reasons, string advice, bool retry) =>
+        new(Queues.Console, new AttentionRaised
+        {
+            Pair = saga.Pair,
+            Lane = "orders",
+            Entity = "order",
+            RecordId = saga.OrderId,
+            Number = saga.Number,
+            Class = attentionClass,
+            Reasons = reasons,
+            Advice = advice,
+            Retry = retry ? Resubmit(saga) : null,
+            At = at,
+            TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "",
+        });
+
+    public static Outgoing Settled(OrderSaga saga, DateTimeOffset at, string why) =>
+        new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, null, why, at));
+
+    private static RetryMessage Resubmit(OrderSaga saga) => new(
+        Queues.OrderToCash(saga.Pair), nameof(ResubmitOrder),
+        JsonSerializer.Serialize(new ResubmitOrder(saga.Key(), "operator"), ContractsJson.Options));
+}
