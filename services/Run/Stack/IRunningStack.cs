@@ -1,0 +1,8 @@
+namespace Integration.Run.Stack;
+
+/// <summary>A stack that runs.</summary>
+internal interface IRunningStack : IAsyncDisposable
+{
+    /// <summary>Its addresses and processes now.</summary>
+    StackState State { get; }
+}

@@ -1,0 +1,38 @@
+namespace Integration.Run.Stack;
+
+/// <summary>What <c>./run</c> was asked to start.</summary>
+internal sealed record StackOptions
+{
+    /// <summary><c>memory</c>, <c>local</c> (a private RabbitMQ) or an <c>amqp://</c> address.</summary>
+    public string Broker { get; init; } = "memory";
+
+    /// <summary><c>sqlite</c>, <c>local</c> (a private PostgreSQL) or an Npgsql connection string.</summary>
+    public string Database { get; init; } = "sqlite";
+
+    /// <summary>Every service as its own operating-system process.</summary>
+    public bool Separate { get; init; }
+
+    /// <summary>May install the Debian packages of the servers.</summary>
+    public bool Install { get; init; }
+
+    /// <summary>Root of everything that is kept.</summary>
+    public string DataRoot { get; init; } = ".data";
+
+    /// <summary>Where this kind of stack keeps its state; kinds do not share state.</summary>
+    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}"));
+
+    /// <summary>True when broker and database need nothing but this process.</summary>
+    public bool IsEmbedded => Broker == "memory" && Database == "sqlite";
+
+    private string Kind => IsEmbedded ? "embedded" : "servers";
+
+    /// <summary>Why the options cannot be combined, or null.</summary>
+    public string? Problem() => this switch
+    {
+        { Separate: true, Broker: "memory" } => "--separate needs a broker that processes share: add --broker local (or amqp://…).",
+        { Separate: true, Database: "sqlite" } => "--separate needs a database server: add --database local (or Host=…).",
+        _ when Broker is not ("memory" or "local") && !Broker.StartsWith("amqp", StringComparison.Ordinal) => $"--broker {Broker}: say memory, local or an amqp:// address.",
+        _ when Database is not ("sqlite" or "local") && !Database.Contains('=', StringComparison.Ordinal) => "--database: say sqlite, local or a connection string such as Host=…;Username=….",
+        _ => null,
+    };
+}
