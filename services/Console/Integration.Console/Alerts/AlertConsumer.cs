@@ -45,7 +45,7 @@ internal sealed class AlertConsumer(
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", id.ToString());
         request.Headers.Add("webhook-timestamp", timestamp);
-        if (secrets.Find(options.Value.Secret) is { } secret)
+        if (secrets.Get(options.Value.Secret) is { } secret)
         {
             var key = Convert.FromBase64String(secret.StartsWith("whsec_", StringComparison.Ordinal) ? secret["whsec_".Length..] : secret);
             byte[] signed = [.. Encoding.ASCII.GetBytes($"{id}.{timestamp}."), .. body];

@@ -17,7 +17,7 @@ internal sealed class OperatorFilter(ISecrets secrets) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (secrets.Find(KeySecret) is { Length: > 0 } key)
+        if (secrets.Get(KeySecret) is { Length: > 0 } key)
         {
             if (!IsKey(request.Headers["X-Api-Key"].ToString(), key)) return Refuse(StatusCodes.Status401Unauthorized, "Send the API key in the header X-Api-Key.");
         }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Integration.Contracts.Operations;
+using Integration.Contracts.Serialization;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 
@@ -36,10 +39,16 @@ internal sealed class AttentionActions(IDatabase database, AttentionStore store,
             if (send)
             {
                 if (row.RetryMessage() is not { } retry) return RetryOutcome.CannotRetry;
-                await outbox.EnqueueAsync(unit, retry.Queue, types.Read(retry.Type, retry.Body), token);
+                await outbox.EnqueueAsync(unit, retry.Queue, Read(retry), token);
             }
 
             await store.MoveAsync(unit, key, state, note, clock.GetUtcNow(), token);
             return RetryOutcome.Acted;
         }, ct);
+
+    private object Read(RetryMessage retry)
+    {
+        var type = types.Find(retry.Type) ?? throw new InvalidOperationException($"The message type {retry.Type} is not registered in the console.");
+        return JsonSerializer.Deserialize(retry.Body, type, ContractsJson.Options) ?? throw new InvalidOperationException($"The stored {retry.Type} is empty.");
+    }
 }

@@ -6,7 +6,7 @@ using Integration.Platform.Messaging;
 
 namespace Integration.Console.DeadLetters;
 
-/// <summary>Puts what the broker gave up on the attention list, with the cause that the consumer reported.</summary>
+/// <summary>Puts what the broker gave up on the attention list, with the cause where a handler saw one.</summary>
 internal sealed class DeadLetterStore(IDatabase database, AttentionStore attention) : IDeadLetterSink
 {
     /// <summary>The entity of attention entries that stand for a message; their lane is the queue, their record id the message id.</summary>
@@ -14,8 +14,6 @@ internal sealed class DeadLetterStore(IDatabase database, AttentionStore attenti
 
     public Task StoreAsync(DeadLetter letter, CancellationToken ct) => database.TransactAsync(async (unit, token) =>
     {
-        var cause = await unit.FirstOrDefaultAsync<string>(
-            "select cause from console_delivery_failure where message_id = @id", new { id = letter.MessageId.ToString() }, token);
         var (pair, order) = OrderOf(letter.Body);
         await attention.RaiseAsync(unit, new AttentionRaised
         {
@@ -23,28 +21,23 @@ internal sealed class DeadLetterStore(IDatabase database, AttentionStore attenti
             Lane = letter.Queue,
             Entity = Entity,
             RecordId = letter.MessageId.ToString(),
-            Number = order.Length > 0 ? $"order id {order}" : letter.MessageType,
+            Number = order.Length > 0 ? $"order id {order}" : letter.MessageType ?? "unknown message",
             Class = AttentionClasses.DeadLetter,
-            Reasons = [new Reason("", $"{letter.MessageType} was given up on {letter.Queue} ({letter.Reason})."), .. cause is null ? Array.Empty<Reason>() : [new Reason("", cause)]],
+            Reasons = Reasons(letter),
             Advice = "Mend the cause, then retry: the message goes back to its queue. It also stands in the queue's .dead queue in the RabbitMQ management page.",
-            Retry = new RetryMessage(letter.Queue, letter.MessageType, "{}"),
+            Retry = new RetryMessage(letter.Queue, letter.MessageType ?? "", "{}"),
             At = letter.At,
         }, token);
     }, ct);
 
-    /// <summary>Remembers why a consumer gave a delivery back, for the dead letter that may follow, and completes one that came first.</summary>
-    public async Task RememberAsync(IUnit unit, DeliveryFailed failed, CancellationToken ct)
+    private static IReadOnlyList<Reason> Reasons(DeadLetter letter)
     {
-        await unit.ExecuteAsync(
-            """
-            insert into console_delivery_failure (message_id, queue, message_type, cause, at) values (@id, @queue, @type, @cause, @at)
-            on conflict (message_id) do update set cause = excluded.cause, at = excluded.at
-            """,
-            new { id = failed.MessageId.ToString(), queue = failed.Queue, type = failed.MessageType, cause = failed.Cause, at = failed.At.ToUnixMs() }, ct);
+        var given = new Reason("", $"{letter.MessageType?.Split('.')[^1] ?? "A message"} was given up on {letter.Queue} ({letter.Reason}).");
+        return letter.FaultType is null ? [given] : [given, new Reason("", $"{letter.FaultType}: {letter.FaultMessage}")];
     }
 
     /// <summary>Pair and order id of an order message: its key is the one thing about a dead letter that people recognise.</summary>
-    private static (string Pair, string Order) OrderOf(ReadOnlyMemory<byte> body)
+    private static (string Pair, string Order) OrderOf(string body)
     {
         try
         {

@@ -57,11 +57,3 @@ create table console_connection (
   owner text not null,
   at bigint not null
 );
-
-create table console_delivery_failure (
-  message_id text primary key,
-  queue text not null,
-  message_type text not null,
-  cause text not null,
-  at bigint not null
-);

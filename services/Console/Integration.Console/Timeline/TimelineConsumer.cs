@@ -1,7 +1,6 @@
 using Integration.Console.Alerts;
 using Integration.Console.Attention;
 using Integration.Console.Connections;
-using Integration.Console.DeadLetters;
 using Integration.Console.Records;
 using Integration.Contracts.Operations;
 using Integration.Platform.Database;
@@ -10,10 +9,10 @@ using MassTransit;
 
 namespace Integration.Console.Timeline;
 
-/// <summary>Takes what the services report: activities, attention, connection states, failed deliveries.</summary>
+/// <summary>Takes what the services report: activities, attention, connection states.</summary>
 internal sealed class TimelineConsumer(
-    IDatabase database, IInbox inbox, RecordStore records, AttentionStore attention, ConnectionStore connections, DeadLetterStore deadLetters, AlertOutbox alerts)
-    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<DeliveryFailed>
+    IDatabase database, IInbox inbox, RecordStore records, AttentionStore attention, ConnectionStore connections, AlertOutbox alerts)
+    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>
 {
     public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, records.AddAsync);
 
@@ -30,8 +29,6 @@ internal sealed class TimelineConsumer(
         var before = await connections.ReportAsync(unit, reported, ct);
         await alerts.ConnectionAsync(unit, before, reported, ct);
     });
-
-    public Task Consume(ConsumeContext<DeliveryFailed> context) => OnceAsync(context, deadLetters.RememberAsync);
 
     private Task OnceAsync<T>(ConsumeContext<T> context, Func<IUnit, T, CancellationToken, Task> store) where T : class =>
         database.TransactAsync(async (unit, ct) =>

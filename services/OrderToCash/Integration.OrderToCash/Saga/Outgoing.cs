@@ -65,6 +65,6 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
         new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, null, why, at));
 
     private static RetryMessage Resubmit(OrderSaga saga) => new(
-        Queues.OrderToCash(saga.Pair), nameof(ResubmitOrder),
+        Queues.OrderToCash(saga.Pair), typeof(ResubmitOrder).FullName!,
         JsonSerializer.Serialize(new ResubmitOrder(saga.Key(), "operator"), ContractsJson.Options));
 }
