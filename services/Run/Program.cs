@@ -1,1 +1,3 @@
-return;
+using Integration.Run.Commands;
+
+return await RootCommands.Build().Parse(args).InvokeAsync();

@@ -1,7 +1,7 @@
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
-using MassTransit;
+using Integration.Platform.Sagas;
 
 namespace Integration.OrderToCash.Saga;
 
@@ -9,7 +9,7 @@ namespace Integration.OrderToCash.Saga;
 /// What the saga remembers of one order. It holds no personal data: the order itself travels in messages, and a later submission
 /// asks the gateway to read it afresh. The row is kept after the end, so that a late sweep never starts a second saga.
 /// </summary>
-public sealed class OrderSaga : SagaStateMachineInstance
+public sealed class OrderSaga : IStoredSaga
 {
     /// <summary>Version-5 UUID of pair and order id: <see cref="OrderKey.SagaId"/>.</summary>
     public Guid CorrelationId { get; set; }

@@ -1,0 +1,28 @@
+using System.CommandLine;
+using Integration.Run.Stack;
+
+namespace Integration.Run.Commands;
+
+/// <summary>The options that say which stack is meant; the same on every command that starts or finds one.</summary>
+internal sealed class StackArguments
+{
+    private readonly Option<string> _broker = new("--broker") { Description = "memory (default), local (a private RabbitMQ from installed binaries) or amqp://…", DefaultValueFactory = _ => "memory" };
+    private readonly Option<string> _database = new("--database") { Description = "sqlite (default), local (a private PostgreSQL from installed binaries) or Host=…", DefaultValueFactory = _ => "sqlite" };
+    private readonly Option<bool> _separate = new("--separate") { Description = "every service as its own process, with its own database and broker user" };
+    private readonly Option<bool> _install = new("--install") { Description = "may install the Debian packages of RabbitMQ and PostgreSQL" };
+    private readonly Option<string> _data = new("--data") { Description = "folder of everything that is kept", DefaultValueFactory = _ => Path.Combine(Repository.Root, ".data") };
+
+    public void AddTo(Command command)
+    {
+        foreach (Option option in new Option[] { _broker, _database, _separate, _install, _data }) command.Options.Add(option);
+    }
+
+    public StackOptions Read(ParseResult result) => new()
+    {
+        Broker = result.GetValue(_broker)!,
+        Database = result.GetValue(_database)!,
+        Separate = result.GetValue(_separate),
+        Install = result.GetValue(_install),
+        DataRoot = result.GetValue(_data)!,
+    };
+}

@@ -1,0 +1,60 @@
+using Integration.Sandbox;
+using Integration.Standalone;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+
+namespace Integration.Run.Stack;
+
+/// <summary>Everything in this process: the sandboxes and all services.</summary>
+internal sealed class EmbeddedStack : IRunningStack
+{
+    private readonly Backing _backing;
+    private readonly SandboxPair _sandbox;
+    private readonly WebApplication _services;
+
+    private EmbeddedStack(Backing backing, SandboxPair sandbox, WebApplication services, StackState state)
+    {
+        _backing = backing;
+        _sandbox = sandbox;
+        _services = services;
+        State = state;
+    }
+
+    public StackState State { get; }
+
+    public static async Task<EmbeddedStack> StartAsync(StackFolders folders, Backing backing, CancellationToken ct)
+    {
+        var ports = StackPorts.Choose(StackState.Load(folders.Root));
+        var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, ShopPort = ports.Shop, ErpPort = ports.Erp }, ct);
+        SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp);
+
+        var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
+        var builder = StandaloneHost.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection(settings.Concat(ServiceEnvironment.Shared(folders)).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
+        builder.Configuration["urls"] = StackPorts.Url(ports.Console).ToString().TrimEnd('/');
+        var services = StandaloneHost.Build(builder);
+        await services.StartAsync(ct);
+
+        var state = new StackState
+        {
+            ProcessId = Environment.ProcessId,
+            Console = StackPorts.Url(ports.Console),
+            Gateway = StackPorts.Url(ports.Console),
+            Shop = sandbox.Shop,
+            Erp = sandbox.Erp,
+            BrokerPage = backing.BrokerPage,
+            Processes = new Dictionary<string, int> { ["standalone"] = Environment.ProcessId },
+        };
+        state.Save(folders.Root);
+        return new EmbeddedStack(backing, sandbox, services, state);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.StopAsync();
+        await _services.DisposeAsync();
+        await _sandbox.DisposeAsync();
+        await _backing.DisposeAsync();
+    }
+}

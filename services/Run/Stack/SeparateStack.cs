@@ -1,0 +1,76 @@
+namespace Integration.Run.Stack;
+
+/// <summary>Every service as its own process, restarted when it dies.</summary>
+internal sealed class SeparateStack : IRunningStack
+{
+    private readonly StackFolders _folders;
+    private readonly Backing _backing;
+    private readonly StackPorts _ports;
+    private readonly Action<string> _say;
+    private readonly Lock _saving = new();
+    private readonly List<ServiceProcess> _processes = [];
+
+    private SeparateStack(StackFolders folders, Backing backing, StackPorts ports, Action<string> say)
+    {
+        _folders = folders;
+        _backing = backing;
+        _ports = ports;
+        _say = say;
+    }
+
+    public StackState State => new()
+    {
+        ProcessId = Environment.ProcessId,
+        Console = StackPorts.Url(_ports.Console),
+        Gateway = StackPorts.Url(_ports.Gateway),
+        Shop = StackPorts.Url(_ports.Shop),
+        Erp = StackPorts.Url(_ports.Erp),
+        BrokerPage = _backing.BrokerPage,
+        Processes = _processes.ToDictionary(process => process.Name, process => process.ProcessId),
+    };
+
+    public static async Task<SeparateStack> StartAsync(
+        StackOptions options, StackFolders folders, Backing backing, IReadOnlyDictionary<string, string> extra, Action<string> say, CancellationToken ct)
+    {
+        var ports = StackPorts.Choose(StackState.Load(folders.Root));
+        SandboxPairFile.Write(folders, StackPorts.Url(ports.Shop), StackPorts.Url(ports.Erp));
+        var stack = new SeparateStack(folders, backing, ports, say);
+        stack.Start(ServiceRole.Sandbox, new Dictionary<string, string>
+        {
+            ["Sandbox__Folder"] = folders.Sandbox,
+            ["Sandbox__ShopPort"] = $"{ports.Shop}",
+            ["Sandbox__ErpPort"] = $"{ports.Erp}",
+        });
+        foreach (var (role, port) in new[]
+        {
+            (ServiceRole.Console, ports.Console), (ServiceRole.OrderToCash, ports.OrderToCash),
+            (ServiceRole.Gateway, ports.Gateway), (ServiceRole.Adapter, ports.Adapter),
+        })
+        {
+            var settings = await backing.SettingsAsync(role, folders, ct);
+            stack.Start(role, ServiceEnvironment.For(settings, folders, StackPorts.Url(port), extra));
+        }
+
+        stack.Save();
+        return stack;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Producers first, so that nothing new comes while the others finish.
+        foreach (var process in _processes.AsEnumerable().Reverse()) await process.DisposeAsync();
+        await _backing.DisposeAsync();
+    }
+
+    private void Start(ServiceRole role, IReadOnlyDictionary<string, string> environment)
+    {
+        var assembly = Repository.AssemblyOf(role.Project);
+        if (!File.Exists(assembly)) throw new StackException($"{role.Name} is not built ({assembly} is missing): start it through ./run, which builds it.");
+        _processes.Add(new ServiceProcess(role.Name, assembly, environment, _folders.Logs, _say, Save));
+    }
+
+    private void Save()
+    {
+        lock (_saving) State.Save(_folders.Root);
+    }
+}
