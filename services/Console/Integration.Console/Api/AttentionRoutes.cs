@@ -18,9 +18,9 @@ internal static class AttentionRoutes
     }
 
     private static async Task<IReadOnlyList<AttentionEntry>> List(
-        IDatabase database, AttentionStore store, string? pair, string? @class, AttentionState? state, int? skip, int? take, CancellationToken ct)
+        IDatabase database, string? pair, string? @class, AttentionState? state, int? skip, int? take, CancellationToken ct)
     {
-        var rows = await database.ReadAsync((unit, token) => store.ListAsync(unit, pair, @class, state, Paging.Skip(skip), Paging.Take(take), token), ct);
+        var rows = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, pair, @class, state, Paging.Skip(skip), Paging.Take(take), token), ct);
         return [.. rows.Where(row => state is not null || row.State != "settled").Select(row => row.ToEntry())];
     }
 
@@ -31,13 +31,13 @@ internal static class AttentionRoutes
         Answer(await actions.SettleAsync(request.Key, request.Version, OperatorFilter.OperatorOf(http), request.Note ?? "", ct));
 
     private static async Task<BulkRetryResult> RetryAll(
-        IDatabase database, AttentionStore store, AttentionActions actions, HttpContext http, BulkRetryRequest request, CancellationToken ct)
+        IDatabase database, AttentionActions actions, HttpContext http, BulkRetryRequest request, CancellationToken ct)
     {
         var (retried, skipped) = (0, 0);
         while (true)
         {
             // Retried entries leave the list of open ones, so the first page is always the next batch; what cannot be retried is passed over.
-            var page = await database.ReadAsync((unit, token) => store.ListAsync(unit, request.Pair, request.Class, AttentionState.Open, skipped, Paging.Most, token), ct);
+            var page = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, request.Pair, request.Class, AttentionState.Open, skipped, Paging.Most, token), ct);
             if (page.Count == 0) return new BulkRetryResult(retried, skipped);
             foreach (var row in page)
             {

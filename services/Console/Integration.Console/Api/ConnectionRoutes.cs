@@ -17,29 +17,29 @@ internal static class ConnectionRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/status", Status).WithSummary("Pairs with their orders by state, connections, and how much needs a person.");
-        api.MapPost("/connections/{connection}/pause", (IDatabase database, ConnectionStore connections, IOutbox outbox, HttpContext http, string connection, PauseRequest request, CancellationToken ct) =>
-            MoveAsync(database, connections, outbox, connection, new PauseConnection(connection, true, OperatorFilter.OperatorOf(http), request.Reason), ct))
+        api.MapPost("/connections/{connection}/pause", (IDatabase database, IOutbox outbox, HttpContext http, string connection, PauseRequest request, CancellationToken ct) =>
+            MoveAsync(database, outbox, connection, new PauseConnection(connection, true, OperatorFilter.OperatorOf(http), request.Reason), ct))
             .WithSummary("Pauses a connection: its queues hold what comes.");
-        api.MapPost("/connections/{connection}/resume", (IDatabase database, ConnectionStore connections, IOutbox outbox, HttpContext http, string connection, CancellationToken ct) =>
-            MoveAsync(database, connections, outbox, connection, new PauseConnection(connection, false, OperatorFilter.OperatorOf(http), ""), ct))
+        api.MapPost("/connections/{connection}/resume", (IDatabase database, IOutbox outbox, HttpContext http, string connection, CancellationToken ct) =>
+            MoveAsync(database, outbox, connection, new PauseConnection(connection, false, OperatorFilter.OperatorOf(http), ""), ct))
             .WithSummary("Resumes a paused or denied connection.");
     }
 
-    private static Task<PlatformStatus> Status(IDatabase database, RecordStore records, AttentionStore attention, ConnectionStore connections, CancellationToken ct) =>
+    private static Task<PlatformStatus> Status(IDatabase database, CancellationToken ct) =>
         database.ReadAsync(async (unit, token) =>
         {
-            var counts = await records.CountsAsync(unit, token);
+            var counts = await RecordStore.CountsAsync(unit, token);
             return new PlatformStatus(
                 [.. counts.GroupBy(count => count.Pair).Select(pair => new PairStatus(pair.Key, pair.ToDictionary(count => count.State, count => count.Count)))],
-                await connections.AllAsync(unit, token),
-                await attention.CountOpenAsync(unit, token));
+                await ConnectionStore.AllAsync(unit, token),
+                await AttentionStore.CountOpenAsync(unit, token));
         }, ct);
 
     private static Task<Results<Accepted, ProblemHttpResult>> MoveAsync(
-        IDatabase database, ConnectionStore connections, IOutbox outbox, string connection, PauseConnection command, CancellationToken ct) =>
+        IDatabase database, IOutbox outbox, string connection, PauseConnection command, CancellationToken ct) =>
         database.TransactAsync<Results<Accepted, ProblemHttpResult>>(async (unit, token) =>
         {
-            var known = await connections.AllAsync(unit, token);
+            var known = await ConnectionStore.AllAsync(unit, token);
             if (known.All(state => state.Connection != connection))
             {
                 return TypedResults.Problem($"No connection of that name has reported. Known: {string.Join(", ", known.Select(state => state.Connection))}.", statusCode: StatusCodes.Status404NotFound);

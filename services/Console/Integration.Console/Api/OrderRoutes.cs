@@ -17,22 +17,22 @@ internal static class OrderRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/orders/{pair}/{orderId}/release", (IDatabase database, RecordStore records, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
-            SendAsync(database, records, outbox, pair, orderId, Queues.OrderToCash(pair), new ReleaseOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
+        api.MapPost("/orders/{pair}/{orderId}/release", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
+            SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ReleaseOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
             .WithSummary("Lets a held order go on.");
-        api.MapPost("/orders/{pair}/{orderId}/resubmit", (IDatabase database, RecordStore records, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
-            SendAsync(database, records, outbox, pair, orderId, Queues.OrderToCash(pair), new ResubmitOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
+        api.MapPost("/orders/{pair}/{orderId}/resubmit", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
+            SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ResubmitOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
             .WithSummary("Sends a refused order again.");
-        api.MapPost("/orders/{pair}/{orderId}/reread", (IDatabase database, RecordStore records, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
-            SendAsync(database, records, outbox, pair, orderId, Queues.OrdersRead(pair), new RereadRecord(pair, Entities.Order, orderId, OperatorFilter.OperatorOf(http)), ct))
+        api.MapPost("/orders/{pair}/{orderId}/reread", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
+            SendAsync(database, outbox, pair, orderId, Queues.OrdersRead(pair), new RereadRecord(pair, Entities.Order, orderId, OperatorFilter.OperatorOf(http)), ct))
             .WithSummary("Reads the order in the shop afresh.");
     }
 
     private static Task<Results<Accepted, ProblemHttpResult>> SendAsync<T>(
-        IDatabase database, RecordStore records, IOutbox outbox, string pair, string orderId, string queue, T command, CancellationToken ct) where T : class =>
+        IDatabase database, IOutbox outbox, string pair, string orderId, string queue, T command, CancellationToken ct) where T : class =>
         database.TransactAsync<Results<Accepted, ProblemHttpResult>>(async (unit, token) =>
         {
-            if (await records.GetAsync(unit, pair, Entities.Order, orderId, token) is null)
+            if (await RecordStore.GetAsync(unit, pair, Entities.Order, orderId, token) is null)
             {
                 return TypedResults.Problem("No such order was seen. The address needs the shop's order id, not its number: find it with /api/records?number=…", statusCode: StatusCodes.Status404NotFound);
             }

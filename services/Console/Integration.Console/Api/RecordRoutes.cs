@@ -17,20 +17,20 @@ internal static class RecordRoutes
     }
 
     private static Task<IReadOnlyList<RecordSummary>> Find(
-        IDatabase database, RecordStore records, string? pair, string? number, string? state, int? skip, int? take, CancellationToken ct) =>
-        database.ReadAsync((unit, token) => records.FindAsync(unit, pair, number, state, Paging.Skip(skip), Paging.Take(take), token), ct);
+        IDatabase database, string? pair, string? number, string? state, int? skip, int? take, CancellationToken ct) =>
+        database.ReadAsync((unit, token) => RecordStore.FindAsync(unit, pair, number, state, Paging.Skip(skip), Paging.Take(take), token), ct);
 
     private static Task<Results<Ok<RecordDetail>, ProblemHttpResult>> Get(
-        IDatabase database, RecordStore records, AttentionStore attention, string pair, string entity, string recordId, CancellationToken ct) =>
+        IDatabase database, string pair, string entity, string recordId, CancellationToken ct) =>
         database.ReadAsync<Results<Ok<RecordDetail>, ProblemHttpResult>>(async (unit, token) =>
         {
-            if (await records.GetAsync(unit, pair, entity, recordId, token) is not { } record)
+            if (await RecordStore.GetAsync(unit, pair, entity, recordId, token) is not { } record)
             {
                 return TypedResults.Problem("No such record was seen. Search by the order number with /api/records?number=…", statusCode: StatusCodes.Status404NotFound);
             }
 
-            var entries = await attention.OfRecordAsync(unit, pair, entity, recordId, token);
+            var entries = await AttentionStore.OfRecordAsync(unit, pair, entity, recordId, token);
             return TypedResults.Ok(new RecordDetail(
-                record, await records.TimelineAsync(unit, pair, entity, recordId, token), [.. entries.Select(row => row.ToEntry())]));
+                record, await RecordStore.TimelineAsync(unit, pair, entity, recordId, token), [.. entries.Select(row => row.ToEntry())]));
         }, ct);
 }

@@ -7,18 +7,18 @@ using Integration.Platform.Messaging;
 namespace Integration.Console.Attention;
 
 /// <summary>What operators do with entries: retry and mark done. The entry's state and the message that it sends commit together.</summary>
-internal sealed class AttentionActions(IDatabase database, AttentionStore store, IOutbox outbox, IDeadLetterReplay replay, MessageTypes types, TimeProvider clock)
+internal sealed class AttentionActions(IDatabase database, IOutbox outbox, IDeadLetterReplay replay, MessageTypes types, TimeProvider clock)
 {
     /// <summary>Retries one entry. <paramref name="version"/> is the version that the operator saw, or null for whatever stands there.</summary>
     public async Task<RetryOutcome> RetryAsync(string key, int? version, string operatorName, CancellationToken ct)
     {
-        var deadLetter = await database.ReadAsync((unit, token) => store.GetAsync(unit, key, token), ct);
-        if (deadLetter is { Entity: DeadLetters.DeadLetterStore.Entity, RetryMessage: not null })
+        var deadLetter = await database.ReadAsync((unit, token) => AttentionStore.GetAsync(unit, key, token), ct);
+        if (deadLetter is { Entity: DeadLetters.DeadLetterStore.Entity, Retry: not null })
         {
             // The broker holds the message: it is moved back first, and the entry follows; a crash between leaves the entry open, which is true.
             if (deadLetter.State != "open" || (version is not null && version != deadLetter.Version)) return RetryOutcome.Superseded;
             if (!await replay.ReplayAsync(deadLetter.Lane, Guid.Parse(deadLetter.RecordId), ct)) return RetryOutcome.NotFound;
-            await database.TransactAsync((unit, token) => store.MoveAsync(
+            await database.TransactAsync((unit, token) => AttentionStore.MoveAsync(
                 unit, key, AttentionState.Settled, $"Put back on {deadLetter.Lane} by {operatorName}.", clock.GetUtcNow(), token), ct);
             return RetryOutcome.Acted;
         }
@@ -33,7 +33,7 @@ internal sealed class AttentionActions(IDatabase database, AttentionStore store,
     private Task<RetryOutcome> ActAsync(string key, int? version, AttentionState state, string note, bool send, CancellationToken ct) =>
         database.TransactAsync(async (unit, token) =>
         {
-            var row = await store.GetAsync(unit, key, token);
+            var row = await AttentionStore.GetAsync(unit, key, token);
             if (row is null) return RetryOutcome.NotFound;
             if (row.State != "open" || (version is not null && version != row.Version)) return RetryOutcome.Superseded;
             if (send)
@@ -42,7 +42,7 @@ internal sealed class AttentionActions(IDatabase database, AttentionStore store,
                 await outbox.EnqueueAsync(unit, retry.Queue, Read(retry), token);
             }
 
-            await store.MoveAsync(unit, key, state, note, clock.GetUtcNow(), token);
+            await AttentionStore.MoveAsync(unit, key, state, note, clock.GetUtcNow(), token);
             return RetryOutcome.Acted;
         }, ct);
 

@@ -6,7 +6,7 @@ using Integration.Platform.Database;
 namespace Integration.Console.Attention;
 
 /// <summary>The attention list. One row per pair, entity, record and class; settled rows are kept and open again when it happens again.</summary>
-internal sealed class AttentionStore
+internal static class AttentionStore
 {
     private const string Columns =
         "key as \"Key\", pair as \"Pair\", lane as \"Lane\", entity as \"Entity\", record_id as \"RecordId\", number as \"Number\", class as \"Class\", "
@@ -15,7 +15,7 @@ internal sealed class AttentionStore
 
     public static string KeyOf(string pair, string entity, string recordId, string attentionClass) => $"{pair}|{entity}|{recordId}|{attentionClass}";
 
-    public Task RaiseAsync(IUnit unit, AttentionRaised raised, CancellationToken ct) => unit.ExecuteAsync(
+    public static Task RaiseAsync(IUnit unit, AttentionRaised raised, CancellationToken ct) => unit.ExecuteAsync(
         """
         insert into console_attention (key, pair, lane, entity, record_id, number, class, reasons, advice, retry, state, note, first_at, last_at, times, version, trace_id)
         values (@key, @pair, @lane, @entity, @recordId, @number, @class, @reasons, @advice, @retry, 'open', '', @at, @at, 1, 1, @traceId)
@@ -43,7 +43,7 @@ internal sealed class AttentionStore
         ct);
 
     /// <summary>Settles what stood open before the message's time; what was raised later stays.</summary>
-    public Task ClearAsync(IUnit unit, AttentionCleared cleared, CancellationToken ct) => unit.ExecuteAsync(
+    public static Task ClearAsync(IUnit unit, AttentionCleared cleared, CancellationToken ct) => unit.ExecuteAsync(
         """
         update console_attention set state = 'settled', note = @why, last_at = @at, version = version + 1
         where pair = @pair and entity = @entity and record_id = @recordId and (@class = '' or class = @class) and state <> 'settled' and last_at <= @at
@@ -51,7 +51,7 @@ internal sealed class AttentionStore
         new { pair = cleared.Pair, entity = cleared.Entity, recordId = cleared.RecordId, @class = cleared.Class ?? "", why = cleared.Why, at = cleared.At.ToUnixMs() },
         ct);
 
-    public Task<IReadOnlyList<AttentionRow>> ListAsync(
+    public static Task<IReadOnlyList<AttentionRow>> ListAsync(
         IUnit unit, string? pair, string? attentionClass, AttentionState? state, int skip, int take, CancellationToken ct) =>
         unit.ListAsync<AttentionRow>(
             $"""
@@ -61,18 +61,18 @@ internal sealed class AttentionStore
             """,
             new { pair = pair ?? "", @class = attentionClass ?? "", state = state?.ToString().ToLowerInvariant() ?? "", skip, take }, ct);
 
-    public Task<IReadOnlyList<AttentionRow>> OfRecordAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct) =>
+    public static Task<IReadOnlyList<AttentionRow>> OfRecordAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct) =>
         unit.ListAsync<AttentionRow>(
             $"select {Columns} from console_attention where pair = @pair and entity = @entity and record_id = @recordId order by first_at",
             new { pair, entity, recordId }, ct);
 
-    public Task<AttentionRow?> GetAsync(IUnit unit, string key, CancellationToken ct) =>
+    public static Task<AttentionRow?> GetAsync(IUnit unit, string key, CancellationToken ct) =>
         unit.FirstOrDefaultAsync<AttentionRow>($"select {Columns} from console_attention where key = @key{unit.Dialect.ForUpdate}", new { key }, ct);
 
-    public Task MoveAsync(IUnit unit, string key, AttentionState state, string note, DateTimeOffset at, CancellationToken ct) => unit.ExecuteAsync(
+    public static Task MoveAsync(IUnit unit, string key, AttentionState state, string note, DateTimeOffset at, CancellationToken ct) => unit.ExecuteAsync(
         "update console_attention set state = @state, note = @note, last_at = @at, version = version + 1 where key = @key",
         new { key, state = state.ToString().ToLowerInvariant(), note, at = at.ToUnixMs() }, ct);
 
-    public async Task<long> CountOpenAsync(IUnit unit, CancellationToken ct) =>
+    public static async Task<long> CountOpenAsync(IUnit unit, CancellationToken ct) =>
         await unit.FirstOrDefaultAsync<long>("select count(*) from console_attention where state <> 'settled'", null, ct);
 }

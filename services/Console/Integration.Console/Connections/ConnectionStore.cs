@@ -4,10 +4,10 @@ using Integration.Platform.Database;
 namespace Integration.Console.Connections;
 
 /// <summary>The last report of every connection.</summary>
-internal sealed class ConnectionStore
+internal static class ConnectionStore
 {
     /// <summary>Stores the report unless a newer one stands there; tells what stood before, for alerts on change.</summary>
-    public async Task<ConnectionState?> ReportAsync(IUnit unit, ConnectionReported reported, CancellationToken ct)
+    public static async Task<ConnectionState?> ReportAsync(IUnit unit, ConnectionReported reported, CancellationToken ct)
     {
         var before = await unit.FirstOrDefaultAsync<ConnectionRow>(
             """
@@ -34,7 +34,7 @@ internal sealed class ConnectionStore
         return before?.ToState();
     }
 
-    public async Task<IReadOnlyList<ConnectionState>> AllAsync(IUnit unit, CancellationToken ct)
+    public static async Task<IReadOnlyList<ConnectionState>> AllAsync(IUnit unit, CancellationToken ct)
     {
         var rows = await unit.ListAsync<ConnectionRow>(
             """

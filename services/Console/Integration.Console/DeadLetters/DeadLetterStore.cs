@@ -7,7 +7,7 @@ using Integration.Platform.Messaging;
 namespace Integration.Console.DeadLetters;
 
 /// <summary>Puts what the broker gave up on the attention list, with the cause where a handler saw one.</summary>
-internal sealed class DeadLetterStore(IDatabase database, AttentionStore attention) : IDeadLetterSink
+internal sealed class DeadLetterStore(IDatabase database) : IDeadLetterSink
 {
     /// <summary>The entity of attention entries that stand for a message; their lane is the queue, their record id the message id.</summary>
     public const string Entity = "message";
@@ -15,7 +15,7 @@ internal sealed class DeadLetterStore(IDatabase database, AttentionStore attenti
     public Task StoreAsync(DeadLetter letter, CancellationToken ct) => database.TransactAsync(async (unit, token) =>
     {
         var (pair, order) = OrderOf(letter.Body);
-        await attention.RaiseAsync(unit, new AttentionRaised
+        await AttentionStore.RaiseAsync(unit, new AttentionRaised
         {
             Pair = pair,
             Lane = letter.Queue,

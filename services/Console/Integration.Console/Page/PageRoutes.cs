@@ -9,14 +9,12 @@ internal static class PageRoutes
 {
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", () => File("index.html", "text/html; charset=utf-8")).ExcludeFromDescription();
-        routes.MapGet("/console.js", () => File("console.js", "text/javascript; charset=utf-8")).ExcludeFromDescription();
-        routes.MapGet("/console.css", () => File("console.css", "text/css; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/", static () => new PageFile("index.html", "text/html; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/console.js", static () => new PageFile("console.js", "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/console.css", static () => new PageFile("console.css", "text/css; charset=utf-8")).ExcludeFromDescription();
     }
 
-    private static IResult File(string name, string type) => new PageFile(name, type);
-
-    private sealed class PageFile(string name, string type) : IResult
+        private sealed class PageFile(string name, string type) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {

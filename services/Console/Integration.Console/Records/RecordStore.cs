@@ -6,13 +6,13 @@ using Integration.Platform.Database;
 namespace Integration.Console.Records;
 
 /// <summary>Records and their timelines, as the other services report them.</summary>
-internal sealed class RecordStore
+internal static class RecordStore
 {
     private const string Columns =
         "pair as \"Pair\", entity as \"Entity\", record_id as \"RecordId\", number as \"Number\", state as \"State\", "
         + "erp_number as \"ErpNumber\", summary as \"Summary\", first_at as \"FirstAt\", last_at as \"LastAt\"";
 
-    public async Task AddAsync(IUnit unit, ActivityRecorded activity, CancellationToken ct)
+    public static async Task AddAsync(IUnit unit, ActivityRecorded activity, CancellationToken ct)
     {
         await unit.ExecuteAsync(
             """
@@ -59,7 +59,7 @@ internal sealed class RecordStore
             ct);
     }
 
-    public async Task<IReadOnlyList<RecordSummary>> FindAsync(
+    public static async Task<IReadOnlyList<RecordSummary>> FindAsync(
         IUnit unit, string? pair, string? number, string? state, int skip, int take, CancellationToken ct)
     {
         var rows = await unit.ListAsync<RecordRow>(
@@ -73,12 +73,12 @@ internal sealed class RecordStore
         return [.. rows.Select(row => row.ToSummary())];
     }
 
-    public async Task<RecordSummary?> GetAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct) =>
+    public static async Task<RecordSummary?> GetAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct) =>
         (await unit.FirstOrDefaultAsync<RecordRow>(
             $"select {Columns} from console_record where pair = @pair and entity = @entity and record_id = @recordId",
             new { pair, entity, recordId }, ct))?.ToSummary();
 
-    public async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct)
+    public static async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct)
     {
         var rows = await unit.ListAsync<ActivityRow>(
             """
@@ -89,7 +89,7 @@ internal sealed class RecordStore
         return [.. rows.Select(row => row.ToEntry())];
     }
 
-    public Task<IReadOnlyList<StateCount>> CountsAsync(IUnit unit, CancellationToken ct) =>
+    public static Task<IReadOnlyList<StateCount>> CountsAsync(IUnit unit, CancellationToken ct) =>
         unit.ListAsync<StateCount>(
             """select pair as "Pair", state as "State", count(*) as "Count" from console_record where entity = 'order' group by pair, state order by pair, state""",
             null, ct);

@@ -11,22 +11,22 @@ namespace Integration.Console.Timeline;
 
 /// <summary>Takes what the services report: activities, attention, connection states.</summary>
 internal sealed class TimelineConsumer(
-    IDatabase database, IInbox inbox, RecordStore records, AttentionStore attention, ConnectionStore connections, AlertOutbox alerts)
+    IDatabase database, IInbox inbox, AlertOutbox alerts)
     : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>
 {
-    public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, records.AddAsync);
+    public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, RecordStore.AddAsync);
 
     public Task Consume(ConsumeContext<AttentionRaised> context) => OnceAsync(context, async (unit, raised, ct) =>
     {
-        await attention.RaiseAsync(unit, raised, ct);
+        await AttentionStore.RaiseAsync(unit, raised, ct);
         await alerts.AttentionAsync(unit, raised, ct);
     });
 
-    public Task Consume(ConsumeContext<AttentionCleared> context) => OnceAsync(context, attention.ClearAsync);
+    public Task Consume(ConsumeContext<AttentionCleared> context) => OnceAsync(context, AttentionStore.ClearAsync);
 
     public Task Consume(ConsumeContext<ConnectionReported> context) => OnceAsync(context, async (unit, reported, ct) =>
     {
-        var before = await connections.ReportAsync(unit, reported, ct);
+        var before = await ConnectionStore.ReportAsync(unit, reported, ct);
         await alerts.ConnectionAsync(unit, before, reported, ct);
     });
 

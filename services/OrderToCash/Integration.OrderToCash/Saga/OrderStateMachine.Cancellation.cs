@@ -1,5 +1,6 @@
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
+using Integration.Platform.Sagas;
 using MassTransit;
 
 namespace Integration.OrderToCash.Saga;

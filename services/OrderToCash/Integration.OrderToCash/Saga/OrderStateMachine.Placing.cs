@@ -29,7 +29,7 @@ public sealed partial class OrderStateMachine
         DuringAny(Ignored(Placed), Ignored(StorefrontUpdated));
     }
 
-    private EventActivityBinder<OrderSaga, T> Ignored<T>(Event<T> @event) where T : class => Ignore(@event);
+    private EventActivities<OrderSaga> Ignored<T>(Event<T> @event) where T : class => Ignore(@event);
 
     private static bool IsNewer(OrderSaga saga, long sequence) => sequence > saga.StoreSequence;
 

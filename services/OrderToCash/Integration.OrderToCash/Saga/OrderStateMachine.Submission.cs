@@ -3,6 +3,7 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Storefront;
+using Integration.Platform.Sagas;
 using MassTransit;
 
 namespace Integration.OrderToCash.Saga;
