@@ -27,6 +27,8 @@ public sealed class PrivatePostgres : PrivateServer
     /// <summary>The superuser's connection string (Npgsql's format) for the database <c>postgres</c>. It contains the password.</summary>
     public string AdministratorConnection => ConnectionOf("postgres", _node.Superuser);
 
+    internal string Files => _cluster.Files;
+
     private protected override UnixSignal StopSignal => UnixSignal.Interrupt;
 
     /// <summary>Starts a server in the folder, or takes over the one that already runs there, and returns when it answers.</summary>

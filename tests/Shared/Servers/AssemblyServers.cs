@@ -1,0 +1,4 @@
+using Integration.Tests.Servers;
+
+[assembly: AssemblyFixture(typeof(BrokerFixture))]
+[assembly: AssemblyFixture(typeof(PostgresFixture))]
