@@ -28,18 +28,11 @@ public abstract class PrivateServer : IAsyncDisposable
 
     private protected abstract UnixSignal StopSignal { get; }
 
-    /// <summary>Stops the server in good order; after <see cref="PrivateServerOptions.StopDeadline"/> it is killed.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
-    {
-        if (IsRunning)
-        {
-            UnixProcess.Signal(ProcessId, StopSignal);
-            if (!await UnixProcess.EndedAsync([ProcessId], Options.StopDeadline, cancellationToken).ConfigureAwait(false))
-                await KillAsync(cancellationToken).ConfigureAwait(false);
-        }
+    /// <summary>Ends a server whose data nobody needs any more, quickly but so that it takes its workers with it.</summary>
+    private protected abstract UnixSignal DiscardSignal { get; }
 
-        await AfterStopAsync(cancellationToken).ConfigureAwait(false);
-    }
+    /// <summary>Stops the server in good order; after <see cref="PrivateServerOptions.StopDeadline"/> it is killed.</summary>
+    public Task StopAsync(CancellationToken cancellationToken) => EndAsync(StopSignal, cancellationToken);
 
     /// <summary>
     /// Kills the server and its worker processes at once (SIGKILL), as a power cut would, and returns when none of
@@ -68,20 +61,17 @@ public abstract class PrivateServer : IAsyncDisposable
             await LaunchAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Kills the server and deletes everything it wrote.</summary>
+    /// <summary>Ends the server at once and deletes everything it wrote.</summary>
     public async Task DeleteAsync(CancellationToken cancellationToken)
     {
-        await KillAsync(cancellationToken).ConfigureAwait(false);
-        await AfterStopAsync(cancellationToken).ConfigureAwait(false);
+        await EndAsync(DiscardSignal, cancellationToken).ConfigureAwait(false);
         DeleteFiles();
     }
 
     /// <summary>Stops the server: in good order, or at once when it was started as <see cref="PrivateServerOptions.Fast"/>.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Options.Fast)
-            await KillAsync(CancellationToken.None).ConfigureAwait(false);
-        await StopAsync(CancellationToken.None).ConfigureAwait(false);
+        await EndAsync(Options.Fast ? DiscardSignal : StopSignal, CancellationToken.None).ConfigureAwait(false);
         GC.SuppressFinalize(this);
     }
 
@@ -93,6 +83,18 @@ public abstract class PrivateServer : IAsyncDisposable
     {
         if (Directory.Exists(Options.DataFolder))
             Directory.Delete(Options.DataFolder, recursive: true);
+    }
+
+    private async Task EndAsync(UnixSignal signal, CancellationToken cancellationToken)
+    {
+        if (IsRunning)
+        {
+            UnixProcess.Signal(ProcessId, signal);
+            if (!await UnixProcess.EndedAsync([ProcessId], Options.StopDeadline, cancellationToken).ConfigureAwait(false))
+                await KillAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await AfterStopAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private protected void GuardAgainstOrphans(int processId)

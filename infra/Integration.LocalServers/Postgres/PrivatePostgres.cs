@@ -31,6 +31,8 @@ public sealed class PrivatePostgres : PrivateServer
 
     private protected override UnixSignal StopSignal => UnixSignal.Interrupt;
 
+    private protected override UnixSignal DiscardSignal => UnixSignal.Quit;
+
     /// <summary>Starts a server in the folder, or takes over the one that already runs there, and returns when it answers.</summary>
     /// <param name="options">Folder and manner.</param>
     /// <param name="cancellationToken">Gives up waiting; a process already started is ended by its guard or the next start.</param>

@@ -9,6 +9,9 @@ internal enum UnixSignal
     /// <summary>PostgreSQL: stop now in good order, without waiting for clients.</summary>
     Interrupt = 2,
 
+    /// <summary>PostgreSQL: end at once, the workers too; the next start recovers from the log.</summary>
+    Quit = 3,
+
     /// <summary>Ends without a chance to tidy up.</summary>
     Kill = 9,
 

@@ -36,6 +36,8 @@ public sealed class PrivateRabbitMq : PrivateServer
 
     private protected override UnixSignal StopSignal => UnixSignal.Terminate;
 
+    private protected override UnixSignal DiscardSignal => UnixSignal.Kill;
+
     /// <summary>
     /// Starts a broker in the folder, or takes over the one that already runs there, and returns when it accepts
     /// AMQP connections and management requests.
@@ -63,6 +65,20 @@ public sealed class PrivateRabbitMq : PrivateServer
     /// <param name="password">The account's password.</param>
     public Uri AmqpOf(string virtualHost, string user, string password) =>
         new($"amqp://{Uri.EscapeDataString(user)}:{Uri.EscapeDataString(password)}@127.0.0.1:{AmqpPort}/{Uri.EscapeDataString(virtualHost)}");
+
+    /// <summary>
+    /// Returns when every quorum queue that exists by now would survive <see cref="PrivateServer.KillAsync"/>. RabbitMQ
+    /// itself confirms a new queue up to a second earlier than that; see <see cref="QuorumDirectory"/>. Call it in tests
+    /// between declaring queues and killing the broker.
+    /// </summary>
+    /// <exception cref="ServerFailedException">Not within 30 seconds.</exception>
+    public async Task QueuesOnDiskAsync(CancellationToken cancellationToken)
+    {
+        var problem = await Readiness.WaitAsync(
+            ProcessId, TimeSpan.FromSeconds(30), token => QuorumDirectory.IsCompleteAsync(_folder.QuorumQueues, token), cancellationToken).ConfigureAwait(false);
+        if (problem is not null)
+            throw new ServerFailedException($"RabbitMQ's new queues are not on its disk: {problem}.");
+    }
 
     private protected override async Task LaunchAsync(CancellationToken cancellationToken)
     {

@@ -21,6 +21,9 @@ internal sealed record RabbitMqFolder(string Path)
 
     public string Messages => In("mnesia");
 
+    /// <summary>One folder per quorum queue, named by its identity, and the directory <c>names.dets</c> that leads to them.</summary>
+    public string QuorumQueues => System.IO.Path.Combine(Messages, RabbitMqNode.Name, "quorum", RabbitMqNode.Name);
+
     public string Home => In("home");
 
     public string Generated => In("generated");

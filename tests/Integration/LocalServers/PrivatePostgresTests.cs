@@ -122,5 +122,7 @@ public sealed class PrivatePostgresTests : IAsyncDisposable
     {
         foreach (var server in _servers)
             await server.DeleteAsync(CancellationToken.None);
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
     }
 }

@@ -23,6 +23,7 @@ public sealed class PrivateRabbitMqTests : IAsyncDisposable
         await _broker.Management.CreateVirtualHostAsync("shop", _token);
         await _broker.Management.CreateUserAsync("gateway", "secret", "shop", "^orders.*", "^(orders.*|amq[.]default)$", "^orders.*", _token);
         await PublishConfirmedAsync("orders.submit", 20);
+        await _broker.QueuesOnDiskAsync(_token);
 
         await _broker.KillAsync(_token);
         Assert.False(_broker.IsRunning);
@@ -87,5 +88,7 @@ public sealed class PrivateRabbitMqTests : IAsyncDisposable
     {
         if (_broker is not null)
             await _broker.DeleteAsync(CancellationToken.None);
+        else
+            Directory.Delete(_folder, recursive: true);
     }
 }
