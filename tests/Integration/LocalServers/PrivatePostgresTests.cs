@@ -2,6 +2,7 @@ using Integration.LocalServers;
 using Integration.LocalServers.Postgres;
 using Integration.Tests.Servers;
 using Npgsql;
+using Xunit;
 
 namespace Integration.Tests.LocalServers;
 

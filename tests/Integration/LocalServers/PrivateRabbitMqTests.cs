@@ -4,6 +4,7 @@ using Integration.LocalServers;
 using Integration.LocalServers.RabbitMq;
 using Integration.Tests.Servers;
 using RabbitMQ.Client;
+using Xunit;
 
 namespace Integration.Tests.LocalServers;
 

@@ -4,6 +4,7 @@ using Integration.LocalServers.RabbitMq;
 using Integration.Tests.Servers;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
+using Xunit;
 
 namespace Integration.Tests.LocalServers;
 

@@ -2,6 +2,7 @@ using Integration.LocalServers.RabbitMq;
 using Integration.LocalServers;
 using Integration.Tests.Servers;
 using Npgsql;
+using Xunit;
 
 namespace Integration.Tests.LocalServers;
 

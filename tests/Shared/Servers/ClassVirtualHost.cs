@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Integration.Tests.Servers;
 
 /// <summary>

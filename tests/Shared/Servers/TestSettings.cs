@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Integration.Tests.Servers;
 
 /// <summary>The environment variables that tell tests where the servers are.</summary>
