@@ -10,8 +10,6 @@ internal sealed record DemoProgress
     /// <summary>Marks this run's orders in the shop (their customer note), so that a resumed run finds even one that was placed but not written down.</summary>
     public required string Run { get; init; }
 
-    public required DateTimeOffset StartedAt { get; init; }
-
     /// <summary>The kinds that the run places.</summary>
     public required IReadOnlyList<DemoKind> Mix { get; init; }
 

@@ -7,6 +7,7 @@ namespace Integration.Run.Stack;
 internal static class SandboxPairFile
 {
     public const string Pair = "xcart-acumatica";
+    public const string StorefrontCode = "XC1";
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 

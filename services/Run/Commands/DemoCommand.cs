@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Text.Json;
+using Integration.Run.Demo;
+using Integration.Run.Stack;
+
+namespace Integration.Run.Commands;
+
+/// <summary><c>./run demo</c>: real orders through everything, counted at both ends.</summary>
+internal static class DemoCommand
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
+
+    public static Command Build()
+    {
+        var command = new Command("demo", "Places orders in the sandbox shop, has the sandbox ERP ship them, and counts where each one ended.");
+        var stack = new StackArguments();
+        stack.AddTo(command);
+        var pair = new Option<string>("--pair") { Description = "the pair", DefaultValueFactory = _ => SandboxPairFile.Pair };
+        var orders = new Option<int>("--orders") { Description = "how many orders", DefaultValueFactory = _ => 50 };
+        var resume = new Option<bool>("--resume") { Description = "finishes the last run instead of beginning a new one" };
+        command.Options.Add(pair);
+        command.Options.Add(orders);
+        command.Options.Add(resume);
+        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(stack.Read(result), result.GetValue(pair)!, result.GetValue(orders), result.GetValue(resume), ct)));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(StackOptions options, string pair, int orders, bool resume, CancellationToken ct)
+    {
+        if (pair != SandboxPairFile.Pair) throw new StackException($"There is no sandbox pair '{pair}'. Try --pair {SandboxPairFile.Pair}.");
+        if (orders < 1) throw new StackException("--orders must be at least 1.");
+        Directory.CreateDirectory(options.DataFolder);
+        var progress = resume
+            ? DemoProgress.Load(options.DataFolder) ?? throw new StackException("There is no interrupted run to resume here: start one without --resume.")
+            : new DemoProgress { Run = $"r{DateTimeOffset.UtcNow:yyMMddHHmmss}", Mix = DemoMix.For(orders) };
+        progress.Save(options.DataFolder);
+
+        IRunningStack? own = null;
+        try
+        {
+            var running = await StackState.FindRunningAsync(options.DataFolder, ct);
+            if (running is null)
+            {
+                own = await Stacks.StartAsync(options, new Dictionary<string, string>(), Console.Error.WriteLine, ct);
+                running = own.State;
+            }
+
+            using var http = new HttpClient { Timeout = LongestStart };
+            var run = new DemoRun(
+                new DemoShop(new DemoSandbox(http, running.Shop), SandboxPairFile.StorefrontCode), new DemoWarehouse(new DemoSandbox(http, running.Erp)),
+                new DemoConsole(http, running.Console, pair), options.DataFolder, Console.Error.WriteLine);
+            var figures = await run.RunAsync(progress, pair, running.Processes.Count, DeadlineFor(progress.Mix.Count), ct);
+            DemoTable.Print(figures, progress.Mix);
+            Console.WriteLine(JsonSerializer.Serialize(figures));
+            return figures.Differences(progress.Mix).Count == 0 ? 0 : 1;
+        }
+        finally
+        {
+            if (own is not null) await own.DisposeAsync();
+        }
+    }
+
+    private static TimeSpan DeadlineFor(int orders) => TimeSpan.FromSeconds(150 + (orders * 1.5));
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Integration.Contracts.Operations;
+
+namespace Integration.Run.Demo;
+
+/// <summary>
+/// Places a mix of orders through the sandbox shop, lets the sandbox ERP's warehouse ship what arrives, and counts where every order ended.
+/// Every step looks at what is there first, so an interrupted run can be taken up again.
+/// </summary>
+internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsole console, string folder, Action<string> say)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+
+    public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, int processes, TimeSpan deadline, CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        progress = await PlaceAsync(progress, ct);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(deadline);
+        DemoFigures figures;
+        try
+        {
+            do
+            {
+                await CancelHeldAsync(progress, patience.Token);
+                await ShipAsync(progress, patience.Token);
+                figures = await CountAsync(progress, pair, processes, watch, patience.Token);
+                if (figures.Differences(progress.Mix).Count == 0) break;
+                await Task.Delay(Poll, patience.Token);
+            }
+            while (true);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            say($"Not finished after {deadline.TotalSeconds:0} s; these are the figures now.");
+            figures = await CountAsync(progress, pair, processes, watch, ct);
+        }
+
+        return figures;
+    }
+
+    private async Task<DemoProgress> PlaceAsync(DemoProgress progress, CancellationToken ct)
+    {
+        // What the shop holds decides how far an interrupted run came, not what we wrote down.
+        var placed = await shop.OrdersOfAsync(progress.Run, ct);
+        for (var index = placed.Count; index < progress.Mix.Count; index++)
+        {
+            await shop.PlaceAsync(DemoCheckouts.For(progress.Run, index, progress.Mix[index]), ct);
+            if ((index + 1) % 25 == 0) say($"{index + 1} orders placed");
+        }
+
+        placed = await shop.OrdersOfAsync(progress.Run, ct);
+        say($"{placed.Count} orders are in the shop.");
+        progress = progress with { Placed = [.. placed.Select((order, index) => new DemoOrder(progress.Mix[index], order.OrderId, order.Number, order.Reference))] };
+        progress.Save(folder);
+        return progress;
+    }
+
+    private async Task CancelHeldAsync(DemoProgress progress, CancellationToken ct)
+    {
+        var doomed = progress.Placed.Where(order => order.Kind == DemoKind.CancelledBeforeErp).ToList();
+        if (doomed.Count == 0) return;
+        var held = await console.InStateAsync(RecordStates.Held, ct);
+        var cancelled = (await shop.OrdersOfAsync(progress.Run, ct)).Where(order => order.IsCancelled).Select(order => order.OrderId).ToHashSet();
+        foreach (var order in doomed.Where(order => held.Contains(order.OrderId) && !cancelled.Contains(order.OrderId))) await shop.CancelAsync(order, ct);
+    }
+
+    private async Task ShipAsync(DemoProgress progress, CancellationToken ct)
+    {
+        var arrived = await warehouse.OrdersAsync(ct);
+        foreach (var order in progress.Placed)
+        {
+            foreach (var open in arrived[order.Reference].Where(DemoWarehouse.IsOpen)) await warehouse.ShipAsync(open, order.Kind == DemoKind.TwoParcels, ct);
+        }
+    }
+
+    private async Task<DemoFigures> CountAsync(DemoProgress progress, string pair, int processes, Stopwatch watch, CancellationToken ct)
+    {
+        var inShop = await shop.OrdersOfAsync(progress.Run, ct);
+        var inErp = await warehouse.OrdersAsync(ct);
+        var held = await console.InStateAsync(RecordStates.Held, ct);
+        var waiting = await console.InStateAsync(RecordStates.Waiting, ct);
+        var attention = await console.NeedingAttentionAsync(ct);
+        bool IsInErp(DemoShopOrder order) => inErp.Contains(order.Reference);
+        return new DemoFigures
+        {
+            Pair = pair,
+            StoreApi = "5.4",
+            Placed = inShop.Count,
+            InErp = inShop.Count(IsInErp),
+            Duplicates = inShop.Sum(order => Math.Max(0, inErp[order.Reference].Count() - 1)),
+            ShippedBack = inShop.Count(order => IsInErp(order) && order.IsShipped && order.TrackingNumbers > 0),
+            CancelledBeforeErp = inShop.Count(order => !IsInErp(order) && order.IsCancelled),
+            Waiting = inShop.Count(order => !IsInErp(order) && order.IsUnpaid && waiting.Contains(order.OrderId)),
+            Held = inShop.Count(order => !IsInErp(order) && !order.IsCancelled && held.Contains(order.OrderId)),
+            Attention = inShop.Count(order => !IsInErp(order) && !order.IsCancelled && attention.Contains(order.OrderId)),
+            Processes = processes,
+            Seconds = Math.Round(watch.Elapsed.TotalSeconds, 1),
+        };
+    }
+}

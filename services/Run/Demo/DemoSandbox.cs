@@ -1,0 +1,21 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Integration.Run.Demo;
+
+/// <summary>The control paths of a sandbox, over HTTP: it may run in another process.</summary>
+internal sealed class DemoSandbox(HttpClient http, Uri address)
+{
+    public async Task<JsonObject> StateAsync(CancellationToken ct) =>
+        await http.GetFromJsonAsync<JsonObject>(new Uri(address, "_sandbox/state"), ct) ?? throw new JsonException("The sandbox sent no state.");
+
+    public async Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken ct)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(address, path), body, ct);
+        var text = await answer.Content.ReadAsStringAsync(ct);
+        return answer.IsSuccessStatusCode
+            ? text.Length == 0 ? null : JsonNode.Parse(text)
+            : throw new HttpRequestException($"The sandbox refused {path}: {(int)answer.StatusCode} {text}");
+    }
+}

@@ -1,0 +1,23 @@
+namespace Integration.Run.Demo;
+
+/// <summary>Prints a run's figures for people.</summary>
+internal static class DemoTable
+{
+    public static void Print(DemoFigures figures, IReadOnlyList<DemoKind> mix)
+    {
+        Console.WriteLine();
+        Row("placed in the shop", figures.Placed);
+        Row("in the ERP", figures.InErp);
+        Row("  of these shown as shipped, with tracking", figures.ShippedBack);
+        Row("need a person", figures.Attention);
+        Row("held by a rule", figures.Held);
+        Row("waiting for payment", figures.Waiting);
+        Row("cancelled before the ERP", figures.CancelledBeforeErp);
+        Row("duplicates in the ERP", figures.Duplicates);
+        Row("lost", figures.Lost);
+        Console.WriteLine();
+        foreach (var difference in figures.Differences(mix)) Console.WriteLine($"  NOT AS IT SHOULD BE: {difference}");
+    }
+
+    private static void Row(string name, int value) => Console.WriteLine($"  {name,-44}{value,6}");
+}
