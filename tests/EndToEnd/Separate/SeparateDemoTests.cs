@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Integration.Run.Commands;
+using Integration.Run.Stack;
+using Integration.Tests.Servers;
+using Integration.Tests.Telemetry;
+using Xunit;
+
+namespace Integration.Tests.EndToEnd.Separate;
+
+/// <summary>Every service as its own process, on RabbitMQ and PostgreSQL.</summary>
+public sealed class SeparateDemoTests
+{
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(4);
+
+    [Fact(Timeout = 420_000)]
+    public async Task Killing_every_process_once_in_mid_run_changes_nothing_and_one_trace_spans_all_services()
+    {
+        TestSettings.SkipWhenFast("RabbitMQ and PostgreSQL");
+        var ct = TestContext.Current.CancellationToken;
+        using var data = new TemporaryFolder();
+        await using var traces = await OtlpReceiver.StartAsync(ct);
+        var options = new StackOptions { Broker = "local", Database = "local", Separate = true, DataRoot = data.Path };
+        var environment = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = traces.Endpoint.ToString().TrimEnd('/') };
+        await using var stack = await Stacks.StartAsync(options, environment, text => TestContext.Current.SendDiagnosticMessage(text), ct);
+
+        var demo = DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 40, resume: false, ct);
+        foreach (var service in stack.State.Processes.Keys)
+        {
+            await Task.WhenAny(demo, Task.Delay(BetweenKills, ct));
+            using var victim = Process.GetProcessById(stack.State.Processes[service]);
+            victim.Kill();
+        }
+
+        Assert.Equal(0, await demo);
+        Assert.True(stack.State.Processes.Count >= 5, $"{stack.State.Processes.Count} processes");
+        await EventuallyAsync(() => traces.Spans.GroupBy(span => span.TraceId)
+            .Any(trace => ServiceRole.Services.All(role => trace.Any(span => span.Service.Contains(role.Name, StringComparison.Ordinal)))), ct);
+    }
+
+    private static async Task EventuallyAsync(Func<bool> condition, CancellationToken ct)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        deadline.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(200), deadline.Token);
+    }
+}
