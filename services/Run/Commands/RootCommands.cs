@@ -10,6 +10,7 @@ internal static class RootCommands
         var root = new RootCommand("Starts the integration platform with its sandboxes, and operates it.");
         ServeCommand.AddTo(root);
         root.Subcommands.Add(DemoCommand.Build());
+        root.Subcommands.Add(BenchCommand.Build());
         root.Subcommands.Add(PairCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
