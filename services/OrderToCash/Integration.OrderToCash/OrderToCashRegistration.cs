@@ -1,0 +1,27 @@
+using Integration.Contracts.Erp;
+using Integration.Contracts.Operations;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Storefront;
+using Integration.OrderToCash.Saga;
+using Integration.Platform.Messaging;
+using Integration.Platform.Sagas;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integration.OrderToCash;
+
+/// <summary>Registers the order-to-cash saga.</summary>
+public static class OrderToCashRegistration
+{
+    /// <summary>The saga, its store and its messages, without the queues of any pair.</summary>
+    internal static IServiceCollection AddOrderSaga(this IServiceCollection services)
+    {
+        services.AddSagaStore<OrderSaga>();
+        services.AddSingleton<OrderStateMachine>();
+        return services.AddMessages(
+            typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(SalesOrderAccepted),
+            typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(ShipmentPosted), typeof(OrderChangedInErp),
+            typeof(InvoicePosted), typeof(StorefrontOrderUpdated), typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(OrderDeadlinePassed),
+            typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
+            typeof(RereadRecord), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared));
+    }
+}

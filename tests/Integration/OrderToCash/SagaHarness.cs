@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using Integration.Contracts.Erp;
+using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
+using Integration.OrderToCash;
+using Integration.OrderToCash.Saga;
+using Integration.OrderToCash.Screening;
+using Integration.Platform.Database;
+using Integration.Platform.Hosting;
+using Integration.Platform.Messaging;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Integration.Tests.Integration.OrderToCash;
+
+/// <summary>The saga on the in-memory transport and SQLite, with everything that it sends kept in order of arrival.</summary>
+internal sealed class SagaHarness : IAsyncDisposable
+{
+    public const string Pair = "shop-erp";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly string _folder = Directory.CreateTempSubdirectory("integration-saga-").FullName;
+    private readonly WebApplication _app;
+    private readonly List<IQueueHandle> _queues = [];
+
+    private SagaHarness()
+    {
+        var builder = ServiceHost.CreateBuilder([$"--Platform:DataFolder={_folder}", "--Urls=http://127.0.0.1:0"], "saga-test");
+        builder.Logging.ClearProviders();
+        builder.Services.AddOrderSaga();
+        builder.Services.AddSingleton<IScreening>(Screening);
+        _app = ServiceHost.Build(builder);
+    }
+
+    public FakeScreening Screening { get; } = new();
+
+    public OrderKey Key { get; } = new(Pair, "42");
+
+    public ConcurrentQueue<object> Sent { get; } = new();
+
+    public static async Task<SagaHarness> StartAsync()
+    {
+        var harness = new SagaHarness();
+        await harness._app.StartAsync(Ct);
+        var queues = harness._app.Services.GetRequiredService<IQueueHost>();
+        harness._queues.Add(await OrderSagaEndpoint.ConnectAsync(queues, Pair, Ct));
+        await harness.RecordAsync(queues, Queues.OrdersSubmit(Pair), e => { harness.Keep<SubmitSalesOrder>(e); harness.Keep<CancelSalesOrder>(e); });
+        await harness.RecordAsync(queues, Queues.OrdersStatus(Pair), e => { harness.Keep<WriteErpNumber>(e); harness.Keep<SetFulfilmentStatus>(e); harness.Keep<AddTracking>(e); });
+        await harness.RecordAsync(queues, Queues.OrdersRead(Pair), e => harness.Keep<RereadRecord>(e));
+        await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); });
+        return harness;
+    }
+
+    /// <summary>Sends one message to the saga and waits until it was handled.</summary>
+    public async Task GivenAsync<T>(T message) where T : class, IOrderMessage
+    {
+        var (database, outbox) = (_app.Services.GetRequiredService<IDatabase>(), _app.Services.GetRequiredService<IOutbox>());
+        var id = Guid.NewGuid();
+        await database.TransactAsync((unit, ct) => outbox.EnqueueAsync(unit, Queues.OrderToCash(Pair), message, ct, new OutboxSend { MessageId = id }), Ct);
+        await UntilAsync(async () => await database.ReadAsync((unit, ct) =>
+            _app.Services.GetRequiredService<IInbox>().WasTakenAsync(unit, new Receipt(Queues.OrderToCash(Pair), id), ct), Ct));
+    }
+
+    /// <summary>The messages of a kind, once there are as many as expected.</summary>
+    public async Task<IReadOnlyList<T>> ExpectAsync<T>(int count = 1)
+    {
+        await UntilAsync(() => Task.FromResult(Sent.OfType<T>().Count() >= count));
+        return [.. Sent.OfType<T>()];
+    }
+
+    public async Task<OrderSaga> SagaAsync() =>
+        await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(Key.SagaId()) ?? throw new InvalidOperationException("There is no saga.");
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var queue in _queues) await queue.DisposeAsync();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private async Task RecordAsync(IQueueHost queues, string name, Action<IReceiveEndpointConfigurator> handlers) =>
+        _queues.Add(await queues.ConnectAsync(new QueueDefinition { Name = name, Concurrency = 1 }, (endpoint, _) => handlers(endpoint), Ct));
+
+    private void Keep<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(context =>
+    {
+        Sent.Enqueue(context.Message);
+        return Task.CompletedTask;
+    });
+
+    private static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        deadline.CancelAfter(Patience);
+        while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(10), deadline.Token);
+    }
+}
