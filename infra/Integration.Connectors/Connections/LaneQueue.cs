@@ -1,0 +1,9 @@
+using Integration.Platform.Messaging;
+using MassTransit;
+
+namespace Integration.Connectors.Connections;
+
+/// <summary>A queue that a lane's half consumes while the connection is open.</summary>
+/// <param name="Queue">The queue.</param>
+/// <param name="Configure">Adds its handlers.</param>
+internal sealed record LaneQueue(QueueDefinition Queue, Action<IReceiveEndpointConfigurator> Configure);

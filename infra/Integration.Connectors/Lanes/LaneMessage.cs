@@ -1,0 +1,52 @@
+using Integration.Connectors.Connections;
+using Integration.Connectors.Effects;
+using Integration.Connectors.Http;
+using Integration.Platform.Database;
+using Integration.Platform.Messaging;
+using MassTransit;
+
+namespace Integration.Connectors.Lanes;
+
+/// <summary>
+/// Handles one message of a lane's writing half: once, only while the connection is open, and put back with a due time when it cannot be
+/// finished now (never by throwing, which would burn the broker's delivery limit).
+/// </summary>
+internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outbox, TimeProvider time)
+{
+    private static readonly TimeSpan WhileClosed = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs the work, unless the message was handled before.</summary>
+    /// <param name="context">The delivery.</param>
+    /// <param name="connected">The connection it needs.</param>
+    /// <param name="work">Does it; takes the receipt in its own transaction, or answers what it waits for.</param>
+    public async Task HandleAsync<T>(ConsumeContext<T> context, Connected connected, Func<Receipt, CallLog, CancellationToken, Task<EffectRun.Postponed?>> work)
+        where T : class
+    {
+        var ct = context.CancellationToken;
+        var receipt = Receipt.From(context);
+        if (await database.ReadAsync((unit, token) => inbox.WasTakenAsync(unit, receipt, token), ct)) return;
+        using var log = CallLog.Begin();
+        var postponed = connected.Gate.IsOpen
+            ? await work(receipt, log, ct)
+            : new EffectRun.Postponed(time.GetUtcNow() + WhileClosed, "The connection pauses.");
+        if (postponed is null)
+        {
+            connected.Gate.Worked();
+            return;
+        }
+
+        if (postponed.Outcome is { } outcome) connected.Gate.Report(outcome);
+        await PutBackAsync(receipt, context.Message, postponed.Until, ct);
+    }
+
+    /// <summary>Runs the work in one transaction together with the receipt; nothing when the message was handled before.</summary>
+    public Task OnceAsync(Receipt receipt, Func<IUnit, CancellationToken, Task> work, CancellationToken ct) => database.TransactAsync(
+        async (unit, token) =>
+        {
+            if (await inbox.TakeAsync(unit, receipt, token)) await work(unit, token);
+        },
+        ct);
+
+    private Task PutBackAsync<T>(Receipt receipt, T message, DateTimeOffset until, CancellationToken ct) where T : class =>
+        OnceAsync(receipt, (unit, token) => outbox.EnqueueAsync(unit, receipt.Queue, message, token, new OutboxSend { DueAt = until }), ct);
+}

@@ -1,0 +1,9 @@
+namespace Integration.Connectors.Looks;
+
+/// <summary>What made a look dirty first.</summary>
+internal static class FoundBy
+{
+    public const string Hint = "hint";
+    public const string Sweep = "sweep";
+    public const string Operator = "operator";
+}

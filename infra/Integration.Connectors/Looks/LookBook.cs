@@ -1,0 +1,112 @@
+using Integration.Connectors.Ports;
+using Integration.Platform.Database;
+using Integration.Platform.Faults;
+
+namespace Integration.Connectors.Looks;
+
+/// <summary>The table of looks: what must be read afresh, and what was read last.</summary>
+internal sealed class LookBook(TimeProvider time, LookSignal signal)
+{
+    // A source whose stamps are whole seconds may change a record twice within one: reading waits until the second is over.
+    private const long StampGrain = 2_000;
+
+    private const string Columns = """
+        scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty, due_at AS DueAt, tries AS Tries, marked_at AS MarkedAt, found_by AS FoundBy,
+        swept_stamp AS SweptStamp, read_at AS ReadAt, sequence AS Sequence, fingerprint AS Fingerprint, note AS Note
+        """;
+
+    private const string Upsert = """
+        INSERT INTO look (scope, entity, id, dirty, due_at, tries, marked_at, found_by, swept_stamp, sequence, fingerprint, note)
+        VALUES (@Scope, @Entity, @Id, 1, @dueAt, 0, @now, @foundBy, @stamp, 0, '', '')
+        ON CONFLICT (scope, entity, id) DO UPDATE SET
+          dirty = look.dirty + 1,
+          due_at = CASE WHEN look.dirty = 0 OR excluded.due_at < look.due_at THEN excluded.due_at ELSE look.due_at END,
+          tries = 0,
+          marked_at = CASE WHEN look.dirty = 0 THEN excluded.marked_at ELSE look.marked_at END,
+          found_by = CASE WHEN look.dirty = 0 THEN excluded.found_by ELSE look.found_by END,
+          swept_stamp = COALESCE(excluded.swept_stamp, look.swept_stamp)
+        """;
+
+    /// <summary>Marks one record dirty.</summary>
+    public async Task MarkAsync(IUnit unit, LookKey key, string foundBy, CancellationToken ct)
+    {
+        var now = time.UnixMs();
+        await unit.ExecuteAsync(Upsert, new { key.Scope, key.Entity, key.Id, now, dueAt = now, foundBy, stamp = (long?)null }, ct);
+        unit.AfterCommit(Marked);
+    }
+
+    /// <summary>Marks it dirty and forgets what was read, so that the next read is told on even when nothing changed.</summary>
+    public async Task MarkAnewAsync(IUnit unit, LookKey key, CancellationToken ct)
+    {
+        await MarkAsync(unit, key, FoundBy.Operator, ct);
+        await unit.ExecuteAsync("UPDATE look SET fingerprint = '' WHERE scope = @Scope AND entity = @Entity AND id = @Id", new { key.Scope, key.Entity, key.Id }, ct);
+    }
+
+    /// <summary>Marks those hits of a sweep that changed since they were read.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="hits">The page.</param>
+    /// <param name="ahead">How far the source's clock is ahead of ours.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were found by the sweep alone.</returns>
+    public async Task<int> MarkSweptAsync(IUnit unit, string scope, string entity, IReadOnlyList<ChangedRecord> hits, TimeSpan ahead, CancellationToken ct)
+    {
+        if (hits.Count == 0) return 0;
+        var now = time.UnixMs();
+        var known = (await unit.ListAsync<LookRow>(
+            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND {unit.Dialect.In("id", "ids")}",
+            new { scope, entity, ids = hits.Select(hit => hit.Id).Distinct().ToArray() }, ct)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var missed = 0;
+        foreach (var hit in hits)
+        {
+            var stamp = hit.ChangedAt.ToUnixMs();
+            var settled = stamp - (long)ahead.TotalMilliseconds + (stamp % 1000 == 0 ? StampGrain : 0);
+            var row = known.GetValueOrDefault(hit.Id);
+            if (row is not null && row.SweptStamp == stamp && (row.Dirty > 0 || row.ReadAt >= settled)) continue;
+            if (row is null || (row.Dirty == 0 && (row.ReadAt is null || row.ReadAt < settled))) missed++;
+            var due = Math.Min(Math.Max(now, settled), now + StampGrain);
+            await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, hit.Id, now, dueAt = due, foundBy = FoundBy.Sweep, stamp = (long?)stamp }, ct);
+        }
+
+        unit.AfterCommit(Marked);
+        return missed;
+    }
+
+    /// <summary>What is to be read now, the longest waiting first.</summary>
+    public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) =>
+        unit.ListAsync<LookRow>(
+            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND due_at <= @now ORDER BY due_at LIMIT @most",
+            new { scope, entity, now = time.UnixMs(), most }, ct);
+
+    /// <summary>The row, locked until the transaction ends, or null.</summary>
+    public static Task<LookRow?> LockAsync(IUnit unit, LookKey key, CancellationToken ct) => unit.FirstOrDefaultAsync<LookRow>(
+        $"SELECT {Columns} FROM look WHERE scope = @Scope AND entity = @Entity AND id = @Id{unit.Dialect.ForUpdate}",
+        new { key.Scope, key.Entity, key.Id }, ct);
+
+    /// <summary>Stores what a read brought. Marks that came while it ran keep the row dirty.</summary>
+    public static Task StoreAsync(IUnit unit, LookRow seen, LookReading reading, CancellationToken ct) => unit.ExecuteAsync(
+        """
+        UPDATE look SET dirty = CASE WHEN dirty = @seenDirty THEN 0 ELSE dirty END, tries = 0, read_at = @ReadAt, sequence = @Sequence,
+          swept_stamp = COALESCE(@Stamp, swept_stamp), fingerprint = @Fingerprint, note = @Note, snapshot = COALESCE(@Snapshot, snapshot), email_hash = COALESCE(@EmailHash, email_hash),
+          snapshot_expires = COALESCE(@SnapshotExpires, snapshot_expires)
+        WHERE scope = @Scope AND entity = @Entity AND id = @Id
+        """,
+        new
+        {
+            seen.Scope, seen.Entity, seen.Id, seenDirty = seen.Dirty, reading.ReadAt, reading.Stamp, reading.Sequence, reading.Fingerprint, reading.Note,
+            reading.Snapshot, reading.EmailHash, reading.SnapshotExpires,
+        },
+        ct);
+
+    /// <summary>Leaves the row dirty, to be read again at the given moment.</summary>
+    public static Task PutOffAsync(IUnit unit, LookRow seen, long dueAt, CancellationToken ct) => unit.ExecuteAsync(
+        "UPDATE look SET due_at = @dueAt, tries = tries + 1 WHERE scope = @Scope AND entity = @Entity AND id = @Id AND dirty = @Dirty",
+        new { seen.Scope, seen.Entity, seen.Id, seen.Dirty, dueAt }, ct);
+
+    private void Marked()
+    {
+        CrashPoints.Hit("after-look-row");
+        signal.Raise();
+    }
+}
