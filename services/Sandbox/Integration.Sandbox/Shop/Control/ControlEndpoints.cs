@@ -46,7 +46,9 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
 
     private Task<IResult> ActAsync(string id, string action, HttpRequest request) => Answer(async () =>
     {
-        var details = request.ContentLength is null or 0 ? new AdminRequest() : await ReadAsync<AdminRequest>(request);
+        using var reader = new StreamReader(request.Body);
+        var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        var details = text.Length == 0 ? new AdminRequest() : JsonSerializer.Deserialize<AdminRequest>(text, FaultEndpoints.Json)!;
         return await database.WriteAsync(shop => new AdminActions(shop).Do(id, action, details), request.HttpContext.RequestAborted)
             ? Results.NoContent()
             : Results.NotFound();
