@@ -42,7 +42,7 @@ internal sealed class RestApi(OutsideHttp http, ShopKeys keys, string script)
             OutsideRequest.Get($"{shown}&_key={Uri.EscapeDataString(keys.Read)}") with { MaskedTarget = shown, ErrorText = Verdicts.ErrorText, Headers = AcceptJson },
             ct);
         return answer is OutsideAnswer.Answered { Status: 200 } given
-            ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(_verdicts.UnclearRead(given))
+            ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(Verdicts.UnclearRead(given))
             : new ShopAnswer<T>.Failed(_verdicts.OfRead(answer), answer is OutsideAnswer.Answered { Status: 500 });
     }
 
@@ -54,7 +54,7 @@ internal sealed class RestApi(OutsideHttp http, ShopKeys keys, string script)
             new OutsideRequest { Method = method, Target = target, Content = () => Json(body), MaskedTarget = target, ErrorText = Verdicts.ErrorText, Headers = AcceptJson },
             ct);
         return answer is OutsideAnswer.Answered { Status: 200 } given
-            ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(_verdicts.UnclearWrite(given))
+            ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(Verdicts.UnclearWrite(given))
             : new ShopAnswer<T>.Failed(_verdicts.OfWrite(answer), answer is OutsideAnswer.Answered { Status: 500 });
     }
 

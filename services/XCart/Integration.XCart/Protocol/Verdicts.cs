@@ -35,10 +35,10 @@ internal sealed class Verdicts(OutsideHttp http)
     };
 
     /// <summary>A read answered with status 200 and something that is not the JSON asked for.</summary>
-    public WriteOutcome UnclearRead(OutsideAnswer.Answered answer) => new WriteOutcome.Unavailable(Unclear(answer));
+    public static WriteOutcome UnclearRead(OutsideAnswer.Answered answer) => new WriteOutcome.Unavailable(Unclear(answer));
 
     /// <summary>A write answered so.</summary>
-    public WriteOutcome UnclearWrite(OutsideAnswer.Answered answer) => new WriteOutcome.Unknown(Unclear(answer));
+    public static WriteOutcome UnclearWrite(OutsideAnswer.Answered answer) => new WriteOutcome.Unknown(Unclear(answer));
 
     private WriteOutcome OfStatus(OutsideAnswer.Answered answer) => answer.Status switch
     {

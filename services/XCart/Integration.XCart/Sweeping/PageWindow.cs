@@ -6,12 +6,13 @@ namespace Integration.XCart.Sweeping;
 internal sealed class PageWindow(int pageSize, int largest)
 {
     private long? _oldestSeen;
+    private int _times = 1;
 
     /// <summary>Rows to leave out.</summary>
     public int Offset { get; private set; }
 
     /// <summary>Rows to ask for.</summary>
-    public int Limit { get; private set; } = pageSize;
+    public int Limit => pageSize * _times;
 
     /// <summary>True when nothing can lie between this page and the ones before it.</summary>
     public bool Joins(IReadOnlyList<OrderRow> page) =>
@@ -29,13 +30,12 @@ internal sealed class PageWindow(int pageSize, int largest)
         if (newer <= 1)
         {
             // The next page would be this one again: only a larger one reaches past that second.
-            if (Limit >= largest) return false;
-            Limit = Math.Min(largest, Limit * 2);
-            return true;
+            _times *= 2;
+            return Limit <= largest;
         }
 
         Offset += newer - 1;
-        Limit = pageSize;
+        _times = 1;
         _oldestSeen = oldest;
         return true;
     }
