@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.Rows;
+
+namespace Integration.Sandbox.Shop.Checkout;
+
+/// <summary>
+/// The profiles of an order: its own copy with the addresses, and whom it belongs to - the customer's account, or one
+/// anonymous row per guest e-mail that later guest orders use again.
+/// </summary>
+internal sealed class OrderProfiles(ShopUnit shop)
+{
+    public JsonObject Own(CheckoutRequest request, bool anonymous)
+    {
+        var profile = Profile(request, anonymous);
+        var shipping = request.Shipping ?? request.Billing;
+        if (shipping == request.Billing)
+        {
+            Address(profile, request.Billing, billing: true, shipping: true);
+        }
+        else
+        {
+            Address(profile, request.Billing, billing: true, shipping: false);
+            Address(profile, shipping, billing: false, shipping: true);
+        }
+
+        return profile;
+    }
+
+    public JsonObject? Account(string email) =>
+        shop.Rows.By("profile", email).FirstOrDefault(profile => !profile.Flag("anonymous") && profile["order"] is null);
+
+    public JsonObject Owner(CheckoutRequest request)
+    {
+        if (!request.Customer.Guest)
+        {
+            return Account(request.Customer.Email) ?? Keep(Profile(request, anonymous: false), "password", "SHA512:sandbox-hash");
+        }
+
+        return shop.Rows.By("profile", request.Customer.Email).FirstOrDefault(profile => profile.Flag("@guest"))
+            ?? Keep(Profile(request, anonymous: true), "@guest", true);
+    }
+
+    private JsonObject Keep(JsonObject profile, string name, JsonNode value)
+    {
+        profile[name] = value;
+        shop.Rows.Save("profile", profile);
+        return profile;
+    }
+
+    private JsonObject Profile(CheckoutRequest request, bool anonymous) => shop.Rows.Insert("profile", new JsonObject
+    {
+        ["login"] = request.Customer.Email,
+        ["added"] = shop.Now,
+        ["anonymous"] = anonymous,
+        ["searchFakeField"] =
+            $"{request.Billing.Firstname} {request.Billing.Lastname} {request.Billing.Firstname};{request.Customer.Email}",
+    });
+
+    private void Address(JsonObject profile, CheckoutAddress address, bool billing, bool shipping)
+    {
+        var state = shop.Rows.Owned("state", address.Country).FirstOrDefault(row => row.Text("code") == address.State);
+        var fields = new JsonArray();
+        void Add(string name, JsonNode? value) => fields.Add(new JsonObject
+        {
+            ["id"] = shop.Rows.Unit.Next("addressField"),
+            ["serviceName"] = name,
+            ["value"] = value,
+        });
+
+        Add("country_code", address.Country);
+        Add("firstname", Cart.Plain(address.Firstname));
+        Add("lastname", Cart.Plain(address.Lastname));
+        Add("street", Cart.Plain(address.Street));
+        Add("city", Cart.Plain(address.City));
+        if (state is not null)
+        {
+            Add("state_id", state.Long("state_id"));
+        }
+
+        Add("custom_state", state?.Text("state") ?? Cart.Plain(address.State));
+        Add("zipcode", address.Zipcode);
+        Add("phone", address.Phone);
+        shop.Rows.Insert("address", new JsonObject
+        {
+            ["profile"] = profile["profile_id"]?.DeepClone(),
+            ["is_billing"] = billing,
+            ["is_shipping"] = shipping,
+            ["country"] = address.Country,
+            ["state"] = state?["state_id"]?.DeepClone(),
+            ["addressFields"] = fields,
+        });
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.Orders;
+using Integration.Sandbox.Shop.Rows;
+
+namespace Integration.Sandbox.Shop.Control;
+
+/// <summary>The whole shop at a glance, read from its own tables and not through the API under test.</summary>
+internal static class StateView
+{
+    public static JsonObject Of(ShopUnit shop)
+    {
+        var stock = new JsonObject();
+        foreach (var product in shop.Rows.All("product"))
+        {
+            stock[product.Text("sku")] = product.Long("amount");
+        }
+
+        foreach (var variant in shop.Rows.All("xc-productvariants-productvariant").Where(row => !row.Flag("defaultAmount")))
+        {
+            stock[variant.Text("sku")] = variant.Long("amount");
+        }
+
+        return new JsonObject
+        {
+            ["store"] = shop.Options.StoreCode,
+            ["currency"] = shop.Options.Currency,
+            ["orders"] = new JsonArray([.. shop.Rows.All("order").Select(order => Order(shop, order))]),
+            ["carts"] = shop.Rows.Unit.Count("cart"),
+            ["hintsWaiting"] = shop.Rows.Unit.Count(Hints.HintOutbox.Waiting),
+            ["stock"] = stock,
+        };
+    }
+
+    private static JsonObject Order(ShopUnit shop, JsonObject order)
+    {
+        var id = order.Text("order_id");
+        return new JsonObject
+        {
+            ["orderId"] = order.Long("order_id"),
+            ["orderNumber"] = order["orderNumber"]?.DeepClone(),
+            ["date"] = order.Long("date"),
+            ["total"] = order["total"]?.DeepClone(),
+            ["currency"] = shop.Rows.Linked(order, "currency", "currency")?.Text("code"),
+            ["paymentStatus"] = OrderStatus.PaymentCode(shop, order),
+            ["shippingStatus"] = OrderStatus.ShippingCode(shop, order),
+            ["stockStatus"] = order.Text("stockStatus"),
+            ["email"] = shop.Rows.Linked(order, "profile", "profile")?.Text("login"),
+            ["lines"] = new JsonArray([.. shop.Rows.Owned("orderitem", id).Select(item => new JsonObject
+            {
+                ["sku"] = item.Text("sku"),
+                ["quantity"] = item.Long("amount"),
+            })]),
+            ["trackingNumbers"] = new JsonArray(
+                [.. shop.Rows.Owned("ordertrackingnumber", id).Select(row => JsonValue.Create(row.Text("value")))]),
+            ["adminNotes"] = order.Text("adminNotes"),
+        };
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Integration.Sandbox.Faults;
+using Integration.Sandbox.Serving;
+using Integration.Sandbox.Shop.Checkout;
+using Integration.Sandbox.Shop.Control;
+using Integration.Sandbox.Shop.Hints;
+using Integration.Sandbox.Shop.Rest;
+using Integration.Sandbox.Shop.Seed;
+using Integration.Sandbox.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Integration.Sandbox.Shop;
+
+/// <summary>
+/// A stand-in for an X-Cart 5.4 shop with the add-on XC\RESTAPI 5.4: the legacy REST protocol at
+/// <c>admin.php?target=RESTAPI</c>, and control paths under <c>/_sandbox</c> (see docs/sandbox.md).
+/// </summary>
+public sealed partial class ShopStandIn : IAsyncDisposable
+{
+    private readonly SandboxStore _store;
+    private readonly HintSender _hints;
+    private readonly LoopbackServer _server;
+
+    private ShopStandIn(SandboxStore store, HintSender hints, LoopbackServer server, FaultPlan faults, CallLog calls)
+    {
+        _store = store;
+        _hints = hints;
+        _server = server;
+        Faults = faults;
+        Calls = calls;
+    }
+
+    /// <summary>Address of the shop, such as <c>http://127.0.0.1:41234/</c>; the API is <c>admin.php</c> below it.</summary>
+    public Uri BaseUrl => _server.BaseUrl;
+
+    /// <summary>The faults it is under.</summary>
+    public FaultPlan Faults { get; }
+
+    /// <summary>The calls it got.</summary>
+    public CallLog Calls { get; }
+
+    /// <summary>Opens or makes the shop's file and starts serving it.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<ShopStandIn> StartAsync(ShopOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
+        var races = new RaceSwitches();
+        var database = new ShopDatabase(store, options, races);
+        await database.WriteAsync(ShopSeed.Fill, cancellationToken);
+        var plan = new FaultPlan(options.Time);
+        var calls = new CallLog(Route);
+        var rest = new RestEndpoint(database, options);
+        var control = new ControlEndpoints(database, races, new CheckoutFlow(database, races, options.Time));
+        var server = await LoopbackServer.StartAsync(
+            options.Port,
+            plan,
+            calls,
+            options.Time,
+            application =>
+            {
+                application.Map("/admin.php", rest.HandleAsync);
+                control.Map(application);
+            },
+            cancellationToken);
+        var hints = new HintSender(store, options.Time);
+        hints.Start();
+        return new ShopStandIn(store, hints, server, plan, calls);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _hints.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private static string Route(HttpRequest request) => Number().Replace(request.Query["_path"].ToString(), "/{id}");
+
+    [GeneratedRegex("/.*$")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.Hints;
+using Integration.Sandbox.Shop.Rows;
+
+namespace Integration.Sandbox.Shop;
+
+/// <summary>One transaction on the shop: its rows, its clock, how it is set up and how it misbehaves.</summary>
+/// <param name="Rows">The shop's tables.</param>
+/// <param name="Options">How the shop was set up.</param>
+/// <param name="Races">Races to play.</param>
+/// <param name="Now">Unix seconds at the start of the transaction.</param>
+internal sealed record ShopUnit(ShopRows Rows, ShopOptions Options, RaceSwitches Races, long Now)
+{
+    /// <summary>Writes an order row that has really changed, as X-Cart's pre-update hook: its <c>lastRenewDate</c> moves.</summary>
+    public void SaveChangedOrder(JsonObject order)
+    {
+        order["lastRenewDate"] = Now;
+        Rows.Save("order", order);
+        HintOutbox.Add(this, order);
+    }
+}
