@@ -1,1 +1,6 @@
-return;
+using Integration.Platform.Hosting;
+using Integration.XCart;
+
+var builder = ServiceHost.CreateBuilder(args, "xcart");
+builder.Services.AddXCartGateway(builder.Configuration);
+await ServiceHost.RunAsync(builder);

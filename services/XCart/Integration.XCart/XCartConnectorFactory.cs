@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Integration.Connectors.Http;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.Platform.Secrets;
+using Integration.XCart.Protocol;
+using Microsoft.Extensions.Logging;
+
+namespace Integration.XCart;
+
+/// <summary>Makes one connector per X-Cart connection.</summary>
+internal sealed class XCartConnectorFactory(ISecrets secrets, TimeProvider time, ILoggerFactory logs) : IConnectorFactory, IDisposable
+{
+    private const string WriteKey = "key";
+    private const string ReadKey = "readKey";
+
+    private readonly ConcurrentDictionary<string, Lazy<XCartConnector>> _connectors = new(StringComparer.Ordinal);
+
+    public string Kind => XCartGateway.Kind;
+
+    public IConnector Create(ConnectionDefinition connection) =>
+        _connectors.GetOrAdd(connection.Name, _ => new Lazy<XCartConnector>(() => Make(connection), LazyThreadSafetyMode.PublicationOnly)).Value;
+
+    public void Dispose()
+    {
+        foreach (var connector in _connectors.Values.Where(made => made.IsValueCreated)) connector.Value.Dispose();
+    }
+
+    private XCartConnector Make(ConnectionDefinition connection)
+    {
+        if (connection.Secrets.Keys.FirstOrDefault(name => name is not (WriteKey or ReadKey)) is { } unknown)
+            throw Fault(connection, unknown, "X-Cart has no such secret.", "Use key (read/write) and readKey (read-only).");
+        var write = Value(connection, WriteKey) ?? throw Fault(connection, WriteKey, "It is missing.", "Name the secret that holds the read/write key of the shop's REST API.");
+        var keys = new ShopKeys(write, Value(connection, ReadKey) ?? write);
+        // The shop makes a session row for every call without a cookie, so that its cookie is kept.
+        var http = OutsideHttp.Create(connection, [keys.Write, keys.Read], time, logs.CreateLogger<XCartConnector>(), new CookieContainer());
+        return new XCartConnector(connection, http, keys, time);
+    }
+
+    private string? Value(ConnectionDefinition connection, string name)
+    {
+        if (!connection.Secrets.TryGetValue(name, out var secret)) return null;
+        return secrets.Get(secret) is { Length: > 0 } value
+            ? value
+            : throw Fault(connection, name, $"There is no secret {secret}.", $"Put the key into the file {secret} of the secrets folder.");
+    }
+
+    private static PairFileException Fault(ConnectionDefinition connection, string name, string problem, string fix) =>
+        new(connection.File, $"storefront.secrets.{name}", problem, fix);
+}

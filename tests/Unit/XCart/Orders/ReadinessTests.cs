@@ -1,0 +1,53 @@
+using Integration.Tests.Unit.XCart.Recorded;
+using Integration.XCart.Orders;
+using Integration.XCart.Orders.Wire;
+using Integration.XCart.Setup;
+using Xunit;
+
+namespace Integration.Tests.Unit.XCart.Orders;
+
+public sealed class ReadinessTests
+{
+    private const string Whole = "110";
+    private static readonly XCartSettings Settings = new();
+
+    [Theory]
+    [InlineData("430")]
+    [InlineData("440")]
+    [InlineData("250")]
+    [InlineData("442")]
+    public void Carts_and_orders_never_finished_do_not_concern_us(string name)
+    {
+        var order = RecordedOrders.Stored(name);
+
+        Assert.True(Readiness.Of(order, PlacedAgo(order, 3600), Settings)?.Ignore);
+    }
+
+    [Fact]
+    public void A_whole_order_of_some_seconds_is_ready()
+    {
+        var order = RecordedOrders.Stored(Whole);
+
+        Assert.Null(Readiness.Of(order, PlacedAgo(order, 5), Settings));
+        Assert.False(Readiness.Of(order, PlacedAgo(order, 4), Settings)?.Ignore);
+    }
+
+    [Fact]
+    public void The_marks_of_a_half_made_order_make_it_wait()
+    {
+        var order = RecordedOrders.Stored(Whole);
+        StoredOrder[] halfMade = [order with { StockStatus = "" }, order with { Customer = null }, order with { ShippingStatus = null }, order with { ShippingStatus = new StoredStatus("") }];
+
+        Assert.All(halfMade, half => Assert.False(Readiness.Of(half, PlacedAgo(half, 60), Settings)?.Ignore));
+    }
+
+    [Fact]
+    public void An_imported_order_that_never_took_stock_is_taken_in_the_end()
+    {
+        var order = RecordedOrders.Stored(Whole) with { StockStatus = "" };
+
+        Assert.Null(Readiness.Of(order, PlacedAgo(order, 121), Settings));
+    }
+
+    private static DateTimeOffset PlacedAgo(StoredOrder order, int seconds) => DateTimeOffset.FromUnixTimeSeconds(order.PlacedAt + seconds);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Integration.Connectors.Pairs;
+
+namespace Integration.Tests.Unit.XCart;
+
+/// <summary>Valid pairs and connections of an X-Cart shop.</summary>
+internal static class ShopPairs
+{
+    public static ConnectionDefinition Shop(JsonObject? settings = null) => new()
+    {
+        Name = "xc1",
+        Kind = "xcart",
+        Url = new Uri("https://shop.example.com/store"),
+        Settings = settings ?? [],
+        File = "pairs/test.json",
+    };
+
+    public static PairDefinition Pair(string zone = "Europe/Berlin", JsonObject? lookups = null) => new()
+    {
+        Name = "xcart-acumatica",
+        Mode = PairMode.Live,
+        From = DateTimeOffset.UnixEpoch,
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById(zone),
+        StorefrontCode = "XC1",
+        Storefront = Shop(),
+        Erp = new ConnectionDefinition { Name = "acu", Kind = "acumatica", Url = new Uri("https://erp.example.com") },
+        Lookups = lookups ?? [],
+    };
+}
