@@ -1,0 +1,50 @@
+using Integration.Acumatica.Sessions;
+using Integration.Connectors.Http;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.Platform.Secrets;
+using Microsoft.Extensions.Logging;
+
+namespace Integration.Acumatica;
+
+/// <summary>Makes one connector per Acumatica connection; pairs that share a connection share the connector, its sessions and its budget.</summary>
+internal sealed class AcumaticaConnectorFactory(ISecrets secrets, ITokenStore tokens, TimeProvider clock, ILogger<AcumaticaConnector> log) : IConnectorFactory, IAsyncDisposable
+{
+    private readonly Dictionary<string, AcumaticaConnector> _connectors = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+
+    /// <inheritdoc />
+    public string Kind => "acumatica";
+
+    /// <inheritdoc />
+    public IConnector Create(ConnectionDefinition connection)
+    {
+        lock (_lock)
+        {
+            if (_connectors.TryGetValue(connection.Name, out var known)) return known;
+            var settings = AcumaticaSettings.Parse(connection);
+            foreach (var key in (string[])["clientSecret", "password"])
+            {
+                if (!connection.Secrets.ContainsKey(key))
+                    throw new PairFileException(connection.File, $"{connection.Name}.secrets.{key}", "The secret is not named.", $"Write \"{key}\": \"NAME-OF-THE-SECRET\".");
+            }
+
+            var credentials = new Credentials(connection, settings, secrets);
+            var http = OutsideHttp.Create(connection, credentials.Values, clock, log);
+            return _connectors[connection.Name] = new AcumaticaConnector(connection, settings, credentials, http, tokens, clock);
+        }
+    }
+
+    /// <summary>Logs all connections out and forgets them; the container does so when the service stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        List<AcumaticaConnector> connectors;
+        lock (_lock)
+        {
+            connectors = [.. _connectors.Values];
+            _connectors.Clear();
+        }
+
+        foreach (var connector in connectors) await connector.DisposeAsync();
+    }
+}
