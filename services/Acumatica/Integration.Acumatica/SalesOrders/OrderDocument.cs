@@ -29,8 +29,9 @@ internal sealed class OrderDocument
     public static OrderDocument Prepare(string reference, JsonObject mapped, AcumaticaSettings settings)
     {
         var plain = (JsonObject)mapped.DeepClone();
-        if (OrderAmounts.Text(plain, "OrderType").Length == 0) plain["OrderType"] = settings.OrderType;
+        if (OrderAmounts.Text(plain, nameof(OrderType)).Length == 0) plain[nameof(OrderType)] = settings.OrderType;
         if (reference.Length > 0 && OrderAmounts.Text(plain, "ExternalRef").Length == 0) plain["ExternalRef"] = reference;
+        MergedTaxes.Apply(plain);
         RepresentablePrices.Apply(plain, settings.PriceDecimals);
         AppliedPayments.Apply(plain);
         return new OrderDocument(plain, [.. Model.Problems(plain), .. OwnProblems(reference, plain, settings)]);

@@ -24,24 +24,25 @@ internal static class OrderMapping
     private const string Resource = "Integration.Acumatica.SalesOrders.orders.toErp.json";
 
     /// <summary>
-    /// The document as JSON text. A rule whose <c>value</c> is <c>"{setting:NAME}"</c> gets the setting's value, or is left out when the
-    /// setting is not given.
+    /// The document as JSON text. A rule whose <c>value</c> is <c>"{setting:NAME}"</c> gets the setting's value (<c>"{if:NAME}"</c>: true), or is
+    /// left out when the setting is not given.
     /// </summary>
     public static string Render(AcumaticaSettings settings)
     {
         using var stream = typeof(OrderMapping).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
         var document = JsonNode.Parse(stream)!.AsObject();
-        Fill(document, new Dictionary<string, string?>(StringComparer.Ordinal)
+        Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["{setting:orderType}"] = settings.OrderType,
             ["{setting:taxZone}"] = settings.TaxZone,
+            ["{if:taxZone}"] = settings.TaxZone is null ? null : JsonValue.Create(true),
             ["{setting:branch}"] = settings.Branch,
             ["{setting:warehouse}"] = settings.Warehouse,
         });
         return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
-    private static void Fill(JsonNode node, Dictionary<string, string?> settings)
+    private static void Fill(JsonNode node, Dictionary<string, JsonNode?> settings)
     {
         if (node["rules"] is not JsonArray rules) return;
         foreach (var rule in rules.OfType<JsonObject>().ToList())
@@ -49,7 +50,7 @@ internal static class OrderMapping
             if (rule["value"] is JsonValue value && value.TryGetValue<string>(out var text) && settings.TryGetValue(text, out var setting))
             {
                 if (setting is null) rules.Remove(rule);
-                else rule["value"] = setting;
+                else rule["value"] = setting.DeepClone();
             }
 
             Fill(rule, settings);
