@@ -33,8 +33,8 @@ internal sealed class Session(string connection, int seat, OutsideHttp http, Tok
     public async Task LogoutAsync(CancellationToken ct)
     {
         if (!_used) return;
-        _used = false;
         await SendOnceAsync(new OutsideRequest { Method = HttpMethod.Post, Target = "entity/auth/logout" }, ct);
+        _used = false;
     }
 
     private async Task<OutsideAnswer> SendOnceAsync(OutsideRequest request, CancellationToken ct)
