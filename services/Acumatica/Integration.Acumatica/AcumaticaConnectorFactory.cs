@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Integration.Acumatica;
 
-/// <summary>Makes one connector per Acumatica connection; pairs that share a connection share the connector, its sessions and its budget.</summary>
+/// <summary>Makes the connectors of Acumatica connections and, when the service stops, frees the seats that they hold.</summary>
 internal sealed class AcumaticaConnectorFactory(ISecrets secrets, ITokenStore tokens, TimeProvider clock, ILogger<AcumaticaConnector> log) : IConnectorFactory, IAsyncDisposable
 {
-    private readonly Dictionary<string, AcumaticaConnector> _connectors = new(StringComparer.Ordinal);
+    private readonly List<AcumaticaConnector> _connectors = [];
     private readonly Lock _lock = new();
 
     /// <inheritdoc />
@@ -19,29 +19,31 @@ internal sealed class AcumaticaConnectorFactory(ISecrets secrets, ITokenStore to
     /// <inheritdoc />
     public IConnector Create(ConnectionDefinition connection)
     {
+        var settings = AcumaticaSettings.Parse(connection);
+        foreach (var key in (string[])["clientSecret", "password"])
+        {
+            if (!connection.Secrets.ContainsKey(key))
+                throw new PairFileException(connection.File, $"{connection.Name}.secrets.{key}", "The secret is not named.", $"Write \"{key}\": \"NAME-OF-THE-SECRET\".");
+        }
+
+        var credentials = new Credentials(connection, settings, secrets);
+        var http = OutsideHttp.Create(connection, credentials.Values, clock, log);
+        var connector = new AcumaticaConnector(connection, settings, credentials, http, tokens, clock);
         lock (_lock)
         {
-            if (_connectors.TryGetValue(connection.Name, out var known)) return known;
-            var settings = AcumaticaSettings.Parse(connection);
-            foreach (var key in (string[])["clientSecret", "password"])
-            {
-                if (!connection.Secrets.ContainsKey(key))
-                    throw new PairFileException(connection.File, $"{connection.Name}.secrets.{key}", "The secret is not named.", $"Write \"{key}\": \"NAME-OF-THE-SECRET\".");
-            }
-
-            var credentials = new Credentials(connection, settings, secrets);
-            var http = OutsideHttp.Create(connection, credentials.Values, clock, log);
-            return _connectors[connection.Name] = new AcumaticaConnector(connection, settings, credentials, http, tokens, clock);
+            _connectors.Add(connector);
         }
+
+        return connector;
     }
 
-    /// <summary>Logs all connections out and forgets them; the container does so when the service stops.</summary>
+    /// <summary>Logs all connectors out and forgets them; the container does so when the service stops.</summary>
     public async ValueTask DisposeAsync()
     {
         List<AcumaticaConnector> connectors;
         lock (_lock)
         {
-            connectors = [.. _connectors.Values];
+            connectors = [.. _connectors];
             _connectors.Clear();
         }
 
