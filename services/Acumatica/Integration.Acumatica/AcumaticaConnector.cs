@@ -1,0 +1,92 @@
+using Integration.Acumatica.Customers;
+using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Probing;
+using Integration.Acumatica.Protocol;
+using Integration.Acumatica.SalesOrders;
+using Integration.Acumatica.Sessions;
+using Integration.Connectors.Http;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+
+namespace Integration.Acumatica;
+
+/// <summary>Acumatica over one connection: one HTTP client, its sessions and its budget.</summary>
+internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
+{
+    private readonly AcumaticaSettings _settings;
+    private readonly OutsideHttp _http;
+    private readonly SessionPool _sessions;
+    private readonly Doctor _doctor;
+    private readonly UniqueReference _unique;
+
+    internal AcumaticaConnector(ConnectionDefinition connection, AcumaticaSettings settings, Credentials credentials, OutsideHttp http, ITokenStore tokens, TimeProvider clock)
+    {
+        _settings = settings;
+        _http = http;
+        Connection = connection.Name;
+        var endpoint = new TokenEndpoint(http, credentials, clock);
+        _sessions = new SessionPool([.. Enumerable.Range(0, settings.Seats).Select(seat => new Session(connection.Name, seat, http, endpoint, credentials, tokens, clock))]);
+        _unique = new UniqueReference(settings.UniqueReference);
+        var client = new EntityClient(http, settings, clock);
+        SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
+        Customers = new AcumaticaCustomers(client, _sessions, settings);
+        Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        _doctor = new Doctor(client, _sessions, connection, settings, clock);
+    }
+
+    /// <inheritdoc />
+    public string Connection { get; }
+
+    /// <inheritdoc />
+    public TimeSpan LongestLateCommit => _settings.LongestLateCommit;
+
+    /// <inheritdoc />
+    public Capabilities Capabilities => new()
+    {
+        ChangedSince = true,
+        UniqueOrderReference = _unique.Holds,
+        Unsupported =
+        [
+            "Orders and shipments deleted in Acumatica are not seen: the API does not list deletions.",
+            "Drop shipments are not seen: they come from purchase receipts.",
+            "Invoices made without a shipment are not seen.",
+        ],
+    };
+
+    /// <inheritdoc />
+    public ISalesOrders SalesOrders { get; }
+
+    /// <inheritdoc />
+    public IErpCustomers Customers { get; }
+
+    /// <inheritdoc />
+    public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(System.Text.Json.Nodes.JsonObject lookups, CancellationToken ct) => _doctor.ExamineLookupsAsync(lookups, ct);
+
+    /// <summary>Frees the connection's seats.</summary>
+    public Task LogoutAsync(CancellationToken ct) => _sessions.LogoutAsync(ct);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        using (var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10)))
+        {
+            try
+            {
+                await _sessions.LogoutAsync(soon.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // The server frees the seat itself after its session timeout.
+            }
+        }
+
+        _sessions.Dispose();
+        _http.Dispose();
+    }
+}

@@ -1,0 +1,29 @@
+using Integration.Acumatica.Protocol;
+using Integration.Acumatica.SalesOrders;
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Ports;
+using Integration.Contracts.Operations;
+
+namespace Integration.Acumatica.Fulfilment;
+
+/// <summary>Turns a SalesOrder record into canonical progress.</summary>
+internal static class OrderReading
+{
+    /// <summary>Reads a record with its Shipments expanded. An invoice counts as released when its shipment is Completed (Invoiced means generated only).</summary>
+    public static ReadOutcome<ErpOrderProgress> Read(EntityRecord order)
+    {
+        var id = OrderLookup.Id(order);
+        if (id.Number.Length == 0 || order.Moment("LastModified") is not { } changed)
+            return new ReadOutcome<ErpOrderProgress>.Unreadable([new Reason("LastModified", "The order came without number or change stamp: check the user's rights to the form.")]);
+        return new ReadOutcome<ErpOrderProgress>.Found(new ErpOrderProgress
+        {
+            Id = id.ToString(),
+            Number = id.Number,
+            Reference = order.Text("ExternalRef"),
+            Status = OrderStatus.Of(order),
+            ErpStatus = order.Text("Status"),
+            ChangedAt = changed,
+            Invoices = [.. order.Rows("Shipments").Where(row => row.Text("Status") == "Completed").Select(row => row.Text("InvoiceNbr")).Where(number => number.Length > 0).Distinct()],
+        });
+    }
+}

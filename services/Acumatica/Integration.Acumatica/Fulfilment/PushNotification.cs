@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using Integration.Acumatica.Protocol;
+using Integration.Acumatica.SalesOrders;
+using Integration.Contracts.Records;
+
+namespace Integration.Acumatica.Fulfilment;
+
+/// <summary>
+/// A push notification's body: <c>Inserted</c> and <c>Deleted</c> rows of a generic inquiry. Delivery is at least once, may come split
+/// and duplicated, and its values may be padded or old: only the keys are taken.
+/// </summary>
+internal static class PushNotification
+{
+    /// <summary>The records to look at; empty when the body is no notification or names nothing known.</summary>
+    public static IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body, AcumaticaSettings settings)
+    {
+        var notification = StrictJson.Read(body) as JsonObject;
+        var rows = ((string[])["Inserted", "Deleted"]).SelectMany(part => notification?[part] as JsonArray ?? []).OfType<JsonObject>();
+        return [.. rows.SelectMany(row => OfRow(row, settings)).Distinct()];
+    }
+
+    private static IEnumerable<(string Entity, string Id)> OfRow(JsonObject row, AcumaticaSettings settings)
+    {
+        if (Text(row, settings.Push.ShipmentNbr) is { Length: > 0 } shipment) yield return (Entities.Shipment, shipment);
+        if (Text(row, settings.Push.OrderNbr) is not { Length: > 0 } number) yield break;
+        var type = Text(row, settings.Push.OrderType) is { Length: > 0 } given ? given : settings.OrderType;
+        if (settings.OrderTypes.Contains(type)) yield return (Entities.Order, new OrderId(type, number).ToString());
+    }
+
+    private static string Text(JsonObject row, string column) =>
+        row[column] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+}

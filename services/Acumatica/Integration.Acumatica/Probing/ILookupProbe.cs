@@ -1,0 +1,13 @@
+using System.Text.Json.Nodes;
+using Integration.Connectors.Ports;
+
+namespace Integration.Acumatica.Probing;
+
+/// <summary>Checks that what a pair's lookups lead to exists in the ERP; the doctor command asks for it per pair. Reads only.</summary>
+public interface ILookupProbe
+{
+    /// <summary>Checks the targets of the lookups that this ERP knows.</summary>
+    /// <param name="lookups">Lookup → code → value, as in the pair file.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(JsonObject lookups, CancellationToken ct);
+}

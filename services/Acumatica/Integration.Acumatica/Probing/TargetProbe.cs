@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using Integration.Acumatica.Protocol;
+using Integration.Acumatica.SalesOrders;
+using Integration.Acumatica.Sessions;
+using Integration.Connectors.Ports;
+
+namespace Integration.Acumatica.Probing;
+
+/// <summary>Checks that codes named by settings and lookups exist. One list call per entity.</summary>
+internal sealed class TargetProbe(EntityClient client)
+{
+    private const int Most = 2000;
+
+    /// <summary>The codes in the connection's settings.</summary>
+    public static IReadOnlyList<Target> OfSettings(AcumaticaSettings settings)
+    {
+        (string Name, string Entity, string Key, string? Code)[] named =
+        [
+            ("customerClass", "CustomerClass", "ClassID", settings.CustomerClass),
+            ("guestCustomer", "Customer", "CustomerID", settings.GuestCustomer),
+            ("taxZone", "TaxZone", "TaxZoneID", settings.TaxZone),
+            ("warehouse", "Warehouse", "WarehouseID", settings.Warehouse),
+        ];
+        return [.. named.Where(target => target.Code is not null).Select(target => new Target($"setting {target.Name}", target.Entity, target.Key, target.Code!))];
+    }
+
+    /// <summary>The codes that the lookups of the shipped mapping lead to.</summary>
+    public static IReadOnlyList<Target> OfLookups(JsonObject lookups)
+    {
+        (string Lookup, string Entity, string Key)[] known =
+        [
+            (OrderMapping.PaymentMethods, "PaymentMethod", "PaymentMethodID"),
+            (OrderMapping.ShipVias, "ShipVia", "CarrierID"),
+            (OrderMapping.Taxes, "Tax", "TaxID"),
+            (OrderMapping.FeeItems, "NonStockItem", "InventoryID"),
+        ];
+        return [.. known.SelectMany(lookup => Codes(lookups[lookup.Lookup]).Select(code => new Target($"lookup {lookup.Lookup}", lookup.Entity, lookup.Key, code)))];
+    }
+
+    /// <summary>Checks them all. Cash accounts are no entity of the endpoint; they are checked through the payment methods that allow them.</summary>
+    public async Task<IReadOnlyList<ProbeFinding>> ExamineAsync(Session session, IReadOnlyList<Target> targets, CancellationToken ct)
+    {
+        var findings = new List<ProbeFinding>();
+        foreach (var group in targets.GroupBy(target => (target.Entity, target.Key)))
+        {
+            var wanted = group.DistinctBy(target => target.Code).ToList();
+            var filter = Filter.Any([.. wanted.Select(target => Filter.Equal(group.Key.Key, target.Code))]);
+            var answer = await client.ListAsync(session, group.Key.Entity, new EntityQuery { Filter = filter, Select = group.Key.Key, Top = Most }, ct);
+            var found = answer.Records.Select(record => record.Text(group.Key.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            findings.AddRange(wanted.Select(target => answer.Failure is not null
+                ? new ProbeFinding("target", ProbeLevel.NotChecked, $"{target.Named}: {target.Entity} cannot be read, so {target.Code} was not checked.")
+                : found.Contains(target.Code)
+                    ? new ProbeFinding("target", ProbeLevel.Ok, $"{target.Named}: {target.Entity} {target.Code} is there.")
+                    : new ProbeFinding("target", ProbeLevel.Failed, $"{target.Named}: there is no {target.Entity} {target.Code} in the ERP.", "Correct the code or create the record.")));
+        }
+
+        return findings;
+    }
+
+    private static IEnumerable<string> Codes(JsonNode? lookup)
+    {
+        // Both forms of a lookup: code → value directly, or with its values under "values" beside a default.
+        var values = (lookup?["values"] ?? lookup) as JsonObject ?? [];
+        return values.Select(pair => pair.Value).OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String)
+            .Select(value => value.GetValue<string>()).Where(code => code.Length > 0).Distinct(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Integration.Acumatica.Protocol;
+using Integration.Acumatica.Sessions;
+using Integration.Connectors.Outcomes;
+using Integration.Contracts.Operations;
+
+namespace Integration.Acumatica.SalesOrders;
+
+/// <summary>
+/// Brings an existing order to the document: known lines keep their row id, new ones are added, those that are gone are deleted.
+/// Row ids hold only within the session that read them, so reading and writing share one.
+/// </summary>
+internal sealed class OrderUpdate(EntityClient client)
+{
+    private const string Parts = "Details,DiscountDetails,TaxDetails,Payments";
+
+    /// <summary>Reads, merges and writes.</summary>
+    public async Task<WriteOutcome> RunAsync(Session session, string orderId, string reference, OrderDocument document, CancellationToken ct)
+    {
+        if (document.Problems.Count > 0) return new WriteOutcome.Rejected(document.Problems);
+        if (OrderId.Parse(orderId) is not { } id) return Refuse("", $"{orderId} is not an order of the form WO/000123.");
+        var read = await client.ReadAsync(session, "SalesOrder", [id.Type, id.Number], new EntityQuery { Expand = Parts }, ct);
+        if (read.Missing) return Refuse("OrderNbr", $"The order {id} is no longer in the ERP.");
+        if (read.Failure is { } failure) return failure;
+        var stored = read.Record;
+        if (stored.Text("ExternalRef") != reference) return Refuse("ExternalRef", $"The order {id} does not carry our reference {reference}; it is not changed.");
+        if (OrderComparison.Differences(document.Plain, stored).Count == 0 && OrderStatus.Changeable.Contains(stored.Text("Status"))) return new WriteOutcome.AlreadyDone(id.ToRef());
+        if (!OrderStatus.Changeable.Contains(stored.Text("Status"))) return Refuse("Status", $"The order {id} is {stored.Text("Status")} and can no longer be changed.");
+
+        var answer = await client.PutAsync(session, "SalesOrder", Wire.Wrap(Merge(document.Plain, stored, id)), OrderCreation.Query(document), ct, mustExist: true);
+        return answer.Failure ?? OrderCreation.Compared(document, answer.Record);
+    }
+
+    /// <summary>The document with the keys of the order and the row ids of what it holds already.</summary>
+    internal static JsonObject Merge(JsonObject plain, EntityRecord stored, OrderId id)
+    {
+        var merged = (JsonObject)plain.DeepClone();
+        merged["OrderType"] = id.Type;
+        merged["OrderNbr"] = id.Number;
+        MergeLines(merged, stored);
+        MergeRows(merged, stored, "DiscountDetails", "ExternalDiscountCode");
+        MergeRows(merged, stored, "TaxDetails", "TaxID");
+        KeepPayments(merged, stored);
+        return merged;
+    }
+
+    private static void MergeLines(JsonObject merged, EntityRecord stored)
+    {
+        var left = stored.Rows("Details").ToList();
+        foreach (var line in OrderAmounts.Rows(merged, "Details"))
+        {
+            if (OrderComparison.Match(line, left) is not { } match) continue;
+            left.Remove(match);
+            line["id"] = match.Id;
+            // A discount that the new document no longer has must be taken off, not left standing.
+            if (!line.ContainsKey("DiscountAmount") && match.Number("DiscountAmount") is > 0) (line["ManualDiscount"], line["DiscountAmount"]) = (true, 0m);
+        }
+
+        Delete(merged, "Details", left.Where(line => !line.Flag("FreeItem")));
+    }
+
+    private static void MergeRows(JsonObject merged, EntityRecord stored, string collection, string key)
+    {
+        var left = stored.Rows(collection).ToList();
+        foreach (var row in OrderAmounts.Rows(merged, collection))
+        {
+            var match = left.FindIndex(candidate => string.Equals(candidate.Text(key), OrderAmounts.Text(row, key).Trim(), StringComparison.OrdinalIgnoreCase));
+            if (match < 0) continue;
+            row["id"] = left[match].Id;
+            left.RemoveAt(match);
+        }
+
+        Delete(merged, collection, left);
+    }
+
+    // Money that is booked stays booked: only payments that the order does not have yet are added.
+    private static void KeepPayments(JsonObject merged, EntityRecord stored)
+    {
+        if (merged["Payments"] is not JsonArray payments) return;
+        var booked = stored.Rows("Payments").Select(row => row.Text("ExternalRef")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var payment in payments.OfType<JsonObject>().Where(payment => booked.Contains(OrderAmounts.Text(payment, "ExternalRef"))).ToList())
+            payments.Remove(payment);
+        if (payments.Count == 0) merged.Remove("Payments");
+    }
+
+    private static void Delete(JsonObject merged, string collection, IEnumerable<EntityRecord> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (merged[collection] is not JsonArray list) merged[collection] = list = [];
+            list.Add(new JsonObject { ["id"] = row.Id, ["delete"] = true });
+        }
+    }
+
+    private static WriteOutcome.Rejected Refuse(string field, string message) => new([new Reason(field, message)]);
+}
