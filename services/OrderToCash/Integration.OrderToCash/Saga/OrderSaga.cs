@@ -77,6 +77,9 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>Rises with every status sent, so that an older one never wins.</summary>
     public int StatusRevision { get; set; }
 
+    /// <summary>True while an entry of the attention list that this saga raised may be open.</summary>
+    public bool NeedsPerson { get; set; }
+
     /// <summary>Why the shop cancelled; empty while it did not.</summary>
     public string CancelReason { get; set; } = "";
 

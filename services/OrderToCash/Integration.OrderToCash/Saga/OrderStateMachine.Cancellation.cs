@@ -61,9 +61,8 @@ public sealed partial class OrderStateMachine
     private async Task CancelledAsync<T>(BehaviorContext<OrderSaga, T> context, string where) where T : class
     {
         await context.CancelTimerAsync(Outgoing.SubmitTimer(context.Saga));
-        await context.SendAsync(
-            Outgoing.Settled(context.Saga, Now, "The order is cancelled."),
-            Outgoing.Activity(context.Saga, Now, $"Cancelled {where}.", RecordStates.Cancelled));
+        await SettleAsync(context, "The order is cancelled.");
+        await context.SendAsync(Outgoing.Activity(context.Saga, Now, $"Cancelled {where}.", RecordStates.Cancelled));
         await context.TransitionToState(Cancelled);
     }
 

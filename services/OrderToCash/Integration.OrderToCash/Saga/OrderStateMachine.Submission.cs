@@ -40,8 +40,7 @@ public sealed partial class OrderStateMachine
         saga.SubmittedContent = saga.Content;
         await context.SendAsync(
             Outgoing.Submit(saga, order),
-            Outgoing.SubmitDeadline(saga, Now + _screening.SubmitDeadline(saga.Pair)),
-            Outgoing.Activity(saga, Now, "Taken; on its way to the ERP.", RecordStates.InProgress));
+            Outgoing.SubmitDeadline(saga, Now + _screening.SubmitDeadline(saga.Pair)));
         await context.TransitionToState(Submitting);
     }
 
@@ -58,12 +57,8 @@ public sealed partial class OrderStateMachine
         saga.Reference = context.Message.Reference;
         saga.AwaitingSnapshot = false;
         await context.CancelTimerAsync(Outgoing.SubmitTimer(saga));
-        await context.SendAsync(
-            new Outgoing(Queues.OrdersStatus(saga.Pair), new WriteErpNumber(saga.Key(), saga.Number, saga.ErpOrder.Number)),
-            Outgoing.Settled(saga, Now, "The ERP has the order."),
-            Outgoing.Activity(saga, Now, context.Message.AlreadyThere
-                ? $"Found in the ERP as {saga.ErpOrder.Number}; nothing was written."
-                : $"In the ERP as {saga.ErpOrder.Number}.", RecordStates.InErp));
+        await context.SendAsync(new Outgoing(Queues.OrdersStatus(saga.Pair), new WriteErpNumber(saga.Key(), saga.Number, saga.ErpOrder.Number)));
+        await SettleAsync(context, "The ERP has the order.");
         await context.TransitionToState(Submitted);
         if (saga.SubmittedContent.Length > 0 && saga.Content != saga.SubmittedContent) await AskAboutChangeAsync(context);
         await ShowFulfilmentAsync(context);
@@ -73,10 +68,15 @@ public sealed partial class OrderStateMachine
     {
         var saga = context.Saga;
         await context.CancelTimerAsync(Outgoing.SubmitTimer(saga));
-        await context.SendAsync(
-            Outgoing.Activity(saga, Now, $"Not sent: {string.Join(" ", context.Message.Reasons.Select(reason => reason.Message))}", RecordStates.Attention),
-            Outgoing.Attention(saga, Now, context.Message.Class, context.Message.Reasons, AdviceFor(context.Message.Class), retry: true));
+        await context.SendAsync(Outgoing.Attention(saga, Now, context.Message.Class, context.Message.Reasons, AdviceFor(context.Message.Class), retry: true));
         await context.TransitionToState(Rejected);
+    }
+
+    private async Task SettleAsync<T>(BehaviorContext<OrderSaga, T> context, string why) where T : class
+    {
+        if (!context.Saga.NeedsPerson) return;
+        context.Saga.NeedsPerson = false;
+        await context.SendAsync(Outgoing.Settled(context.Saga, Now, why));
     }
 
     /// <summary>No answer in time: a person is told, and the order is sent again, which the effect's claim makes safe.</summary>

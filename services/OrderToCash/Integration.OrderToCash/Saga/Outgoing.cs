@@ -45,8 +45,10 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
             TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "",
         });
 
-    public static Outgoing Attention(OrderSaga saga, DateTimeOffset at, string attentionClass, IReadOnlyList<Reason> reasons, string advice, bool retry) =>
-        new(Queues.Console, new AttentionRaised
+    public static Outgoing Attention(OrderSaga saga, DateTimeOffset at, string attentionClass, IReadOnlyList<Reason> reasons, string advice, bool retry)
+    {
+        saga.NeedsPerson = true;
+        return new Outgoing(Queues.Console, new AttentionRaised
         {
             Pair = saga.Pair,
             Lane = "orders",
@@ -60,6 +62,7 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
             At = at,
             TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "",
         });
+    }
 
     public static Outgoing Settled(OrderSaga saga, DateTimeOffset at, string why) =>
         new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, null, why, at));
