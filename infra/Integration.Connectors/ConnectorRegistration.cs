@@ -1,0 +1,70 @@
+using Integration.Connectors.Connections;
+using Integration.Connectors.Effects;
+using Integration.Connectors.Hints;
+using Integration.Connectors.Lanes;
+using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Shipments;
+using Integration.Connectors.Lanes.Status;
+using Integration.Connectors.Links;
+using Integration.Connectors.Looks;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Privacy;
+using Integration.Connectors.Schema;
+using Integration.Connectors.Sweeps;
+using Integration.Contracts.Erp;
+using Integration.Contracts.Operations;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Storefront;
+using Integration.Platform.Database;
+using Integration.Platform.Hosting;
+using Integration.Platform.Messaging;
+using Integration.Platform.Secrets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Integration.Connectors;
+
+/// <summary>Registers everything that hosts connectors. A connector's own registration calls it and adds its <see cref="Ports.IConnectorFactory"/>.</summary>
+public static class ConnectorRegistration
+{
+    /// <summary>Adds pairs, lanes and connection hosting; further calls change nothing, so that several connectors share a process.</summary>
+    public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ConnectorShelf))) return services;
+        services.AddPairs(configuration);
+        services.AddMigrations<ConnectorMigrations>();
+        services.AddMessages(
+            typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
+            typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
+            typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
+            typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection));
+        services.AddSingleton<ConnectorShelf>();
+        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<EmailHash>();
+        services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
+        services.AddSingleton<Timeline>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
+        services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
+        services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+        services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
+            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, ShipmentReading>();
+        services.AddSingleton(provider => new PersonalRecords(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HintIntake>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
+        services.AddSingleton<IEndpointModule, HintRoutes>();
+        services.AddHostedService<SnapshotExpiry>();
+        services.AddHostedService<ConnectionSupervisor>();
+        return services;
+    }
+
+    /// <summary>Adds only the <see cref="PairCatalog"/>, for services without connectors; further calls change nothing.</summary>
+    public static IServiceCollection AddPairs(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(PairCatalog))) return services;
+        services.AddOptions<PairsOptions>().Bind(configuration.GetSection("Pairs"));
+        services.AddSingleton<PairCatalog>();
+        services.TryAddSingleton(TimeProvider.System);
+        return services;
+    }
+}
