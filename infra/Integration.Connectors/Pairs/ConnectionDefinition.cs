@@ -26,6 +26,9 @@ public sealed record ConnectionDefinition
     /// <summary>The connector's own settings; each connector parses them strictly.</summary>
     public JsonObject Settings { get; init; } = [];
 
+    /// <summary>The connector's secrets: its own name for each (<c>key</c>) → the name under which the secret store keeps it (<c>xc1-key</c>). Never the value.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The file it was read from, for error messages.</summary>
     public string File { get; init; } = "";
 }
