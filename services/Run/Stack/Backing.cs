@@ -1,6 +1,7 @@
 using Integration.LocalServers;
 using Integration.LocalServers.Postgres;
 using Integration.LocalServers.RabbitMq;
+using Integration.Run.Pairs;
 
 namespace Integration.Run.Stack;
 
@@ -88,12 +89,7 @@ internal sealed class Backing : IAsyncDisposable
     private static string ServicePassword(StackFolders folders, ServiceRole role)
     {
         var file = Path.Combine(folders.Secrets, $"broker-{role.Name}");
-        if (!File.Exists(file))
-        {
-            File.WriteAllText(file, Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20)));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-
+        if (!File.Exists(file)) SecretFile.Write(folders.Secrets, $"broker-{role.Name}", Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20)));
         return File.ReadAllText(file);
     }
 

@@ -41,6 +41,7 @@ internal sealed class EmbeddedStack : IRunningStack
             ProcessId = Environment.ProcessId,
             Console = StackPorts.Url(ports.Console),
             Gateway = StackPorts.Url(ports.Console),
+            Adapter = StackPorts.Url(ports.Console),
             Shop = sandbox.Shop,
             Erp = sandbox.Erp,
             BrokerPage = backing.BrokerPage,

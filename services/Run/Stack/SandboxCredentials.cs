@@ -9,5 +9,6 @@ internal static class SandboxCredentials
     public const string ErpClientSecret = "sandbox-client-secret";
     public const string ErpUser = "integration";
     public const string ErpPassword = "sandbox-password";
+    public const string PushSecret = "sandbox-push-secret";
     public const string HintSecret = "whsec_c2FuZGJveC1oaW50LXNlY3JldC0xMjM0NTY3ODkw";
 }

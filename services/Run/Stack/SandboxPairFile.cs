@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Run.Pairs;
 
 namespace Integration.Run.Stack;
 
@@ -13,22 +14,19 @@ internal static class SandboxPairFile
 
     public static void Write(StackFolders folders, Uri shop, Uri erp)
     {
-        WriteIfChanged(Path.Combine(folders.Secrets, "sandbox-shop-key"), SandboxCredentials.ShopKey);
-        WriteIfChanged(Path.Combine(folders.Secrets, "sandbox-erp-client-secret"), SandboxCredentials.ErpClientSecret);
-        WriteIfChanged(Path.Combine(folders.Secrets, "sandbox-erp-password"), SandboxCredentials.ErpPassword);
-        WriteIfChanged(Path.Combine(folders.Secrets, "sandbox-hints"), SandboxCredentials.HintSecret);
+        SecretFile.Write(folders.Secrets, "sandbox-shop-key", SandboxCredentials.ShopKey);
+        SecretFile.Write(folders.Secrets, "sandbox-erp-client-secret", SandboxCredentials.ErpClientSecret);
+        SecretFile.Write(folders.Secrets, "sandbox-erp-password", SandboxCredentials.ErpPassword);
+        SecretFile.Write(folders.Secrets, "sandbox-hints", SandboxCredentials.HintSecret);
+        SecretFile.Write(folders.Secrets, "sandbox-push", SandboxCredentials.PushSecret);
 
         using var template = typeof(SandboxPairFile).Assembly.GetManifestResourceStream("Integration.Run.Stack.sandbox-pair.json")!;
         var pair = JsonNode.Parse(template)!.AsObject();
         pair["storefront"]!["url"] = shop.ToString();
         pair["erp"]!["url"] = erp.ToString();
-        WriteIfChanged(Path.Combine(folders.Pairs, $"{Pair}.json"), pair.ToJsonString(Json));
-    }
-
-    private static void WriteIfChanged(string file, string text)
-    {
-        if (File.Exists(file) && File.ReadAllText(file) == text) return;
-        File.WriteAllText(file, text);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        var file = Path.Combine(folders.Pairs, $"{Pair}.json");
+        var text = pair.ToJsonString(Json);
+        // Services follow changes of the file: it is touched only when something changed.
+        if (!File.Exists(file) || File.ReadAllText(file) != text) File.WriteAllText(file, text);
     }
 }

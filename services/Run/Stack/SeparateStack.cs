@@ -23,6 +23,7 @@ internal sealed class SeparateStack : IRunningStack
         ProcessId = Environment.ProcessId,
         Console = StackPorts.Url(_ports.Console),
         Gateway = StackPorts.Url(_ports.Gateway),
+        Adapter = StackPorts.Url(_ports.Adapter),
         Shop = StackPorts.Url(_ports.Shop),
         Erp = StackPorts.Url(_ports.Erp),
         BrokerPage = _backing.BrokerPage,

@@ -17,6 +17,9 @@ internal sealed record StackState
     /// <summary>Where the storefront's hints go.</summary>
     public required Uri Gateway { get; init; }
 
+    /// <summary>The ERP's adapter.</summary>
+    public required Uri Adapter { get; init; }
+
     /// <summary>The sandbox storefront.</summary>
     public required Uri Shop { get; init; }
 
