@@ -50,7 +50,7 @@ internal static class DemoCheckouts
             ["payment"] = kind == DemoKind.Unpaid ? "Awaiting" : index % 7 == 2 ? "Authorized" : "Paid",
             ["notes"] = index % 6 == 1 ? "Bitte klingeln,\nzweiter Stock. 谢谢 🎁" : "",
         };
-        if (kind == DemoKind.Unpaid) checkout["paymentMethod"] = "Phone ordering";
+        if (kind == DemoKind.Unpaid) checkout["paymentMethod"] = "Phone Ordering";
         if (index % 4 == 1 && kind is DemoKind.Good) checkout["coupon"] = index % 8 == 1 ? "SAVE10" : "FLAT5";
         if (index % 5 == 2) checkout["currency"] = "EUR";
         if (kind == DemoKind.DoesNotAddUp) checkout["breakTotalBy"] = 7.77m;

@@ -20,13 +20,24 @@ internal static class SandboxPairFile
         SecretFile.Write(folders.Secrets, "sandbox-hints", SandboxCredentials.HintSecret);
         SecretFile.Write(folders.Secrets, "sandbox-push", SandboxCredentials.PushSecret);
 
-        using var template = typeof(SandboxPairFile).Assembly.GetManifestResourceStream("Integration.Run.Stack.sandbox-pair.json")!;
-        var pair = JsonNode.Parse(template)!.AsObject();
+        var pair = JsonNode.Parse(Template("sandbox-pair.json"))!.AsObject();
         pair["storefront"]!["url"] = shop.ToString();
         pair["erp"]!["url"] = erp.ToString();
-        var file = Path.Combine(folders.Pairs, $"{Pair}.json");
-        var text = pair.ToJsonString(Json);
-        // Services follow changes of the file: it is touched only when something changed.
-        if (!File.Exists(file) || File.ReadAllText(file) != text) File.WriteAllText(file, text);
+        WriteIfChanged(Path.Combine(folders.Pairs, "documents", "orders.flow.json"), Template("sandbox-orders.flow.json"));
+        WriteIfChanged(Path.Combine(folders.Pairs, $"{Pair}.json"), pair.ToJsonString(Json));
+    }
+
+    private static string Template(string name)
+    {
+        using var reader = new StreamReader(typeof(SandboxPairFile).Assembly.GetManifestResourceStream($"Integration.Run.Stack.{name}")!);
+        return reader.ReadToEnd();
+    }
+
+    // Services follow changes of the files, so they are touched only when something changed.
+    private static void WriteIfChanged(string file, string text)
+    {
+        if (File.Exists(file) && File.ReadAllText(file) == text) return;
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
     }
 }
