@@ -20,7 +20,7 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
         var started = time.GetUtcNow();
         var body = plan.LooksAtBodies ? await BufferAsync(context.Request) : null;
         var rule = plan.Take(context.Request.Method, CallLog.Target(context.Request), body);
-        var answered = true;
+        var answered = false;
         try
         {
             answered = rule is null ? await PassAsync(next) : await ApplyAsync(rule, context, next);
@@ -37,7 +37,8 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
         switch (rule.Kind)
         {
             case FaultKind.Delay:
-                await Task.Delay(rule.Delay, time, context.RequestAborted);
+                // A slow server carries on when its client has given up.
+                await Task.Delay(rule.Delay, time, CancellationToken.None);
                 return await PassAsync(next);
             case FaultKind.CommitThenTimeout:
                 await RunUnheardAsync(context, next);

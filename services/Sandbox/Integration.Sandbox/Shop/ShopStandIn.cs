@@ -46,6 +46,27 @@ public sealed partial class ShopStandIn : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
+        try
+        {
+            return await ServeAsync(options, store, cancellationToken);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        await _hints.DisposeAsync();
+        await _store.DisposeAsync();
+    }
+
+    private static async Task<ShopStandIn> ServeAsync(ShopOptions options, SandboxStore store, CancellationToken cancellationToken)
+    {
         var races = new RaceSwitches();
         var database = new ShopDatabase(store, options, races);
         await database.WriteAsync(ShopSeed.Fill, cancellationToken);
@@ -69,16 +90,8 @@ public sealed partial class ShopStandIn : IAsyncDisposable
         return new ShopStandIn(store, hints, server, plan, calls);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        await _hints.DisposeAsync();
-        await _store.DisposeAsync();
-    }
-
-    private static string Route(HttpRequest request) => Number().Replace(request.Query["_path"].ToString(), "/{id}");
+    private static string Route(HttpRequest request) => BelowEntity().Replace(request.Query["_path"].ToString(), "/{id}");
 
     [GeneratedRegex("/.*$")]
-    private static partial Regex Number();
+    private static partial Regex BelowEntity();
 }

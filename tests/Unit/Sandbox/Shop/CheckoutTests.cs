@@ -111,6 +111,10 @@ public sealed class CheckoutTests
         Assert.Null(cart["shippingStatus"]);
         Assert.Equal("S", (string?)cart["payment_transactions"]![0]!["status"]);
         Assert.Empty((await shop.GetAsync("order", "&_cnd[limit][0]=0"))!.AsArray());
+        Assert.Equal("", (string?)(await shop.GetAsync($"order/{away["orderId"]}", "&_schema=complex"))!["shippingStatus"]);
+        using var complexCart = await shop.Client.GetAsync(
+            new Uri($"admin.php?target=RESTAPI&_key={RunningShop.ReadKey}&_path=cart/{away["orderId"]}&_schema=complex", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.InternalServerError, complexCart.StatusCode);
         Assert.Equal(500, (int)(await shop.StateAsync())["stock"]!["MUG-01"]!);
 
         await shop.ActAsync(away, "return");

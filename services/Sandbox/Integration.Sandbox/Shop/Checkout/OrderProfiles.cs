@@ -9,6 +9,8 @@ namespace Integration.Sandbox.Shop.Checkout;
 /// </summary>
 internal sealed class OrderProfiles(ShopUnit shop)
 {
+    private const string Guests = "guest";
+
     public JsonObject Own(CheckoutRequest request, bool anonymous)
     {
         var profile = Profile(request, anonymous);
@@ -36,8 +38,15 @@ internal sealed class OrderProfiles(ShopUnit shop)
             return Account(request.Customer.Email) ?? Keep(Profile(request, anonymous: false), "password", "SHA512:sandbox-hash");
         }
 
-        return shop.Rows.By("profile", request.Customer.Email).FirstOrDefault(profile => profile.Flag("@guest"))
-            ?? Keep(Profile(request, anonymous: true), "@guest", true);
+        return shop.Rows.Find("profile", shop.Rows.Unit.Find<JsonObject>(Guests, request.Customer.Email)?.Text("profile"))
+            ?? Remember(Profile(request, anonymous: true), request.Customer.Email);
+    }
+
+    // Looked up by itself: a guest with thousands of orders has thousands of profile rows of the same login.
+    private JsonObject Remember(JsonObject guest, string email)
+    {
+        shop.Rows.Unit.Put(Guests, email, new JsonObject { ["profile"] = guest["profile_id"]?.DeepClone() });
+        return guest;
     }
 
     private JsonObject Keep(JsonObject profile, string name, JsonNode value)

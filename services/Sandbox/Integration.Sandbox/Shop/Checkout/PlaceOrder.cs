@@ -29,8 +29,8 @@ internal sealed class PlaceOrder(ShopUnit unit)
         var method = shop.Rows.All("payment-method").FirstOrDefault(row =>
                 row.Text("service_name") == request.PaymentMethod || row.Text("@title") == request.PaymentMethod)
             ?? throw new CheckoutRefusedException($"The shop has no payment method {request.PaymentMethod}.");
-        var shipping = items.Exists(item => !item.Product.Flag("@unshippable")) ? ShippingMethod(shop, request.ShippingMethod) : null;
-        var priced = Price(shop, cart, request, items, currency, shipping);
+        var shipping = items.Exists(item => !item.Product.Flag("@unshippable")) ? CartPricing.ShippingMethod(shop, request.ShippingMethod) : null;
+        var priced = CartPricing.Price(shop, cart, request, items, currency, shipping);
         var outcome = priced.Total == 0 ? PaymentOutcome.Paid
             : request.Payment ?? (method.Text("type") == "C" ? PaymentOutcome.Paid : PaymentOutcome.Awaiting);
         var entity = outcome is PaymentOutcome.Away or PaymentOutcome.ApprovedAway or PaymentOutcome.Abandoned ? "cart" : "order";
@@ -123,40 +123,6 @@ internal sealed class PlaceOrder(ShopUnit unit)
         OrderStatus.SetShipping(shop, order, "N");
         order["orderNumber"] = shop.Rows.Unit.Next("orderNumber").ToString(CultureInfo.InvariantCulture);
         HintOutbox.Add(shop, order);
-    }
-
-    private static PricedOrder Price(
-        ShopUnit shop, Cart cart, CheckoutRequest request, List<CartItem> items, JsonObject currency, JsonObject? shipping)
-    {
-        var to = request.Shipping ?? request.Billing;
-        var lines = cart.Price(items, to.Country, to.State);
-        var decimals = (int)currency.Long("e");
-        var subtotal = lines.Sum(line => OrderArithmetic.Round(line.NetPrice * line.Quantity, decimals));
-        var coupon = request.Coupon is null ? null : shop.Rows.By("cdev-coupons-coupon", request.Coupon).FirstOrDefault()
-            ?? throw new CheckoutRefusedException($"There is no coupon {request.Coupon}.");
-        var percent = coupon?.Text("type") == "%";
-        return OrderArithmetic.Price(lines, new PricingTerms(
-            decimals,
-            shipping is null ? null : ShippingCost(shipping, items, subtotal, decimals),
-            lines.Any(line => line.TaxPercent > 0) ? cart.TaxPercent(null, to.Country, to.State) : 0,
-            shop.Options.VolumeDiscountPercent > 0 && subtotal >= shop.Options.VolumeDiscountFrom ? shop.Options.VolumeDiscountPercent : 0,
-            percent ? coupon!.Amount("value") : 0,
-            percent ? 0 : coupon?.Amount("value") ?? 0));
-    }
-
-    private static JsonObject ShippingMethod(ShopUnit shop, string name) =>
-        shop.Rows.All("shipping-method").FirstOrDefault(row => row.Text("@name") == name)
-        ?? throw new CheckoutRefusedException($"The shop has no shipping method {name}.");
-
-    private static decimal ShippingCost(JsonObject method, List<CartItem> items, decimal subtotal, int decimals)
-    {
-        if (subtotal < method.Amount("@from"))
-        {
-            throw new CheckoutRefusedException($"{method.Text("@name")} needs a subtotal of {method.Amount("@from")}.");
-        }
-
-        var weight = items.Where(item => !item.Product.Flag("@unshippable")).Sum(item => item.Product.Amount("weight") * item.Line.Quantity);
-        return OrderArithmetic.Round(method.Amount("@base") + (method.Amount("@perWeight") * weight), decimals);
     }
 
     private static void UseCoupon(ShopUnit shop, CheckoutRequest request, JsonObject order, PricedOrder priced)

@@ -38,7 +38,7 @@ internal sealed class ListQuery(ShopRows rows, EntitySchema entity, JsonObject? 
 
     private IReadOnlyCollection<JsonObject> Candidates(List<KeyValuePair<string, JsonNode?>> filters)
     {
-        var indexed = filters.Find(filter => filter.Key == entity.Index && filter.Key != "login" && filter.Value is JsonValue);
+        var indexed = filters.Find(filter => filter.Key == entity.Index && filter.Value is JsonValue);
         return indexed.Value is { } value ? rows.By(entity.Path, RowValues.AsText(value)) : rows.All(entity.Path);
     }
 

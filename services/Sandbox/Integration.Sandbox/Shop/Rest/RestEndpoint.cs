@@ -47,8 +47,9 @@ internal sealed class RestEndpoint(ShopDatabase database, ShopOptions options)
 
         try
         {
+            // PHP finishes a write even when the client has hung up.
             return call.Writes
-                ? await database.WriteAsync(shop => RestAnswer.Of(Write(shop, call, entity)), cancellationToken)
+                ? await database.WriteAsync(shop => RestAnswer.Of(Write(shop, call, entity)), CancellationToken.None)
                 : await database.ReadAsync(shop => RestAnswer.Of(new RestRead(shop, call, entity).Read()), cancellationToken);
         }
         catch (PhpFatalErrorException)

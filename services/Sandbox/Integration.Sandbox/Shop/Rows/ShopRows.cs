@@ -25,8 +25,8 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema)
     public IReadOnlyList<JsonObject> Page(string entity, bool descending, int offset, int limit) =>
         unit.Page<JsonObject>(entity, descending, offset, limit);
 
-    /// <summary>Rows whose index column has this value.</summary>
-    public IReadOnlyCollection<JsonObject> By(string entity, string value) => Ordered(entity, unit.ByKey<JsonObject>(entity, value));
+    /// <summary>Rows whose index column has this value; case does not matter, as in MySQL's usual collation.</summary>
+    public IReadOnlyCollection<JsonObject> By(string entity, string value) => Ordered(entity, unit.ByKey<JsonObject>(entity, Folded(value)));
 
     /// <summary>Rows owned by the row with this id.</summary>
     public IReadOnlyCollection<JsonObject> Owned(string entity, string ownerId) => By(entity, ownerId);
@@ -65,7 +65,7 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema)
             entity,
             row.Text(shape.Key),
             row,
-            index is null || row[index] is null ? null : row.Text(index),
+            index is null || row[index] is null ? null : Folded(row.Text(index)),
             shape.Sort is null ? null : row.Long(shape.Sort));
     }
 
@@ -93,6 +93,8 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema)
 
         return true;
     }
+
+    private static string Folded(string text) => text.ToUpperInvariant();
 
     // A cart becomes an order and keeps its id, so both count together.
     private static string Counter(string entity) => entity == "cart" ? "order" : entity;
