@@ -10,11 +10,10 @@ namespace Integration.Standalone;
 /// <summary>All services in one process: the embedded default. It registers the same libraries as the separate hosts, and nothing else.</summary>
 public static class StandaloneHost
 {
-    /// <summary>A builder with every service added. Its configuration may still be extended.</summary>
-    public static WebApplicationBuilder CreateBuilder(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <summary>A builder with every service added, configured by <paramref name="args"/> (<c>--Section:Key=value</c>).</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
     {
         var builder = ServiceHost.CreateBuilder(args, "standalone");
-        configure?.Invoke(builder);
         builder.Services.AddXCartGateway(builder.Configuration);
         builder.Services.AddAcumaticaAdapter(builder.Configuration);
         builder.Services.AddOrderToCash(builder.Configuration);

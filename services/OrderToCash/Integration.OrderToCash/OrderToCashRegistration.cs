@@ -1,10 +1,13 @@
+using Integration.Connectors;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash.Saga;
+using Integration.OrderToCash.Screening;
 using Integration.Platform.Messaging;
 using Integration.Platform.Sagas;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Integration.OrderToCash;
@@ -12,6 +15,15 @@ namespace Integration.OrderToCash;
 /// <summary>Registers the order-to-cash saga.</summary>
 public static class OrderToCashRegistration
 {
+    /// <summary>Adds the saga for every pair, with the pair's flow rules. Needs the platform.</summary>
+    public static IServiceCollection AddOrderToCash(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddPairs(configuration);
+        services.AddOrderSaga();
+        services.AddSingleton<IScreening, FlowScreening>();
+        return services.AddHostedService<OrderToCashQueues>();
+    }
+
     /// <summary>The saga, its store and its messages, without the queues of any pair.</summary>
     internal static IServiceCollection AddOrderSaga(this IServiceCollection services)
     {

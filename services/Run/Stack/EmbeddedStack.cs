@@ -1,7 +1,7 @@
+using Integration.Platform.Hosting;
 using Integration.Sandbox;
 using Integration.Standalone;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace Integration.Run.Stack;
@@ -30,10 +30,8 @@ internal sealed class EmbeddedStack : IRunningStack
         SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp);
 
         var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
-        var builder = StandaloneHost.CreateBuilder([]);
-        builder.Configuration.AddInMemoryCollection(settings.Concat(ServiceEnvironment.Shared(folders)).ToDictionary(pair => pair.Key, pair => (string?)pair.Value));
-        builder.Configuration["urls"] = StackPorts.Url(ports.Console).ToString().TrimEnd('/');
-        var services = StandaloneHost.Build(builder);
+        var arguments = settings.Concat(ServiceEnvironment.Shared(folders)).Append(new("Urls", StackPorts.Url(ports.Console).ToString().TrimEnd('/')));
+        var services = ServiceHost.Build(StandaloneHost.CreateBuilder([.. arguments.Select(setting => $"--{setting.Key}={setting.Value}")]));
         await services.StartAsync(ct);
 
         var state = new StackState

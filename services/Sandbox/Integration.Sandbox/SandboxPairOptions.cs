@@ -1,0 +1,29 @@
+namespace Integration.Sandbox;
+
+/// <summary>Where the sandbox storefront and ERP keep their state and listen.</summary>
+public sealed record SandboxPairOptions
+{
+    /// <summary>Folder of their database files.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>The shop's port on 127.0.0.1; 0 takes a free one.</summary>
+    public int ShopPort { get; init; }
+
+    /// <summary>The ERP's port on 127.0.0.1; 0 takes a free one.</summary>
+    public int ErpPort { get; init; }
+
+    /// <summary>The shop's read/write key.</summary>
+    public string ShopKey { get; init; } = "sandbox-shop-write-key";
+
+    /// <summary>The ERP's tenant.</summary>
+    public string ErpTenant { get; init; } = "Sandbox";
+
+    /// <summary>The connected application's id, without the tenant.</summary>
+    public string ErpClientId { get; init; } = "4b1c9a52-0d5e-4a6e-9a86-1f2f5f0f6a01";
+
+    /// <summary>The connected application's secret.</summary>
+    public string ErpClientSecret { get; init; } = "sandbox-client-secret";
+
+    /// <summary>The integration user's password.</summary>
+    public string ErpPassword { get; init; } = "sandbox-password";
+}
