@@ -9,14 +9,11 @@ internal sealed record StorefrontFeatures
     /// <summary>Carts can be reached by an order's id.</summary>
     public bool CartsByOrderId { get; init; }
 
-    /// <summary>Fulfilment codes to write: the first order of a shop shows the first one.</summary>
+    /// <summary>The code that a fresh order shows.</summary>
     public string NewCode { get; init; } = "";
 
     /// <summary>The code for shipped.</summary>
     public string ShippedCode { get; init; } = "";
-
-    /// <summary>A note that staff wrote stays when the ERP's number is written.</summary>
-    public bool KeepsStaffNotes { get; init; }
 
     /// <summary>Currencies that the stage can sell in.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = ["USD"];

@@ -50,7 +50,6 @@ internal sealed class XCart54Stage : StorefrontStage
         CartsByOrderId = true,
         NewCode = "N",
         ShippedCode = "S",
-        KeepsStaffNotes = true,
         Currencies = ["USD", "EUR", "JPY"],
     };
 
