@@ -15,6 +15,9 @@ internal static class BusRegistration
             host.StopTimeout = TimeSpan.FromSeconds(20);
             host.ConsumerStopTimeout = TimeSpan.FromSeconds(10);
         });
+
+        // It logs every exception with its text, which may hold personal data; IDeliveryFailures tells what may be told.
+        services.AddLogging(logging => logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None));
         services.AddMassTransit(bus =>
         {
             bus.DisableUsageTelemetry();

@@ -1,48 +1,15 @@
-using System.Globalization;
 using MassTransit;
-using MassTransit.RabbitMqTransport;
-using RabbitMQ.Client;
 
 namespace Integration.Platform.Messaging;
 
-/// <summary>
-/// The end of a failed delivery on RabbitMQ: the message goes, with its cause, through the queue's own dead-letter
-/// exchange and is then acknowledged. A crash in between makes a second copy, which dead letters are keyed against. When
-/// the process is stopping, or the broker does not confirm, the message goes back to its queue instead.
-/// </summary>
-internal sealed class DeadLetterFilter(string queue, IDeliveryFailures failures, Func<bool> isStopping, TimeProvider clock)
-    : IFilter<ExceptionReceiveContext>
+/// <summary>Ends a delivery that failed (error pipe) or that no handler here wanted (dead-letter pipe) in our dead letters.</summary>
+internal sealed class DeadLetterFilter(IDeadLetterRoute route) : IFilter<ExceptionReceiveContext>, IFilter<ReceiveContext>
 {
-    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
-    {
-        if (isStopping() || context.CancellationToken.IsCancellationRequested)
-        {
-            throw new TransportUnavailableException("The process is stopping; the message goes back to its queue.", context.Exception);
-        }
+    public Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next) =>
+        route.SendAsync(context, context.Exception);
 
-        if (!context.TryGetPayload<RabbitMqBasicConsumeContext>(out var delivery)
-            || !context.TryGetPayload<ChannelContext>(out var channel))
-        {
-            throw new InvalidOperationException("This delivery does not come from RabbitMQ.", context.Exception);
-        }
-
-        var failure = FailedDelivery.Describe(queue, context, clock.GetUtcNow());
-        await failures.RecordAsync(failure, context.CancellationToken);
-        var properties = new BasicProperties(delivery.Properties)
-        {
-            Persistent = true,
-            Timestamp = new AmqpTimestamp(failure.At.ToUnixTimeSeconds()),
-            Headers = new Dictionary<string, object?>(delivery.Properties.Headers ?? new Dictionary<string, object?>())
-            {
-                [DeadLetterNames.QueueHeader] = queue,
-                [DeadLetterNames.FaultTypeHeader] = failure.ExceptionType,
-                [DeadLetterNames.FaultMessageHeader] = failure.Message,
-                ["x-integration-failed-at"] = failure.At.ToString("O", CultureInfo.InvariantCulture),
-            },
-        };
-        await channel.BasicPublishAsync(
-            DeadLetterNames.Exchange(queue), "", mandatory: true, properties, context.Body.GetBytes(), awaitAck: true);
-    }
+    public Task Send(ReceiveContext context, IPipe<ReceiveContext> next) =>
+        route.SendAsync(context, new PlainFaultException("Nothing in this service handles this type of message."));
 
     public void Probe(ProbeContext context) => context.CreateFilterScope("dead-letter");
 }

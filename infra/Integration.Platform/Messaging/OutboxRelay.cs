@@ -18,7 +18,7 @@ internal sealed partial class OutboxRelay(
     IBusControl bus,
     IOptions<MessagingOptions> options,
     TimeProvider clock,
-    ILogger<OutboxRelay> log) : BackgroundService
+    ILogger<OutboxRelay> log) : BackgroundService, IHostedLifecycleService
 {
     private const int Workers = 4;
 
@@ -27,14 +27,24 @@ internal sealed partial class OutboxRelay(
 
     private int BatchSize => Math.Max(1, options.Value.RelayConcurrency / Workers);
 
+    /// <summary>In memory: what a former process sent went with it. Before anything in this process can enqueue.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.IsRabbitMq)
+        {
+            await store.ResendAsync(null, cancellationToken);
+        }
+    }
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        if (!options.Value.IsRabbitMq)
-        {
-            await GuardAsync(() => store.ResendAsync(null, stoppingToken), stoppingToken);
-        }
-
         await Task.WhenAll(SendAnnouncedAsync(stoppingToken), PollAsync(stoppingToken));
     }
 

@@ -48,7 +48,6 @@ internal sealed class QueueHost(
         endpoint.PublishFaults = false;
         endpoint.PrefetchCount = queue.Prefetch;
         endpoint.ConcurrentMessageLimit = queue.Concurrency;
-        endpoint.ThrowOnSkippedMessages();
         bool IsStopping() => handle.IsStopping || lifetime.ApplicationStopping.IsCancellationRequested;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
@@ -57,15 +56,13 @@ internal sealed class QueueHost(
             {
                 rabbit.SetQueueArgument(argument.Key, argument.Value!);
             }
-
-            endpoint.ConfigureError(error => error.UseFilter(new DeadLetterFilter(queue.Name, failures, IsStopping, clock)));
-        }
-        else
-        {
-            endpoint.ConfigureError(error => error.UseFilter(new MemoryDeadLetterFilter(
-                queue.Name, failures, provider.GetService<IDeadLetterSink>(), store, IsStopping, clock)));
         }
 
+        IDeadLetterRoute route = options.Value.IsRabbitMq
+            ? new BrokerDeadLetters(queue.Name, failures, IsStopping, clock)
+            : new MemoryDeadLetters(queue.Name, failures, provider.GetService<IDeadLetterSink>(), store, IsStopping, clock);
+        endpoint.ConfigureError(error => error.UseFilter(new DeadLetterFilter(route)));
+        endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(new DeadLetterFilter(route)));
         endpoint.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new DeliveryRetry(transient.Contains)));
     }
 }

@@ -7,18 +7,18 @@ namespace Integration.Platform.Messaging;
 /// The end of a failed delivery in memory: the letter is stored, then its outbox row is put to rest for a replay. If
 /// either fails the row comes up again by itself.
 /// </summary>
-internal sealed class MemoryDeadLetterFilter(
+internal sealed class MemoryDeadLetters(
     string queue, IDeliveryFailures failures, IDeadLetterSink? sink, OutboxStore store, Func<bool> isStopping, TimeProvider clock)
-    : IFilter<ExceptionReceiveContext>
+    : IDeadLetterRoute
 {
-    public async Task Send(ExceptionReceiveContext context, IPipe<ExceptionReceiveContext> next)
+    public async Task SendAsync(ReceiveContext context, Exception cause)
     {
         if (isStopping() || context.CancellationToken.IsCancellationRequested)
         {
             return;
         }
 
-        var failure = FailedDelivery.Describe(queue, context, clock.GetUtcNow());
+        var failure = FailedDelivery.Describe(queue, context, cause, clock.GetUtcNow());
         await failures.RecordAsync(failure, context.CancellationToken);
         if (failure.MessageId is not { } messageId)
         {
@@ -33,9 +33,7 @@ internal sealed class MemoryDeadLetterFilter(
         await store.BuryAsync(queue, messageId, CancellationToken.None);
     }
 
-    public void Probe(ProbeContext context) => context.CreateFilterScope("dead-letter");
-
-    private DeadLetter Letter(ExceptionReceiveContext context, DeliveryFailure failure, Guid messageId)
+    private DeadLetter Letter(ReceiveContext context, DeliveryFailure failure, Guid messageId)
     {
         var body = context.Body.GetBytes();
         return new DeadLetter

@@ -1,0 +1,6 @@
+namespace Integration.Tests.Compliance.Storefront.XCart54;
+
+public sealed class XCart54Writing : StorefrontWriting
+{
+    private protected override async Task<StorefrontStage> StageAsync() => await XCart54Stage.StartAsync();
+}
