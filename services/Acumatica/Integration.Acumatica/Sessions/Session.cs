@@ -11,6 +11,9 @@ namespace Integration.Acumatica.Sessions;
 internal sealed class Session(string connection, int seat, OutsideHttp http, TokenEndpoint endpoint, Credentials credentials, ITokenStore store, TimeProvider clock)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
+
+    // A denied connection pauses anyway; this keeps restarts and impatient resumes from locking the account.
+    private static readonly TimeSpan[] HoldOff = [TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15)];
     private TokenChain? _chain;
     private bool _used;
 
@@ -50,7 +53,8 @@ internal sealed class Session(string connection, int seat, OutsideHttp http, Tok
         if (_chain.AccessToken.Length > 0 && _chain.ExpiresAt - clock.GetUtcNow() > Margin) return null;
         if (_chain.RefreshToken.Length > 0)
         {
-            var refreshed = await endpoint.RefreshAsync(_chain.RefreshToken, ct);
+            // Not given up half-way: the old token is spent as soon as the server has read it.
+            var refreshed = await endpoint.RefreshAsync(_chain.RefreshToken, CancellationToken.None);
             CrashPoints.Hit("after-token-refresh");
             if (refreshed.Chain is { } next) return await KeepAsync(next.RefreshToken.Length > 0 ? next : next with { RefreshToken = _chain.RefreshToken }, ct);
             if (!refreshed.Refused) return refreshed.Failure;
@@ -67,8 +71,13 @@ internal sealed class Session(string connection, int seat, OutsideHttp http, Tok
         if (_chain!.DeniedCredentials == fingerprint && clock.GetUtcNow() < _chain.DeniedUntil) return new WriteOutcome.Denied(_chain.DeniedReason);
         var signedIn = await endpoint.PasswordAsync(ct);
         if (signedIn.Chain is { } chain) return await KeepAsync(chain, ct);
-        if (signedIn is { Failure: WriteOutcome.Denied denied, HoldOff.Ticks: > 0 })
-            await KeepAsync(_chain with { DeniedUntil = clock.GetUtcNow() + signedIn.HoldOff, DeniedReason = denied.Reason, DeniedCredentials = fingerprint }, ct);
+        if (signedIn.Failure is WriteOutcome.Denied denied)
+        {
+            var denials = _chain.DeniedCredentials == fingerprint ? _chain.Denials + 1 : 1;
+            var until = clock.GetUtcNow() + HoldOff[Math.Min(denials, HoldOff.Length) - 1];
+            await KeepAsync(_chain with { Denials = denials, DeniedUntil = until, DeniedReason = denied.Reason, DeniedCredentials = fingerprint }, ct);
+        }
+
         return signedIn.Failure;
     }
 

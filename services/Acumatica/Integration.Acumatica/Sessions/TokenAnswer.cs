@@ -6,5 +6,4 @@ namespace Integration.Acumatica.Sessions;
 /// <param name="Chain">New tokens, or null.</param>
 /// <param name="Failure">Why there are none, or null.</param>
 /// <param name="Refused">True when the grant itself was refused: a refresh token that is spent or revoked, or wrong credentials.</param>
-/// <param name="HoldOff">How long the same sign-in must not be repeated.</param>
-internal sealed record TokenAnswer(TokenChain? Chain, WriteOutcome? Failure = null, bool Refused = false, TimeSpan HoldOff = default);
+internal sealed record TokenAnswer(TokenChain? Chain, WriteOutcome? Failure = null, bool Refused = false);

@@ -18,6 +18,9 @@ internal sealed record TokenChain
     /// <summary>Until when these credentials are not tried again; repeated wrong passwords lock the account.</summary>
     public DateTimeOffset DeniedUntil { get; init; }
 
+    /// <summary>How often these credentials were refused in a row.</summary>
+    public int Denials { get; init; }
+
     /// <summary>Why the last sign-in was refused.</summary>
     public string DeniedReason { get; init; } = "";
 

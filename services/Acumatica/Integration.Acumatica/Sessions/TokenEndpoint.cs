@@ -12,8 +12,7 @@ namespace Integration.Acumatica.Sessions;
 internal sealed class TokenEndpoint(OutsideHttp http, Credentials credentials, TimeProvider clock)
 {
     private const string Target = "identity/connect/token";
-    private static readonly TimeSpan WrongCredentialsHoldOff = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan LoginLimitHoldOff = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan SignInDeadline = TimeSpan.FromMinutes(1);
 
     /// <summary>Signs in with user name and password.</summary>
     public Task<TokenAnswer> PasswordAsync(CancellationToken ct)
@@ -41,6 +40,7 @@ internal sealed class TokenEndpoint(OutsideHttp http, Credentials credentials, T
         {
             Method = HttpMethod.Post,
             Target = Target,
+            Deadline = SignInDeadline,
             Content = () => new FormUrlEncodedContent(form),
             ErrorText = answered => StrictJson.Read(answered.Body.Span) is JsonObject body ? (string?)body["error"] ?? ServerException.Read(body)?.Message : null,
         }, ct);
@@ -66,22 +66,22 @@ internal sealed class TokenEndpoint(OutsideHttp http, Credentials credentials, T
     private static TokenAnswer Refusal(OutsideAnswer.Answered answer)
     {
         if (answer.Text().Contains("API Login Limit", StringComparison.OrdinalIgnoreCase))
-            return Denied("All API sessions of the Acumatica licence are in use (API Login Limit): close idle ones or raise the limit on SM604000.", false, LoginLimitHoldOff);
+            return Denied("All API sessions of the Acumatica licence are in use (API Login Limit): close idle ones or raise the limit on SM604000.");
         var body = StrictJson.Read(answer.Body.Span) as JsonObject;
         if (ServerException.Read(body) is { } exception)
             return exception.IsBadCredentials ? WrongCredentials() : new TokenAnswer(null, new WriteOutcome.Unavailable($"The sign-in failed in the ERP ({answer.Status})."));
         return (string?)body?["error"] switch
         {
             "invalid_grant" => WrongCredentials(),
-            "invalid_client" or "unauthorized_client" => Denied("Acumatica does not accept the connected application (client id or secret).", false, WrongCredentialsHoldOff),
-            { } other => Denied($"Acumatica refused the sign-in: {other}.", false, WrongCredentialsHoldOff),
-            null when answer.Status is 401 or 403 => Denied($"Acumatica refused the sign-in ({answer.Status}).", false, WrongCredentialsHoldOff),
+            "invalid_client" or "unauthorized_client" => Denied("Acumatica does not accept the connected application (client id or secret)."),
+            { } other => Denied($"Acumatica refused the sign-in: {other}."),
+            null when answer.Status is 401 or 403 => Denied($"Acumatica refused the sign-in ({answer.Status})."),
             null => new TokenAnswer(null, new WriteOutcome.Unavailable($"The sign-in was answered with {answer.Status}.")),
         };
     }
 
     private static TokenAnswer WrongCredentials() =>
-        Denied("Acumatica refused the user name or password. They are not tried again for a while: repeated wrong ones lock the account.", true, WrongCredentialsHoldOff);
+        Denied("Acumatica refused the user name or password; repeated wrong ones lock the account.", refused: true);
 
-    private static TokenAnswer Denied(string reason, bool refused, TimeSpan holdOff) => new(null, new WriteOutcome.Denied(reason), refused, holdOff);
+    private static TokenAnswer Denied(string reason, bool refused = false) => new(null, new WriteOutcome.Denied(reason), refused);
 }

@@ -100,6 +100,20 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public async Task Wrong_credentials_are_tried_ever_more_rarely()
+    {
+        _server.PasswordAnswer = (400, """{"error":"invalid_grant"}""");
+        for (var second = 0; second < 3600; second++)
+        {
+            await CallAsync(Session());
+            _clock.Now += TimeSpan.FromSeconds(1);
+        }
+
+        // At 0 s, 5 s, 65 s, 365 s and every quarter of an hour after that.
+        Assert.Equal(7, _server.Seen.Count);
+    }
+
+    [Fact]
     public async Task A_corrected_password_is_tried_at_once()
     {
         _server.PasswordAnswer = (400, """{"error":"invalid_grant"}""");
