@@ -1,0 +1,74 @@
+using Integration.Connectors.Effects;
+using Integration.Connectors.Lanes;
+using Integration.Connectors.Links;
+using Integration.Connectors.Looks;
+using Integration.Connectors.Privacy;
+using Integration.Connectors.Schema;
+using Integration.Connectors.Sweeps;
+using Integration.Platform.Database;
+using Integration.Platform.Messaging;
+using Integration.Platform.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace Integration.Tests.Compliance.Connectors.Support;
+
+/// <summary>The durable half of the connectors over a real database, with a clock set by hand.</summary>
+internal sealed class ConnectorBench : IAsyncDisposable
+{
+    private readonly Func<ValueTask> _drop;
+
+    private ConnectorBench(IDatabase database, Func<ValueTask> drop)
+    {
+        _drop = drop;
+        Database = database;
+        Book = new LookBook(Clock, new LookSignal());
+        Store = new EffectStore(Clock);
+        Links = new LinkStore(Clock);
+        Emails = new EmailHash(Sealer);
+        Inbox = new Inbox(Clock, Options.Create(new MessagingOptions { Transport = "rabbitmq" }));
+        Timeline = new Timeline(Sent, Metrics, Clock);
+        Messages = new LaneMessage(database, Inbox, Sent, Clock);
+        Sweeps = new SweepRunner(database, Book, Metrics, Clock);
+    }
+
+    public SetClock Clock { get; } = new();
+    public FlippingSealer Sealer { get; } = new();
+    public SentMessages Sent { get; } = new();
+    public IntegrationMetrics Metrics { get; } = new();
+    public IDatabase Database { get; }
+    public LookBook Book { get; }
+    public EffectStore Store { get; }
+    public LinkStore Links { get; }
+    public EmailHash Emails { get; }
+    public IInbox Inbox { get; }
+    public Timeline Timeline { get; }
+    public LaneMessage Messages { get; }
+    public SweepRunner Sweeps { get; }
+    public OwnClaims Own { get; } = new();
+
+    public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
+    {
+        var database = DatabaseRegistration.Open(options);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations()], TimeProvider.System, ct);
+        return new ConnectorBench(database, drop);
+    }
+
+    /// <summary>A runner of this process.</summary>
+    public EffectRunner Effects => new(Database, Store, Own, Clock);
+
+    /// <summary>A runner of another process, such as this one after a crash.</summary>
+    public EffectRunner OtherProcess() => new(Database, Store, new OwnClaims(), Clock);
+
+    public LookReader<T> Reader<T>(ILookSource<T> source) => new(Database, Book, Sealer, Emails, Clock, source);
+
+    public static Receipt Delivery(string queue = "q") => new(queue, Guid.CreateVersion7());
+
+    public Task<T> Transact<T>(Func<IUnit, CancellationToken, Task<T>> work, CancellationToken ct) => Database.TransactAsync(work, ct);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Database is IAsyncDisposable disposable) await disposable.DisposeAsync();
+        Metrics.Dispose();
+        await _drop();
+    }
+}
