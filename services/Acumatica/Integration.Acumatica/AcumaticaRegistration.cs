@@ -1,4 +1,5 @@
 using Integration.Acumatica.Sessions;
+using Integration.Connectors;
 using Integration.Connectors.Ports;
 using Integration.Platform.Database;
 using Integration.Platform.Secrets;
@@ -16,6 +17,7 @@ public static class AcumaticaRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSecrets(configuration);
+        services.AddConnectors(configuration);
         services.AddMigrations<SessionMigrations>();
         services.TryAddSingleton<ITokenStore, TokenStore>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConnectorFactory, AcumaticaConnectorFactory>());

@@ -1,3 +1,4 @@
+using Integration.Connectors;
 using Integration.Connectors.Ports;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ public static class XCartGateway
     /// <summary>Registers the connector. It needs the platform's secrets; the connections themselves come from the pair files.</summary>
     public static IServiceCollection AddXCartGateway(this IServiceCollection services, IConfiguration configuration)
     {
-        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddConnectors(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IConnectorFactory, XCartConnectorFactory>();
         return services;
