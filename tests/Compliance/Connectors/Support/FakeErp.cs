@@ -1,0 +1,133 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Ports;
+using Integration.Contracts.Amounts;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Records;
+using Integration.Mapping.Documents;
+
+namespace Integration.Tests.Compliance.Connectors.Support;
+
+/// <summary>An ERP in memory.</summary>
+internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentReader
+{
+    private readonly Lock _lock = new();
+
+    public List<(string Reference, JsonObject Document)> Created { get; } = [];
+
+    public List<string> Customers { get; } = [];
+
+    public List<string> Cancelled { get; } = [];
+
+    public Queue<Func<WriteOutcome?>> NextCreates { get; } = new();
+
+    public Dictionary<string, ErpOrderProgress> Progress { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ErpShipment> Posted { get; } = new(StringComparer.Ordinal);
+
+    public WriteOutcome? CancelAnswer { get; set; }
+
+    public decimal TotalOff { get; set; }
+
+    public string Connection => "erp";
+
+    public Capabilities Capabilities { get; set; } = new();
+
+    public TimeSpan LongestLateCommit => TimeSpan.FromMinutes(35);
+
+    public ISalesOrders SalesOrders => this;
+
+    IErpCustomers IErp.Customers => this;
+
+    public IFulfilmentReader Fulfilment => this;
+
+    public string? GuestCustomer { get; set; }
+
+    public IDocumentSchema Schema => throw new NotSupportedException();
+
+    public string DefaultMapping => "{}";
+
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ProbeFinding>>([]);
+
+    public Money TotalOf(JsonObject document) => new(document["total"]!.GetValue<decimal>() + TotalOff, "EUR");
+
+    public Task<LookOutcome> FindAsync(string reference, JsonObject document, CancellationToken ct) => FindByReferenceAsync(reference, ct);
+
+    public Task<LookOutcome> FindByReferenceAsync(string reference, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<LookOutcome>(Created.Any(order => order.Reference == reference)
+                ? new LookOutcome.Same(Ref(reference)) : new LookOutcome.NotFound());
+        }
+    }
+
+    public Task<WriteOutcome> CreateAsync(string reference, JsonObject document, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            if (NextCreates.TryDequeue(out var next) && next() is { } outcome) return Task.FromResult(outcome);
+            Commit(reference, document);
+            return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(reference)));
+        }
+    }
+
+    public void Commit(string reference, JsonObject document) => Created.Add((reference, document));
+
+    public Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct) =>
+        Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(reference)));
+
+    public Task<WriteOutcome> CancelAsync(string orderId, CancellationToken ct)
+    {
+        if (CancelAnswer is { } answer) return Task.FromResult(answer);
+        Cancelled.Add(orderId);
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(new RecordRef(Entities.Order, orderId, orderId)));
+    }
+
+    public IReadOnlyList<PlannedCall> Plan(string reference, JsonObject document) => [new PlannedCall("PUT", "SalesOrder", document)];
+
+    public Task<LookOutcome> FindAsync(Order order, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            return Task.FromResult<LookOutcome>(Customers.Contains(order.Customer.NormalisedEmail)
+                ? new LookOutcome.Same(CustomerRef(order)) : new LookOutcome.NotFound());
+        }
+    }
+
+    public Task<WriteOutcome> CreateAsync(Order order, CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            Customers.Add(order.Customer.NormalisedEmail);
+            return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(CustomerRef(order)));
+        }
+    }
+
+    public IAsyncEnumerable<ChangePage> OrdersChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => NothingAsync(ct);
+
+    public IAsyncEnumerable<ChangePage> ShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => NothingAsync(ct);
+
+    public Task<ReadOutcome<ErpOrderProgress>> ReadOrderAsync(string id, CancellationToken ct) => Task.FromResult<ReadOutcome<ErpOrderProgress>>(
+        Progress.TryGetValue(id, out var order) ? new ReadOutcome<ErpOrderProgress>.Found(order) : new ReadOutcome<ErpOrderProgress>.NotFound());
+
+    public Task<ReadOutcome<ErpShipment>> ReadShipmentAsync(string id, CancellationToken ct) => Task.FromResult<ReadOutcome<ErpShipment>>(
+        Posted.TryGetValue(id, out var shipment) ? new ReadOutcome<ErpShipment>.Found(shipment) : new ReadOutcome<ErpShipment>.NotFound());
+
+    public IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body) =>
+        Encoding.UTF8.GetString(body) is { Length: > 0 } id ? [(Entities.Shipment, id)] : [];
+
+    public static string IdOf(string reference) => $"SO|{reference}";
+
+    private static RecordRef Ref(string reference) => new(Entities.Order, IdOf(reference), $"SO-{reference}");
+
+    private static RecordRef CustomerRef(Order order) => new(Entities.Customer, $"C-{order.Customer.NormalisedEmail.Length}", "C1");
+
+    private static async IAsyncEnumerable<ChangePage> NothingAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await Task.CompletedTask;
+        yield return new ChangePage([], null, Last: true);
+    }
+}

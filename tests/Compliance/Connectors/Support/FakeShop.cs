@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Records;
+
+namespace Integration.Tests.Compliance.Connectors.Support;
+
+/// <summary>A storefront in memory.</summary>
+internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStatusWriter, ITrackingWriter, IErpNumberWriter
+{
+    public ConcurrentDictionary<string, Order> Shown { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Answers instead of the stored order, once each.</summary>
+    public ConcurrentQueue<ReadOutcome<Order>> Instead { get; } = new();
+
+    public Func<string, Task>? WhileReading { get; set; }
+
+    public int Reads;
+
+    public List<ChangePage> Pages { get; } = [];
+
+    public DateTimeOffset? Since { get; private set; }
+
+    public ConcurrentDictionary<string, string> StatusOf { get; } = new(StringComparer.Ordinal);
+
+    public List<(string Order, string Number)> TrackingOf { get; } = [];
+
+    public List<string> ErpNumbers { get; } = [];
+
+    public int StatusWrites;
+
+    public Queue<WriteOutcome> NextWrites { get; } = new();
+
+    public bool CanTrack { get; init; } = true;
+
+    public string Connection => "shop";
+
+    public Capabilities Capabilities { get; } = new();
+
+    public IStorefrontOrders Orders => this;
+
+    public IFulfilmentStatusWriter FulfilmentStatus => this;
+
+    public ITrackingWriter? Tracking => CanTrack ? this : null;
+
+    public IErpNumberWriter ErpNumber => this;
+
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ProbeFinding>>([]);
+
+    public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
+    {
+        Interlocked.Increment(ref Reads);
+        var order = Shown.GetValueOrDefault(id);
+        if (WhileReading is { } during) await during(id);
+        if (Instead.TryDequeue(out var instead)) return instead;
+        return order is null ? new ReadOutcome<Order>.NotFound() : new ReadOutcome<Order>.Found(order);
+    }
+
+    public async IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
+    {
+        Since = since;
+        foreach (var page in Pages.ToList())
+        {
+            await Task.Yield();
+            yield return page;
+        }
+    }
+
+    Task<LookOutcome> IFulfilmentStatusWriter.LookAsync(string orderId, string code, CancellationToken ct) =>
+        Task.FromResult<LookOutcome>(StatusOf.GetValueOrDefault(orderId) == code ? new LookOutcome.Same(Ref(orderId)) : new LookOutcome.Different(Ref(orderId), []));
+
+    public Task<WriteOutcome> SetAsync(string orderId, string code, CancellationToken ct)
+    {
+        if (NextWrites.TryDequeue(out var next)) return Task.FromResult(next);
+        Interlocked.Increment(ref StatusWrites);
+        StatusOf[orderId] = code;
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(orderId)));
+    }
+
+    Task<LookOutcome> ITrackingWriter.LookAsync(string orderId, string trackingNumber, CancellationToken ct) =>
+        Task.FromResult<LookOutcome>(TrackingOf.Contains((orderId, trackingNumber)) ? new LookOutcome.Same(Ref(orderId)) : new LookOutcome.NotFound());
+
+    public Task<WriteOutcome> AddAsync(string orderId, string trackingNumber, CancellationToken ct)
+    {
+        if (NextWrites.TryDequeue(out var next)) return Task.FromResult(next);
+        TrackingOf.Add((orderId, trackingNumber));
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(orderId)));
+    }
+
+    Task<LookOutcome> IErpNumberWriter.LookAsync(string orderId, string erpNumber, CancellationToken ct) =>
+        Task.FromResult<LookOutcome>(ErpNumbers.Contains(erpNumber) ? new LookOutcome.Same(Ref(orderId)) : new LookOutcome.NotFound());
+
+    public Task<WriteOutcome> WriteAsync(string orderId, string erpNumber, CancellationToken ct)
+    {
+        ErpNumbers.Add(erpNumber);
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(orderId)));
+    }
+
+    private static RecordRef Ref(string id) => new(Entities.Order, id, id);
+}
