@@ -26,7 +26,9 @@ internal sealed class ConnectionSupervisor(
             while (!stoppingToken.IsCancellationRequested)
             {
                 await Task.Delay(Follow, time, stoppingToken);
-                if (catalog.Refresh()) await FollowAsync(stoppingToken);
+                // Another service in this process may have read the files first, so what changed is seen by comparing, not by asking.
+                catalog.Refresh();
+                await FollowAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -6,22 +6,19 @@ namespace Integration.Connectors.Pairs;
 /// <summary>The pairs of this installation, from <c>pairs/*.json</c>. A bad file disables its pair and is reported; the process goes on.</summary>
 public sealed class PairCatalog
 {
-    private readonly string _folder;
+    private readonly string[] _folders;
     private readonly ILogger<PairCatalog> _log;
     private readonly Lock _lock = new();
     private volatile PairSet _set = PairSet.Empty;
-    private string _stamp = "";
+    private string? _stamp;
 
     /// <summary>Reads the folder.</summary>
     public PairCatalog(IOptions<PairsOptions> options, ILogger<PairCatalog> log)
     {
-        _folder = options.Value.Folder;
+        _folders = options.Value.Folder.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         _log = log;
         Refresh();
     }
-
-    /// <summary>The folder that is read.</summary>
-    public string Folder => _folder;
 
     /// <summary>The usable pairs, by name.</summary>
     public IReadOnlyCollection<PairDefinition> Pairs => [.. _set.Pairs.Values.OrderBy(pair => pair.Name, StringComparer.Ordinal)];
@@ -40,7 +37,7 @@ public sealed class PairCatalog
         {
             var stamp = Stamp();
             if (stamp == _stamp) return false;
-            var set = PairSet.Read(_folder);
+            var set = PairSet.Read(_folders);
             foreach (var problem in set.Problems) _log.LogError("Pair disabled. {Problem}", problem.Message);
             _set = set;
             _stamp = stamp;
@@ -48,8 +45,8 @@ public sealed class PairCatalog
         }
     }
 
-    private string Stamp() => !Directory.Exists(_folder) ? "-" : string.Join('\n', new DirectoryInfo(_folder)
-        .EnumerateFiles("*.json", SearchOption.AllDirectories)
+    private string Stamp() => string.Join('\n', _folders.Where(Directory.Exists)
+        .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.json", SearchOption.AllDirectories))
         .OrderBy(file => file.FullName, StringComparer.Ordinal)
         .Select(file => $"{file.FullName}|{file.LastWriteTimeUtc.Ticks}|{file.Length}"));
 }

@@ -7,13 +7,12 @@ internal sealed record PairSet(IReadOnlyDictionary<string, PairDefinition> Pairs
 {
     public static PairSet Empty { get; } = new(new Dictionary<string, PairDefinition>(), []);
 
-    /// <summary>Reads a folder; files are taken in the order of their names, and one that contradicts an earlier one is left out.</summary>
-    public static PairSet Read(string folder)
+    /// <summary>Reads folders; files are taken in the order of their names, and one that contradicts an earlier one is left out.</summary>
+    public static PairSet Read(params IReadOnlyList<string> folders)
     {
         var pairs = new Dictionary<string, PairDefinition>(StringComparer.Ordinal);
         var problems = new List<PairFileException>();
-        if (!Directory.Exists(folder)) return Empty;
-        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)))
         {
             try
             {

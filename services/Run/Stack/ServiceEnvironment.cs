@@ -21,7 +21,7 @@ internal static class ServiceEnvironment
     /// <summary>Configuration that every service of a stack shares.</summary>
     public static IReadOnlyDictionary<string, string> Shared(StackFolders folders) => new Dictionary<string, string>
     {
-        ["Pairs:Folder"] = folders.Pairs,
+        ["Pairs:Folder"] = $"{folders.Pairs};{Path.Combine(Repository.Root, "pairs")}",
         ["Secrets:Folder"] = folders.Secrets,
         ["Platform:DataFolder"] = folders.Root,
     };

@@ -3,17 +3,19 @@ namespace Integration.Run.Stack;
 /// <summary>The folders of a stack's state.</summary>
 internal sealed class StackFolders
 {
-    public StackFolders(string root)
+    public StackFolders(StackOptions options)
     {
-        Root = root;
-        foreach (var folder in new[] { root, Pairs, Secrets, Sandbox, Logs, Servers }) Directory.CreateDirectory(folder);
+        Root = options.DataFolder;
+        Secrets = Path.GetFullPath(Path.Combine(options.DataRoot, "secrets"));
+        foreach (var folder in new[] { Root, Pairs, Secrets, Sandbox, Logs, Servers }) Directory.CreateDirectory(folder);
     }
 
     public string Root { get; }
 
     public string Pairs => Path.Combine(Root, "pairs");
 
-    public string Secrets => Path.Combine(Root, "secrets");
+    /// <summary>Secrets are shared by all stacks of a data root.</summary>
+    public string Secrets { get; }
 
     public string Sandbox => Path.Combine(Root, "sandbox");
 

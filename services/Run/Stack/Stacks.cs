@@ -12,7 +12,7 @@ internal static class Stacks
     public static async Task<IRunningStack> StartAsync(StackOptions options, IReadOnlyDictionary<string, string> extra, Action<string> say, CancellationToken ct)
     {
         if (options.Problem() is { } problem) throw new StackException(problem);
-        var folders = new StackFolders(options.DataFolder);
+        var folders = new StackFolders(options);
         var backing = await Backing.StartAsync(options, folders, say, ct);
         say(options.Separate ? "Starting every service as its own process …" : "Starting all services in this process …");
         IRunningStack stack = options.Separate
