@@ -52,7 +52,7 @@ public static class ConnectorRegistration
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HintIntake>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
-        services.AddSingleton<IEndpointModule, HintRoutes>();
+        services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>();
         services.AddHostedService<SnapshotExpiry>();
         services.AddHostedService<ConnectionSupervisor>();
         return services;
