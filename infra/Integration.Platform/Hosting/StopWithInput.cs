@@ -6,7 +6,8 @@ internal sealed class StopWithInput(IHostApplicationLifetime lifetime) : Backgro
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Away from the start-up thread: reading a console blocks.
-        await Task.Run(() => Console.In.ReadToEndAsync(stoppingToken), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Task input = Task.Run(() => Console.In.ReadToEndAsync(stoppingToken), stoppingToken);
+        await input.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lifetime.StopApplication();
     }
 }
