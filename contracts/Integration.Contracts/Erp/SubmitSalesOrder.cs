@@ -1,0 +1,9 @@
+using Integration.Contracts.Orders;
+
+namespace Integration.Contracts.Erp;
+
+/// <summary>Asks the ERP side to hold this order exactly once.</summary>
+/// <param name="Key">Pair and storefront order id.</param>
+/// <param name="Order">The order to write.</param>
+/// <param name="Attempt">Which submission of the saga this is, from 1; a corrected order is submitted again with the next number.</param>
+public sealed record SubmitSalesOrder(OrderKey Key, Order Order, int Attempt) : IOrderMessage;

@@ -1,0 +1,6 @@
+namespace Integration.Contracts.Operations;
+
+/// <summary>One plain reason why something did not happen.</summary>
+/// <param name="Field">The field it is about, as the system that refused names it (<c>Details[2].InventoryID</c>), or empty.</param>
+/// <param name="Message">Plain words without secrets or personal data.</param>
+public sealed record Reason(string Field, string Message);

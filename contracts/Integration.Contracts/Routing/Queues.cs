@@ -1,0 +1,29 @@
+namespace Integration.Contracts.Routing;
+
+/// <summary>The queue names: one per pair and lane half, and the shared ones. What is sent where is decided here and nowhere else.</summary>
+public static class Queues
+{
+    /// <summary>Everything that moves an order's saga.</summary>
+    public static string OrderToCash(string pair) => $"{pair}.order-to-cash";
+
+    /// <summary>Writing half of the order lane, hosted by the ERP's adapter: submit and cancel.</summary>
+    public static string OrdersSubmit(string pair) => $"{pair}.orders.submit";
+
+    /// <summary>Reading half of the order lane, hosted by the storefront's gateway: operators' re-reads.</summary>
+    public static string OrdersRead(string pair) => $"{pair}.orders.read";
+
+    /// <summary>Writing half of the status lane, hosted by the storefront's gateway: status, tracking, ERP number.</summary>
+    public static string OrdersStatus(string pair) => $"{pair}.orders.status";
+
+    /// <summary>Reading half of the shipment lane, hosted by the ERP's adapter: operators' re-reads.</summary>
+    public static string ShipmentsRead(string pair) => $"{pair}.shipments.read";
+
+    /// <summary>Operators' commands to the service that holds a connection.</summary>
+    public static string Connection(string connection) => $"{connection}.connection";
+
+    /// <summary>Timeline, attention list and connection states, hosted by the console.</summary>
+    public const string Console = "console.timeline";
+
+    /// <summary>Every dead letter of the broker, hosted by the console.</summary>
+    public const string AttentionIntake = "attention.intake";
+}

@@ -1,0 +1,35 @@
+using Integration.Connectors.Pairs;
+
+namespace Integration.Connectors.Http;
+
+/// <summary>The one place that a connection may call.</summary>
+internal sealed class OutsideAddress
+{
+    private readonly Uri _base;
+
+    public OutsideAddress(ConnectionDefinition connection)
+    {
+        var url = connection.Url;
+        if (!IsAllowed(url))
+        {
+            throw new PairFileException(connection.File, $"{connection.Name}.url",
+                "The address must be absolute, without user name, query and fragment, and use HTTPS.",
+                "Write https://… (plain http:// only for localhost).");
+        }
+
+        _base = url.AbsolutePath.EndsWith('/') ? url : new UriBuilder(url) { Path = url.AbsolutePath + "/" }.Uri;
+    }
+
+    public bool IsLoopback => _base.IsLoopback;
+
+    public static bool IsAllowed(Uri url) =>
+        url.IsAbsoluteUri && url.UserInfo.Length == 0 && url.Query.Length == 0 && url.Fragment.Length == 0
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+
+    /// <summary>The full address, or null when the target leads to another origin.</summary>
+    public Uri? Resolve(string target) =>
+        Uri.TryCreate(_base, target, out var uri) && uri.UserInfo.Length == 0
+        && string.Equals(uri.GetLeftPart(UriPartial.Authority), _base.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+            ? uri
+            : null;
+}

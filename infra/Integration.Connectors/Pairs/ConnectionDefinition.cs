@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace Integration.Connectors.Pairs;
+
+/// <summary>One outside system as a pair file describes it. Pairs that name the same connection must describe it equally.</summary>
+public sealed record ConnectionDefinition
+{
+    /// <summary>The connection's name: key of its lease, budget, seats and effects.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The connector's kind, such as <c>xcart</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Base address. HTTPS, or plain HTTP to loopback only.</summary>
+    public required Uri Url { get; init; }
+
+    /// <summary>Most calls per minute, or null for no limit of ours.</summary>
+    public int? CallsPerMinute { get; init; }
+
+    /// <summary>Most calls at the same time.</summary>
+    public int ConcurrentCalls { get; init; } = 4;
+
+    /// <summary>Deadline of one call.</summary>
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>The connector's own settings; each connector parses them strictly.</summary>
+    public JsonObject Settings { get; init; } = [];
+
+    /// <summary>The connector's secrets: its own name for each (<c>key</c>) → the name under which the secret store keeps it (<c>xc1-key</c>). Never the value.</summary>
+    public IReadOnlyDictionary<string, string> Secrets { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The file it was read from, for error messages.</summary>
+    public string File { get; init; } = "";
+}

@@ -1,0 +1,28 @@
+using Integration.Contracts.OrderToCash;
+
+namespace Integration.Connectors.Ports;
+
+/// <summary>How far a sales order is.</summary>
+public sealed record ErpOrderProgress
+{
+    /// <summary>The ERP's id of the order.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The ERP's order number.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Our external reference on the order; empty for orders that are not ours.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>Status in canonical terms.</summary>
+    public required ErpOrderStatus Status { get; init; }
+
+    /// <summary>The ERP's own word for the status.</summary>
+    public required string ErpStatus { get; init; }
+
+    /// <summary>The ERP's change stamp, UTC.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Numbers of released invoices.</summary>
+    public IReadOnlyList<string> Invoices { get; init; } = [];
+}

@@ -1,0 +1,16 @@
+using Integration.Contracts.Shipments;
+
+namespace Integration.Connectors.Ports;
+
+/// <summary>A confirmed shipment, split by the orders it holds.</summary>
+public sealed record ErpShipment
+{
+    /// <summary>The ERP's id of the shipment.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The ERP's change stamp, UTC.</summary>
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Per ERP order id: the order's part. One shipment may hold several orders.</summary>
+    public required IReadOnlyDictionary<string, Shipment> ByOrder { get; init; }
+}

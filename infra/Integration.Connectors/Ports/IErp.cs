@@ -1,0 +1,20 @@
+namespace Integration.Connectors.Ports;
+
+/// <summary>An ERP. A port that the system cannot serve is null, and named in <see cref="Capabilities.Unsupported"/>.</summary>
+public interface IErp : IConnector
+{
+    /// <summary>
+    /// The longest time after which a request that we gave up on may still commit, when the ERP enforces no unique reference
+    /// (Acumatica: may hold a request 10 minutes and run an aborted one on for 30, hence 35 minutes by default).
+    /// </summary>
+    TimeSpan LongestLateCommit { get; }
+
+    /// <summary>Writing and looking up sales orders.</summary>
+    ISalesOrders SalesOrders { get; }
+
+    /// <summary>Finding and creating customers.</summary>
+    IErpCustomers Customers { get; }
+
+    /// <summary>Reading the progress of orders and shipments.</summary>
+    IFulfilmentReader Fulfilment { get; }
+}

@@ -1,0 +1,22 @@
+using Integration.Connectors.Outcomes;
+
+namespace Integration.Connectors.Ports;
+
+/// <summary>Reads what became of orders in the ERP.</summary>
+public interface IFulfilmentReader
+{
+    /// <summary>Sales orders changed at or after <paramref name="since"/> by the ERP's clock.</summary>
+    IAsyncEnumerable<ChangePage> OrdersChangedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>Shipments changed at or after <paramref name="since"/> by the ERP's clock.</summary>
+    IAsyncEnumerable<ChangePage> ShipmentsChangedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>Reads one sales order's progress.</summary>
+    Task<ReadOutcome<ErpOrderProgress>> ReadOrderAsync(string id, CancellationToken ct);
+
+    /// <summary>Reads one shipment. Not yet confirmed is <see cref="ReadOutcome{T}.NotReady"/>.</summary>
+    Task<ReadOutcome<ErpShipment>> ReadShipmentAsync(string id, CancellationToken ct);
+
+    /// <summary>Turns the body of a push notification of this ERP into (entity, id) hints; the body is never used as data. Empty when it names nothing known.</summary>
+    IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body);
+}

@@ -1,0 +1,17 @@
+namespace Integration.Connectors.Ports;
+
+/// <summary>An eCommerce system. A port that the system cannot serve is null, and named in <see cref="Capabilities.Unsupported"/>.</summary>
+public interface IStorefront : IConnector
+{
+    /// <summary>Reading orders.</summary>
+    IStorefrontOrders Orders { get; }
+
+    /// <summary>Setting the fulfilment status, or null.</summary>
+    IFulfilmentStatusWriter? FulfilmentStatus { get; }
+
+    /// <summary>Adding tracking numbers, or null.</summary>
+    ITrackingWriter? Tracking { get; }
+
+    /// <summary>Noting the ERP's number on the order, or null.</summary>
+    IErpNumberWriter? ErpNumber { get; }
+}

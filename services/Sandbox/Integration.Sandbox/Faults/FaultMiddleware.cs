@@ -1,0 +1,131 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace Integration.Sandbox.Faults;
+
+/// <summary>Applies a <see cref="FaultPlan"/> to every request but the stand-in's own control paths, and logs each call.</summary>
+internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvider time)
+{
+    private const string HtmlPage =
+        "<!DOCTYPE html>\n<html><head><title>Error</title></head><body><h1>Oops, something went wrong</h1></body></html>";
+
+    public async Task InvokeAsync(HttpContext context, Func<Task> next)
+    {
+        if (context.Request.Path.StartsWithSegments("/_sandbox"))
+        {
+            await next();
+            return;
+        }
+
+        var started = time.GetUtcNow();
+        var body = plan.LooksAtBodies ? await BufferAsync(context.Request) : null;
+        var rule = plan.Take(context.Request.Method, CallLog.Target(context.Request), body);
+        var answered = true;
+        try
+        {
+            answered = rule is null ? await PassAsync(next) : await ApplyAsync(rule, context, next);
+        }
+        finally
+        {
+            calls.Add(context, answered ? context.Response.StatusCode : 0, rule?.Kind, started, time.GetUtcNow() - started);
+        }
+    }
+
+    /// <returns>False when the client got no answer.</returns>
+    private async Task<bool> ApplyAsync(FaultRule rule, HttpContext context, Func<Task> next)
+    {
+        switch (rule.Kind)
+        {
+            case FaultKind.Delay:
+                await Task.Delay(rule.Delay, time, context.RequestAborted);
+                return await PassAsync(next);
+            case FaultKind.CommitThenTimeout:
+                await RunUnheardAsync(context, next);
+                await Task.Delay(rule.Delay, time, CancellationToken.None);
+                return Abort(context);
+            case FaultKind.CommitLate:
+                await BufferAsync(context.Request);
+                Abort(context);
+                await Task.Delay(rule.Delay, time, CancellationToken.None);
+                await RunUnheardAsync(context, next);
+                return false;
+            case FaultKind.Reset:
+            case FaultKind.Outage when rule.Status == 0:
+                return Abort(context);
+            case FaultKind.Malformed:
+                await HalveAsync(context, next);
+                return true;
+            case FaultKind.Outage:
+                return await AnswerAsync(context, rule, rule.Status, html: true);
+            case FaultKind.Html500:
+                return await AnswerAsync(context, rule, StatusCodes.Status500InternalServerError, html: true);
+            case FaultKind.Revoke:
+                return await AnswerAsync(context, rule, rule.Status == 0 ? StatusCodes.Status403Forbidden : rule.Status, html: false);
+            case FaultKind.Status:
+                return await AnswerAsync(context, rule, rule.Status == 0 ? StatusCodes.Status503ServiceUnavailable : rule.Status, html: false);
+            default:
+                throw new InvalidOperationException($"Unknown fault kind {rule.Kind}.");
+        }
+    }
+
+    private static async Task<bool> PassAsync(Func<Task> next)
+    {
+        await next();
+        return true;
+    }
+
+    private static bool Abort(HttpContext context)
+    {
+        context.Abort();
+        return false;
+    }
+
+    private static async Task<bool> AnswerAsync(HttpContext context, FaultRule rule, int status, bool html)
+    {
+        context.Response.StatusCode = status;
+        foreach (var (name, value) in rule.Headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        if (html)
+        {
+            context.Response.ContentType = "text/html; charset=utf-8";
+            await context.Response.WriteAsync(HtmlPage, context.RequestAborted);
+        }
+
+        return true;
+    }
+
+    private static async Task RunUnheardAsync(HttpContext context, Func<Task> next)
+    {
+        // The handler must not notice that nobody is listening any more.
+        context.RequestAborted = CancellationToken.None;
+        var real = context.Response.Body;
+        context.Response.Body = Stream.Null;
+        await next();
+        context.Response.Body = real;
+    }
+
+    private static async Task HalveAsync(HttpContext context, Func<Task> next)
+    {
+        var real = context.Response.Body;
+        using var whole = new MemoryStream();
+        context.Response.Body = whole;
+        await next();
+        context.Response.Body = real;
+        var half = whole.ToArray().AsMemory(0, (int)whole.Length / 2);
+        context.Response.ContentLength = half.Length;
+        await real.WriteAsync(half, context.RequestAborted);
+    }
+
+    private static async Task<string> BufferAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        request.Body.Position = 0;
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, leaveOpen: true);
+        var text = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        return text;
+    }
+}

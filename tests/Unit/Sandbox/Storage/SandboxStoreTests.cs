@@ -1,0 +1,66 @@
+using Integration.Sandbox.Storage;
+using Xunit;
+
+namespace Integration.Tests.Unit.Sandbox.Storage;
+
+public sealed class SandboxStoreTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sandbox-store-").FullName;
+
+    private string DataFile => Path.Combine(_folder, "stand-in.db");
+
+    [Fact]
+    public async Task Committed_documents_and_counters_are_read_after_reopening()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using (var store = await SandboxStore.OpenAsync(DataFile, cancel))
+        {
+            await store.WriteAsync(unit =>
+            {
+                unit.Put("order", "7", new Document("Łódź", 7), key: "A");
+                unit.Next("orderNumber");
+                unit.Next("orderNumber");
+            }, cancel);
+        }
+
+        await using var again = await SandboxStore.OpenAsync(DataFile, cancel);
+        var (found, byKey, next) = await again.ReadAsync(
+            unit => (unit.Find<Document>("order", "7"), unit.ByKey<Document>("order", "A"), unit.Counter("orderNumber")), cancel);
+        Assert.Equal(new Document("Łódź", 7), found);
+        Assert.Single(byKey);
+        Assert.Equal(2, next);
+    }
+
+    [Fact]
+    public async Task Work_that_throws_leaves_nothing_behind()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await SandboxStore.OpenAsync(DataFile, cancel);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.WriteAsync(unit =>
+        {
+            unit.Put("order", "1", new Document("half", 1));
+            throw new InvalidOperationException("mid-way");
+        }, cancel));
+        Assert.Equal(0, await store.ReadAsync(unit => unit.Count("order"), cancel));
+    }
+
+    [Fact]
+    public async Task Pages_follow_the_sort_number()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await SandboxStore.OpenAsync(DataFile, cancel);
+        await store.WriteAsync(unit =>
+        {
+            for (var i = 1; i <= 5; i++)
+            {
+                unit.Put("order", $"{i}", new Document("", i), sort: 100 - i);
+            }
+        }, cancel);
+        var page = await store.ReadAsync(unit => unit.Page<Document>("order", descending: true, 1, 2, from: 96), cancel);
+        Assert.Equal([2, 3], page.Select(document => document.Number));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private sealed record Document(string Name, int Number);
+}
