@@ -1,0 +1,39 @@
+namespace Integration.Platform.Database;
+
+/// <summary>Migrates before any other hosted service starts, and waits for a database that is still starting.</summary>
+internal sealed partial class SchemaService(
+    SchemaRunner runner, IDatabase database, TimeProvider clock, ILogger<SchemaService> log) : IHostedLifecycleService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = Backoff.Next(wait, TimeSpan.FromSeconds(5)))
+        {
+            try
+            {
+                await runner.RunAsync(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (database.IsTransient(exception) && clock.GetElapsedTime(began) < Patience)
+            {
+                LogWaiting(exception.Message, wait);
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is not reachable yet ({Reason}); trying again in {Wait}")]
+    private partial void LogWaiting(string reason, TimeSpan wait);
+}

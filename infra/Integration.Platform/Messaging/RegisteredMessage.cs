@@ -1,0 +1,3 @@
+namespace Integration.Platform.Messaging;
+
+internal sealed record RegisteredMessage(Type Type);
