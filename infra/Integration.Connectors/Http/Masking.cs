@@ -35,7 +35,7 @@ public static partial class Masking
         }
     }
 
-    [GeneratedRegex(@"[\w.+\-]+(?:@|%40)[\w\-]+(?:\.[\w\-]+)+", RegexOptions.CultureInvariant, 250)]
+    [GeneratedRegex(@"[\w.+\-'!#$^*{|}~]+(?:@|%40)[\w\-]+(?:\.[\w\-]+)+", RegexOptions.CultureInvariant, 250)]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?<![\w.])\d(?:(?:[ \-]|%20)?\d){12,18}(?![\w])", RegexOptions.CultureInvariant, 250)]

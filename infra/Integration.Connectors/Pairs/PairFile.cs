@@ -8,7 +8,7 @@ namespace Integration.Connectors.Pairs;
 /// <summary>Reads one pair file strictly; the shape is described in <c>docs/pairs.md</c>.</summary>
 public static partial class PairFile
 {
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Reads and checks a pair file. Lookup files named in it are read too.</summary>
     /// <exception cref="PairFileException">Something is wrong: file, key and fix are named.</exception>
@@ -142,11 +142,7 @@ public static partial class PairFile
         }
         catch (JsonException failure)
         {
-            throw new PairFileException(file, key, $"Line {failure.LineNumber + 1} is not JSON.", "Correct the line; keys and texts need double quotes.");
-        }
-        catch (ArgumentException)
-        {
-            throw new PairFileException(file, key, "A key stands twice in one object.", "Keep one of them.");
+            throw new PairFileException(file, key, $"Line {failure.LineNumber + 1} is not JSON, or repeats a key.", "Correct the line; keys and texts need double quotes, and each key stands once.");
         }
     }
 

@@ -1,0 +1,112 @@
+using Integration.Connectors.Looks;
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.Connectors.Sweeps;
+using Integration.Contracts.Records;
+using Integration.Tests.Compliance.Connectors.Support;
+using Integration.Tests.Servers;
+using Xunit;
+
+namespace Integration.Tests.Compliance.Connectors;
+
+public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postgres)
+{
+    private static readonly DateTimeOffset From = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly SweepSchedule Schedule = new() { Overlap = TimeSpan.FromMinutes(3) };
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task The_first_sweep_begins_at_from_and_the_next_at_the_sources_clock_minus_overlap(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var shop = new FakeShop();
+        shop.Pages.Add(new ChangePage([Hit("1")], Noon.AddSeconds(7), Last: false));
+        shop.Pages.Add(new ChangePage([Hit("2")], Noon.AddSeconds(20), Last: true));
+
+        Assert.Null(await bench.Sweeps.RunAsync(Target(shop), Token));
+        Assert.Equal(From, shop.Since);
+        Assert.Null(await bench.Sweeps.RunAsync(Target(shop), Token));
+
+        Assert.Equal(Noon.AddSeconds(7) - Schedule.Overlap, shop.Since);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_failed_page_leaves_the_watermark_but_keeps_what_was_found(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var shop = new FakeShop();
+        shop.Pages.Add(new ChangePage([Hit("1")], Noon, Last: false));
+        shop.Pages.Add(new ChangePage([], null, Last: false, new WriteOutcome.Unavailable("down")));
+
+        Assert.IsType<WriteOutcome.Unavailable>(await bench.Sweeps.RunAsync(Target(shop), Token));
+
+        Assert.Null(await bench.Sweeps.WatermarkAsync(Target(shop), Token));
+        Assert.Equal(1, await DirtyAsync(bench));
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_listing_that_ends_without_its_last_page_leaves_the_watermark(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var shop = new FakeShop();
+        shop.Pages.Add(new ChangePage([Hit("1")], Noon, Last: false));
+
+        Assert.NotNull(await bench.Sweeps.RunAsync(Target(shop), Token));
+
+        Assert.Null(await bench.Sweeps.WatermarkAsync(Target(shop), Token));
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task What_was_read_since_it_changed_is_not_read_again(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var shop = new FakeShop();
+        shop.Pages.Add(new ChangePage([Hit("1")], Noon, Last: true));
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+        await ReadAllAsync(bench, stamp: Hit("1").ChangedAt);
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+        Assert.Equal(0, await DirtyAsync(bench));
+
+        shop.Pages[0] = new ChangePage([Hit("1") with { ChangedAt = Noon }], Noon.AddSeconds(5), Last: true);
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+
+        Assert.Equal(1, await DirtyAsync(bench));
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_record_that_was_read_within_the_second_of_its_change_is_read_again(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var shop = new FakeShop();
+        var now = bench.Clock.GetUtcNow();
+        shop.Pages.Add(new ChangePage([new ChangedRecord("1", now)], now, Last: true));
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+        // A hint made us read it in that very second.
+        await ReadAllAsync(bench, stamp: now);
+        bench.Clock.Pass(TimeSpan.FromSeconds(15));
+        shop.Pages[0] = shop.Pages[0] with { SourceTime = bench.Clock.GetUtcNow() };
+
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+
+        Assert.Equal(1, await DirtyAsync(bench));
+    }
+
+    private static SweepTarget Target(FakeShop shop) => new("shop-erp", Entities.Order, "shop-erp", "orders", From, Schedule, shop.ChangedSinceAsync);
+
+    private static ChangedRecord Hit(string id) => new(id, Noon.AddMinutes(-5));
+
+    private static Task<long> DirtyAsync(ConnectorBench bench) => bench.Database.ReadAsync(
+        (unit, ct) => unit.FirstOrDefaultAsync<long>("SELECT count(*) FROM look WHERE dirty > 0", null, ct), Token);
+
+    private static Task ReadAllAsync(ConnectorBench bench, DateTimeOffset stamp) => bench.Database.TransactAsync(async (unit, ct) =>
+    {
+        foreach (var row in await unit.ListAsync<LookRow>("SELECT scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty FROM look", null, ct))
+        {
+            await LookBook.StoreAsync(unit, row, new LookReading
+            {
+                ReadAt = bench.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Sequence = 1, Fingerprint = "f", Note = "", Stamp = stamp.ToUnixTimeMilliseconds(),
+            }, ct);
+        }
+    }, Token);
+}
