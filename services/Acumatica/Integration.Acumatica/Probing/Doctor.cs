@@ -23,7 +23,7 @@ internal sealed class Doctor(EntityClient client, SessionPool sessions, Connecti
             ClockProbe.Examine(versions.SourceTime, clock),
             .. SetUpProbe.Examine(connection, settings),
         ];
-        findings.AddRange(await new FieldProbe(client).ExamineAsync(session, ct));
+        findings.Add(await new FieldProbe(client, settings).ExamineAsync(session, ct));
         findings.AddRange(await new RightsProbe(client, settings).ExamineAsync(session, ct));
         findings.AddRange(await new TargetProbe(client).ExamineAsync(session, TargetProbe.OfSettings(settings), ct));
         return findings;

@@ -5,9 +5,15 @@ using Integration.Connectors.Ports;
 
 namespace Integration.Acumatica.Probing;
 
-/// <summary>Compares the fields that the shipped mapping writes with the endpoint's own schema (<c>$adHocSchema</c>): an older endpoint would ignore the missing ones silently.</summary>
-internal sealed class FieldProbe(EntityClient client)
+/// <summary>
+/// Checks that the endpoint has the fields that the shipped mapping writes: Acumatica would ignore missing ones silently. The system
+/// endpoint's versions are fixed and described by the vendor; any other endpoint is asked for its own OpenAPI description
+/// (<c>$adHocSchema</c> lists only fields outside the contract, so it cannot tell).
+/// </summary>
+internal sealed class FieldProbe(EntityClient client, AcumaticaSettings settings)
 {
+    private const string OldestVersion = "22.200.001";
+
     private static readonly string[] Required =
     [
         "OrderType", "CustomerOrder", "ExternalRef", "CustomerID", "CurrencyID", "Hold", "IsTaxValid", "DisableAutomaticTaxCalculation", "DisableAutomaticDiscountUpdate",
@@ -16,28 +22,45 @@ internal sealed class FieldProbe(EntityClient client)
         "Totals.OverrideFreightAmount", "Totals.Freight", "Payments.PaymentAmount", "Payments.AppliedToOrder", "Payments.ExternalRef",
     ];
 
-    public async Task<IReadOnlyList<ProbeFinding>> ExamineAsync(Session session, CancellationToken ct)
+    public async Task<ProbeFinding> ExamineAsync(Session session, CancellationToken ct)
     {
-        var answer = await client.ReadAsync(session, "SalesOrder", ["$adHocSchema"], new EntityQuery { Expand = "Details,DiscountDetails,TaxDetails,Totals,Payments" }, ct);
-        if (answer.Failure is not null || answer.Body is not JsonObject schema)
-            return [new ProbeFinding("required-fields", ProbeLevel.NotChecked, "The endpoint's schema was not given.", "Watch the first orders: the connector compares what was stored.")];
-        var missing = Required.Where(path => !Has(schema, path)).ToList();
+        if (settings.Endpoint == "Default")
+        {
+            return string.CompareOrdinal(settings.EndpointVersion, OldestVersion) >= 0
+                ? new ProbeFinding("required-fields", ProbeLevel.Ok, "By the vendor's description the endpoint has every field that is written.")
+                : Missing("newer fields such as Details.ExternalRef and Totals.Freight");
+        }
+
+        var answer = await client.ReadAsync(session, $"entity/{settings.Endpoint}/{settings.EndpointVersion}/swagger.json", ct);
+        if (answer.Body?["components"]?["schemas"] is not JsonObject schemas)
+            return new ProbeFinding("required-fields", ProbeLevel.NotChecked, "The endpoint's description (swagger.json) was not given.", "Watch the first orders: the connector compares what was stored.");
+        var missing = Required.Where(path => !Has(schemas, path)).ToList();
         return missing.Count == 0
-            ? [new ProbeFinding("required-fields", ProbeLevel.Ok, "The endpoint has every field that is written.")]
-            : [new ProbeFinding("required-fields", ProbeLevel.Failed, $"The endpoint lacks: {string.Join(", ", missing)}. Acumatica would ignore them silently.", "Use the endpoint Default/24.200.001, or one that has them.")];
+            ? new ProbeFinding("required-fields", ProbeLevel.Ok, "The endpoint has every field that is written.")
+            : Missing(string.Join(", ", missing));
     }
 
-    // A collection that the schema does not spell out says nothing about its fields.
-    private static bool Has(JsonObject schema, string path)
+    private static ProbeFinding Missing(string fields) => new("required-fields", ProbeLevel.Failed,
+        $"The endpoint lacks: {fields}. Acumatica would ignore them silently.", "Use the endpoint Default/24.200.001, or one that extends it.");
+
+    /// <summary>Follows a dotted path from the schema SalesOrder through references, lists and inherited parts.</summary>
+    internal static bool Has(JsonObject schemas, string path)
     {
-        JsonNode? at = schema;
+        var at = schemas["SalesOrder"];
         foreach (var name in path.Split('.'))
         {
-            if (at is JsonArray { Count: 0 }) return true;
-            if (at is JsonArray rows) at = rows[0];
-            if (at is not JsonObject record || !record.TryGetPropertyValue(name, out at)) return false;
+            at = Property(schemas, at, name);
+            if (at is null) return false;
         }
 
         return true;
+    }
+
+    private static JsonNode? Property(JsonObject schemas, JsonNode? schema, string name)
+    {
+        if (schema?["items"] is { } items) schema = items;
+        if ((string?)schema?["$ref"] is { } reference) schema = schemas[reference[(reference.LastIndexOf('/') + 1)..]];
+        if (schema?["properties"]?[name] is { } found) return found;
+        return (schema?["allOf"] as JsonArray)?.Select(part => Property(schemas, part, name)).FirstOrDefault(inherited => inherited is not null);
     }
 }
