@@ -83,7 +83,7 @@ internal sealed partial class DeadLetterIntake(
             Reason = Text(headers, "x-first-death-reason") ?? "fault",
             FaultType = Text(headers, DeadLetterNames.FaultTypeHeader),
             FaultMessage = Text(headers, DeadLetterNames.FaultMessageHeader),
-            TraceParent = Text(headers, "MT-Activity-Id"),
+            TraceParent = Text(headers, SendTrace.ParentHeader),
             At = DateTimeOffset.TryParse(failedAt, CultureInfo.InvariantCulture, out var at) ? at : clock.GetUtcNow(),
         };
     }

@@ -33,7 +33,6 @@ public static class MessagingRegistration
         services.AddSingleton(provider => new MessageTypes(provider.GetServices<RegisteredMessage>()));
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxStore>();
-        services.AddSingleton<OutboxSender>();
         services.AddSingleton<TransientFaults>();
         services.AddSingleton<IOutbox, Outbox>();
         services.AddSingleton<IInbox, Inbox>();
@@ -45,11 +44,13 @@ public static class MessagingRegistration
         if (rabbitMq)
         {
             services.AddSingleton<BrokerConnection>();
+            services.AddSingleton<IOutboxSender, BrokerSender>();
             services.AddSingleton<DeadLetterTopology>();
             services.AddSingleton<IDeadLetterReplay, BrokerDeadLetterReplay>();
         }
         else
         {
+            services.AddSingleton<IOutboxSender, MemorySender>();
             services.AddSingleton<IDeadLetterReplay, MemoryDeadLetterReplay>();
         }
 

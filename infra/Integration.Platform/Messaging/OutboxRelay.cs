@@ -12,7 +12,7 @@ namespace Integration.Platform.Messaging;
 /// </summary>
 internal sealed partial class OutboxRelay(
     OutboxStore store,
-    OutboxSender sender,
+    IOutboxSender sender,
     OutboxSignal signal,
     IDatabase database,
     IBusControl bus,
@@ -135,7 +135,7 @@ internal sealed partial class OutboxRelay(
             await sender.SendAsync(row, ct);
             return true;
         }
-        catch (MessageReturnedException)
+        catch (UnroutableException)
         {
             LogUnroutable(row.Id, row.Queue, row.Attempts);
         }
@@ -155,7 +155,7 @@ internal sealed partial class OutboxRelay(
         {
             await work();
         }
-        catch (Exception exception) when (database.IsTransient(exception) && !ct.IsCancellationRequested)
+        catch (Exception exception) when (ct.IsCancellationRequested || database.IsTransient(exception))
         {
             LogDatabase(exception.Message);
         }

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Globalization;
 using System.Net.Mime;
 using System.Text.Json;
+using Integration.Platform.Database;
 using MassTransit;
 using MassTransit.Serialization;
 
@@ -10,14 +10,17 @@ namespace Integration.Platform.Messaging;
 /// <summary>
 /// Writes MassTransit's JSON envelope around the stored body, so that the relay neither reads nor writes the message again.
 /// </summary>
-internal sealed class StoredEnvelope(OutboxRow row, DateTimeOffset sentAt) : IMessageSerializer
+internal sealed class StoredEnvelope(OutboxRow row) : IMessageSerializer
 {
     private static readonly ContentType Json = SystemTextJsonMessageSerializer.JsonContentType;
 
     public ContentType ContentType => Json;
 
     public MessageBody GetMessageBody<T>(SendContext<T> context)
-        where T : class
+        where T : class => new BytesMessageBody(Write(row));
+
+    /// <summary>The envelope's bytes.</summary>
+    public static byte[] Write(OutboxRow row)
     {
         var buffer = new ArrayBufferWriter<byte>(512 + row.Body.Length);
         using (var json = new Utf8JsonWriter(buffer))
@@ -29,8 +32,7 @@ internal sealed class StoredEnvelope(OutboxRow row, DateTimeOffset sentAt) : IMe
                 json.WriteString("correlationId", row.CorrelationId);
             }
 
-            json.WriteString("destinationAddress", context.DestinationAddress?.ToString());
-            json.WriteString("sentTime", sentAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("sentTime", UnixTime.FromUnixMs(row.CreatedAt).UtcDateTime);
             json.WriteStartArray("messageType");
             json.WriteStringValue(Urn(row.MessageType));
             json.WriteEndArray();
@@ -41,7 +43,7 @@ internal sealed class StoredEnvelope(OutboxRow row, DateTimeOffset sentAt) : IMe
             json.WriteEndObject();
         }
 
-        return new BytesMessageBody(buffer.WrittenSpan.ToArray());
+        return buffer.WrittenSpan.ToArray();
     }
 
     /// <summary><c>urn:message:Namespace:Type</c> for a type's full name; nested types are not messages.</summary>

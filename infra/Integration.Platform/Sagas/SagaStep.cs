@@ -4,18 +4,20 @@ using MassTransit.Context;
 namespace Integration.Platform.Sagas;
 
 /// <summary>The context in which a state machine handles one message; it refuses to send past the outbox.</summary>
-internal sealed class SagaStep<TSaga, TMessage>(ConsumeContext<TMessage> context, TSaga saga, int version)
-    : DefaultSagaConsumeContext<TSaga, TMessage>(context, saga), ISagaStep
+internal sealed class SagaStep<TSaga, TMessage> : DefaultSagaConsumeContext<TSaga, TMessage>, ISagaStep
     where TSaga : class, ISaga
     where TMessage : class
 {
-    public int Version => version;
+    public SagaStep(ConsumeContext<TMessage> context, TSaga saga, int version)
+        : base(context, saga)
+    {
+        Version = version;
+        var refusal = $"{typeof(TSaga).Name} tried to send or publish directly while handling {typeof(TMessage).Name}. "
+            + "A state machine sends by Enqueue(...) only, so that the message commits with the saga.";
 
-    public override Task<ISendEndpoint> GetSendEndpoint(Uri address) => throw Refusal();
+        // The engine makes further contexts from this one; they take their endpoints from the receive context.
+        ReceiveContext = new OutboxOnlyReceiveContext(context.ReceiveContext, refusal);
+    }
 
-    protected override Task<ISendEndpoint> GetPublishSendEndpoint<T>() => throw Refusal();
-
-    private static InvalidOperationException Refusal() => new(
-        $"{typeof(TSaga).Name} tried to send or publish directly while handling {typeof(TMessage).Name}. "
-        + "A state machine sends by Enqueue(...) only, so that the message commits with the saga.");
+    public int Version { get; }
 }
