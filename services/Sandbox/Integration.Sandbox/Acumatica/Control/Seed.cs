@@ -1,0 +1,56 @@
+using Integration.Sandbox.Acumatica.Records;
+
+namespace Integration.Sandbox.Acumatica.Control;
+
+/// <summary>What a new tenant holds: the reference records and items that the stand-in shop's catalogue needs.</summary>
+internal static class Seed
+{
+    private static readonly DateTimeOffset TaxStart = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static bool Plant(Save save)
+    {
+        Row Put(string entity, string key, string id, string description) =>
+            save.Insert(save.New(entity).Set(key, id).Set("Description", description));
+
+        Put("Currency", "CurrencyID", "USD", "US Dollar").Set("Active", true).Set("DecimalPrecision", 2).Set("CurrencySymbol", "$").Set("UseForAccounting", true);
+        Put("Currency", "CurrencyID", "EUR", "Euro").Set("Active", true).Set("DecimalPrecision", 2).Set("CurrencySymbol", "€").Set("UseForAccounting", true);
+        Put("Warehouse", "WarehouseID", "MAIN", "Main warehouse").Set("Active", true).Add("Locations").Set("LocationID", "R1S1").Set("Active", true);
+        Put("Tax", "TaxID", "WEBTAX", "Tax of web orders").Set("TaxType", "Sales")
+            .Add("TaxSchedule").Set("TaxID", "WEBTAX").Set("TaxRate", 8.5m).Set("StartDate", TaxStart).Set("ReportingGroup", "Default Output Group");
+        Put("TaxZone", "TaxZoneID", "WEB", "Web sales").Add("ApplicableTaxes").Set("TaxID", "WEBTAX");
+        foreach (var (carrier, description, rate) in ((string, string, decimal)[])
+            [("GROUND", "Ground", 5m), ("EXPRESS", "Express", 15m), ("PICKUP", "Customer pick-up", 0m), ("FREE", "Free shipping", 0m)])
+        {
+            Put("ShipVia", "CarrierID", carrier, description).Set("CommonCarrier", carrier != "PICKUP").Set("CalculationMethod", "Manual")
+                .Add("FreightRates").Set("LineNbr", 1).Set("Rate", rate);
+        }
+
+        foreach (var method in (string[])["ONLINE", "PHONE", "COD", "CHECK"])
+        {
+            var row = Put("PaymentMethod", "PaymentMethodID", method, method).Set("Active", true).Set("UseInAR", true).Set("UseInAP", false).Set("MeansOfPayment", "Cash/Check");
+            row.Add("AllowedCashAccounts").Set("CashAccount", "10200WEB").Set("PaymentMethod", method).Set("UseInAR", true).Set("ARDefault", true).Set("Branch", "MAIN");
+            row.Add("AllowedCashAccounts").Set("CashAccount", "10250WEB").Set("PaymentMethod", method).Set("UseInAR", true).Set("ARDefault", false).Set("Branch", "MAIN");
+        }
+
+        Put("CustomerClass", "ClassID", "WEB", "Web customers").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZoneID", "WEB")
+            .Set("Terms", "30D").Set("StatementCycleID", "ENDOFMONTH").Set("Country", "US");
+        Guest(save);
+        foreach (var (sku, description, price, on) in SeedItems.Stock)
+        {
+            var item = Put("StockItem", "InventoryID", sku, description).Set("ItemStatus", "Active").Set("ItemClass", "WEB").Set("ItemType", "Finished Good")
+                .Set("BaseUOM", "EA").Set("SalesUOM", "EA").Set("PurchaseUOM", "EA").Set("DefaultPrice", price).Set("TaxCategory", "TAXABLE").Set("DefaultWarehouseID", "MAIN");
+            item.Add("WarehouseDetails").Set("WarehouseID", "MAIN").Set("QtyOnHand", on).Set("IsDefault", true).Set("Status", "Active");
+        }
+
+        Put("NonStockItem", "InventoryID", "GIFT-WRAP", "Gift wrap").Set("ItemStatus", "Active").Set("ItemType", "Service").Set("ItemClass", "WEBSERVICE")
+            .Set("BaseUnit", "EA").Set("SalesUnit", "EA").Set("PurchaseUnit", "EA").Set("DefaultPrice", 3.5m).Set("TaxCategory", "TAXABLE").Set("RequireShipment", false);
+        return true;
+    }
+
+    private static void Guest(Save save)
+    {
+        var guest = save.Insert(save.New("Customer").Set("CustomerID", "WEBGUEST").Set("CustomerName", "Web guest").Set("CustomerClass", "WEB").Set("Status", "Active")
+            .Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZone", "WEB").Set("Terms", "30D").Set("IsGuestCustomer", true).Set("BAccountID", 1000));
+        guest.Link("MainContact").Set("DisplayName", "Web guest").Link("Address").Set("Country", "US");
+    }
+}

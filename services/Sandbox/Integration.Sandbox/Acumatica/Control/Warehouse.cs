@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Integration.Sandbox.Acumatica.Calls;
+using Integration.Sandbox.Acumatica.Orders;
+using Integration.Sandbox.Acumatica.Records;
+using Integration.Sandbox.Acumatica.Screens;
+using Integration.Sandbox.Acumatica.Shipping;
+
+namespace Integration.Sandbox.Acumatica.Control;
+
+/// <summary>Plays the people in the ERP: ships, cancels and invoices through the forms' own rules.</summary>
+internal sealed class Warehouse(Tenant tenant, ScreenBook screens)
+{
+    /// <summary>Creates and confirms a shipment per parcel and tells their numbers.</summary>
+    public Task<JsonObject> ShipAsync(ShipRequest request, CancellationToken cancellationToken) => tenant.SaveAsync(
+        save =>
+        {
+            var order = save.Edit(Find(save, request));
+            var shipped = new JsonArray();
+            foreach (var parcel in request.Parcels.Count > 0 ? request.Parcels : [new Parcel()])
+            {
+                var lines = parcel.Lines.Count == 0 ? null : parcel.Lines.GroupBy(line => line.InventoryId, StringComparer.OrdinalIgnoreCase)
+                    .ToDictionary(group => group.Key, group => group.Sum(line => line.Qty), StringComparer.OrdinalIgnoreCase);
+                var shipment = NewShipment.Create(save, order, null, "", lines);
+                var tracking = parcel.TrackingNbr ?? save.Next("Tracking", "1Z999AA1");
+                var package = shipment.Add("Packages").Set("LineNbr", 1).Set("BoxID", "MEDIUM").Set("TrackingNbr", tracking).Set("Weight", 1m).Set("UOM", "KG");
+                package.Set("NoteID", package.Id);
+                foreach (var line in shipment.Lines("Details"))
+                {
+                    package.Add("PackageContents").Set("InventoryID", line.Text("InventoryID")).Set("Quantity", line.Number("ShippedQty")).Set("UOM", line.Text("UOM"))
+                        .Set("OrigOrderType", order.Text("OrderType")).Set("OrigOrderNbr", order.Text("OrderNbr"));
+                }
+
+                shipment.Set("ShipVia", parcel.Carrier ?? shipment.Text("ShipVia"));
+                ShipmentScreen.Sum(shipment);
+                ShipmentScreen.Confirm(save, shipment);
+                shipped.Add(new JsonObject { ["shipmentNbr"] = shipment.Text("ShipmentNbr"), ["trackingNbr"] = tracking });
+            }
+
+            return new JsonObject { ["orderType"] = order.Text("OrderType"), ["orderNbr"] = order.Text("OrderNbr"), ["status"] = order.Text("Status"), ["shipments"] = shipped };
+        },
+        cancellationToken);
+
+    /// <summary>Cancels the order.</summary>
+    public Task<bool> CancelAsync(OrderReference reference, CancellationToken cancellationToken) => tenant.SaveAsync(
+        save =>
+        {
+            OrderActions.Cancel(save.Edit(Find(save, reference)));
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Prepares and releases an invoice of what is shipped.</summary>
+    public Task<JsonObject> InvoiceAsync(OrderReference reference, CancellationToken cancellationToken) => tenant.SaveAsync(
+        save =>
+        {
+            var order = save.Edit(Find(save, reference));
+            var before = save.All("SalesInvoice").Select(invoice => invoice.Id).ToHashSet();
+            screens["SalesOrder"].Actions["PrepareSalesInvoice"].Run(save, order, new Change());
+            var invoices = save.All("SalesInvoice").Where(invoice => !before.Contains(invoice.Id)).ToList();
+            foreach (var invoice in invoices)
+            {
+                screens["SalesInvoice"].Actions["ReleaseSalesInvoice"].Run(save, save.Edit(invoice), new Change());
+            }
+
+            return new JsonObject { ["invoices"] = new JsonArray([.. invoices.Select(invoice => (JsonNode)invoice.Text("ReferenceNbr"))]) };
+        },
+        cancellationToken);
+
+    private static Row Find(Save save, OrderReference reference) =>
+        save.All("SalesOrder").FirstOrDefault(order => order.Text("OrderNbr") == reference.OrderNbr && (reference.OrderType is null || order.Text("OrderType") == reference.OrderType))
+        ?? throw ErpFault.NotFound($"There is no sales order {reference.OrderNbr}.");
+}

@@ -1,0 +1,38 @@
+namespace Integration.Sandbox.Acumatica;
+
+/// <summary>What can be switched while the stand-in runs (<c>POST /_sandbox/settings</c>); a restarted stand-in begins with its options again.</summary>
+public sealed class ErpSettings
+{
+    /// <summary>Order types that require the customer order number and forbid one that any other order has.</summary>
+    public IReadOnlyList<string> ForbidDuplicates { get; set; } = ["WO"];
+
+    /// <summary>True: customers are numbered and the ID sent for a new one is ignored.</summary>
+    public bool AutoNumbering { get; set; } = true;
+
+    /// <summary>API users of the licence: sessions that may be open at once.</summary>
+    public int Seats { get; set; } = 2;
+
+    /// <summary>Time that each call to <c>/entity</c> takes, inside its session.</summary>
+    public TimeSpan Latency { get; set; }
+
+    /// <summary>Time that an action runs as a long operation.</summary>
+    public TimeSpan LongOperation { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Fields that must not be empty beyond the standard ones, as <c>Entity.Path</c>, such as <c>SalesOrder.ShipToAddress/PostalCode</c>.</summary>
+    public IReadOnlyList<string> RequireFields { get; set; } = [];
+
+    /// <summary>Life of an access token given from now on.</summary>
+    public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Life of a refresh-token chain; every refresh begins it anew.</summary>
+    public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>Idle time after which the ERP closes a session that did not log out.</summary>
+    public TimeSpan SessionTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Time between the attempts of a push notification.</summary>
+    public TimeSpan PushRetry { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>True: every push notification is sent twice.</summary>
+    public bool DuplicatePush { get; set; }
+}

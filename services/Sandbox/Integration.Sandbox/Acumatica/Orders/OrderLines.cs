@@ -1,0 +1,88 @@
+using Integration.Sandbox.Acumatica.Records;
+using Integration.Sandbox.Acumatica.Screens;
+
+namespace Integration.Sandbox.Acumatica.Orders;
+
+/// <summary>Lines of a sales order: item, unit, warehouse, price and amount.</summary>
+internal static class OrderLines
+{
+    public static void Check(Save save, Row order, int digits)
+    {
+        var last = order.Lines("Details").Select(line => line.Whole("LineNbr")).DefaultIfEmpty(0).Max();
+        foreach (var line in order.Lines("Details"))
+        {
+            if (!line.Has("LineNbr"))
+            {
+                line.Set("LineNbr", ++last);
+            }
+
+            Check(save, order, line, digits);
+        }
+    }
+
+    private static void Check(Save save, Row order, Row line, int digits)
+    {
+        // The stamp of a line is text in the session's culture, unlike every other stamp.
+        line.Set("LastModifiedDate", save.Now.ToString("MM/dd/yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)).Set("NoteID", line.Id);
+        line.Default("OrderQty", 0m).Default("Operation", "Issue").Default("QtyOnShipments", 0m);
+        var sku = line.Text("InventoryID");
+        if (sku.Length == 0)
+        {
+            line.Fail("InventoryID", "'Inventory ID' cannot be empty.");
+        }
+        else if (ItemScreen.Find(save, sku) is not { } item)
+        {
+            line.Fail("InventoryID", $"Inventory ID '{sku}' cannot be found in the system.");
+        }
+        else if (!ItemScreen.Sellable.Contains(item.Text("ItemStatus")))
+        {
+            line.Fail("InventoryID", $"The inventory item is {item.Text("ItemStatus")}.");
+        }
+        else
+        {
+            FromItem(line, item);
+        }
+
+        if (line.Number("OrderQty") < 0)
+        {
+            line.Fail("OrderQty", "Incorrect value. The value to be entered must be greater than or equal to 0.");
+        }
+
+        line.Default("WarehouseID", order.Has("PreferredWarehouseID") ? order.Text("PreferredWarehouseID") : "MAIN");
+        if (save.Find("Warehouse", line.Text("WarehouseID")) is null)
+        {
+            line.Fail("WarehouseID", $"'Warehouse' '{line.Text("WarehouseID")}' cannot be found in the system.");
+        }
+
+        Price(line, digits);
+    }
+
+    private static void FromItem(Row line, Row item)
+    {
+        line.Set("InventoryID", item.Text("InventoryID"));
+        line.Set("LineType", ItemScreen.NeedsShipment(item) ? (item.Schema.Name == "StockItem" ? "Goods for Inventory" : "Non-Inventory Goods") : "Misc. Charge");
+        line.Default("LineDescription", item.Text("Description")).Default("TaxCategory", item.Text("TaxCategory"));
+        line.Default("UOM", ItemScreen.SalesUnit(item)).Default("UnitPrice", item.Number("DefaultPrice"));
+        if (line.Text("UOM") != ItemScreen.SalesUnit(item)
+            && !(item.Schema.Name == "StockItem" && item.Lines("UOMConversions").Exists(unit => unit.Text("FromUOM") == line.Text("UOM"))))
+        {
+            line.Fail("UOM", $"'UOM' '{line.Text("UOM")}' cannot be found in the system.");
+        }
+    }
+
+    private static void Price(Row line, int digits)
+    {
+        var extended = Math.Round(line.Number("OrderQty") * line.Number("UnitPrice"), digits, MidpointRounding.AwayFromZero);
+        var discount = line.Has("DiscountAmount") && (line.Number("DiscountAmount") != 0 || !line.Has("DiscountPercent"))
+            ? Math.Round(line.Number("DiscountAmount"), digits, MidpointRounding.AwayFromZero)
+            : Math.Round(extended * line.Number("DiscountPercent") / 100m, digits, MidpointRounding.AwayFromZero);
+        if (discount > extended)
+        {
+            line.Fail("DiscountAmount", "The discount amount cannot exceed the extended price of the line.");
+        }
+
+        line.Set("ExtendedPrice", extended).Set("DiscountAmount", discount).Set("Amount", extended - discount).Set("UnbilledAmount", extended - discount);
+        line.Set("OpenQty", line.Number("OrderQty"));
+        line.Set("DiscountedUnitPrice", line.Number("OrderQty") == 0 ? line.Number("UnitPrice") : Math.Round((extended - discount) / line.Number("OrderQty"), 6));
+    }
+}

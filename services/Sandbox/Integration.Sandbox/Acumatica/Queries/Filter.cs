@@ -1,0 +1,202 @@
+using Integration.Sandbox.Acumatica.Records;
+using Integration.Sandbox.Acumatica.Schema;
+
+namespace Integration.Sandbox.Acumatica.Queries;
+
+/// <summary>
+/// The part of OData v3 filters that contract REST documents: <c>eq ne gt ge lt le and or</c>, parentheses,
+/// <c>substringof startswith endswith</c>, paths into linked records. Anything else is a 500, as on the ERP.
+/// </summary>
+internal sealed class Filter
+{
+    private static readonly string[] Comparisons = ["eq", "ne", "gt", "ge", "lt", "le"];
+
+    private readonly IReadOnlyList<Token> _tokens;
+    private readonly EndpointSchema _endpoint;
+    private readonly EntitySchema _schema;
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private int _at;
+
+    private Filter(string text, EndpointSchema endpoint, EntitySchema schema)
+    {
+        _tokens = FilterLexer.Cut(text);
+        _endpoint = endpoint;
+        _schema = schema;
+    }
+
+    /// <summary>Reads a filter.</summary>
+    /// <param name="text">The filter, decoded.</param>
+    /// <param name="endpoint">Entities.</param>
+    /// <param name="schema">Entity that is filtered.</param>
+    /// <param name="used">First steps of the paths that the filter looks at.</param>
+    public static Func<Row, bool> Parse(string text, EndpointSchema endpoint, EntitySchema schema, out IReadOnlyCollection<string> used)
+    {
+        var filter = new Filter(text, endpoint, schema);
+        var test = filter.Or();
+        filter.Take(TokenKind.End);
+        used = filter._used;
+        return test;
+    }
+
+    private Func<Row, bool> Or()
+    {
+        var left = And();
+        while (Skip("or"))
+        {
+            var (first, second) = (left, And());
+            left = row => first(row) || second(row);
+        }
+
+        return left;
+    }
+
+    private Func<Row, bool> And()
+    {
+        var left = Term();
+        while (Skip("and"))
+        {
+            var (first, second) = (left, Term());
+            left = row => first(row) && second(row);
+        }
+
+        return left;
+    }
+
+    private Func<Row, bool> Term()
+    {
+        if (_tokens[_at].Kind == TokenKind.Open)
+        {
+            _at++;
+            var inner = Or();
+            Take(TokenKind.Close);
+            return inner;
+        }
+
+        var word = Take(TokenKind.Word).Text;
+        return _tokens[_at].Kind == TokenKind.Open ? Call(word) : Compare(word);
+    }
+
+    private Func<Row, bool> Call(string name)
+    {
+        Take(TokenKind.Open);
+        Func<Row, object?> field;
+        string text;
+        if (name == "substringof")
+        {
+            text = Take(TokenKind.Literal).Value as string ?? "";
+            Take(TokenKind.Comma);
+            field = Path(Take(TokenKind.Word).Text);
+        }
+        else if (name is "startswith" or "endswith")
+        {
+            field = Path(Take(TokenKind.Word).Text);
+            Take(TokenKind.Comma);
+            text = Take(TokenKind.Literal).Value as string ?? "";
+        }
+        else
+        {
+            throw FilterSyntax.Fault($"An unknown function with name '{name}' was found.");
+        }
+
+        Take(TokenKind.Close);
+        if (Skip("eq"))
+        {
+            // "substringof(…) eq true" is accepted and finds nothing.
+            Take(TokenKind.Literal);
+            return _ => false;
+        }
+
+        return row => field(row) is string value && (name switch
+        {
+            "substringof" => value.Contains(text, StringComparison.OrdinalIgnoreCase),
+            "startswith" => value.StartsWith(text, StringComparison.OrdinalIgnoreCase),
+            _ => value.EndsWith(text, StringComparison.OrdinalIgnoreCase),
+        });
+    }
+
+    private Func<Row, bool> Compare(string path)
+    {
+        var field = Path(path);
+        var comparison = Take(TokenKind.Word).Text;
+        if (Array.IndexOf(Comparisons, comparison) < 0)
+        {
+            throw FilterSyntax.Fault($"Unknown operator '{comparison}'.");
+        }
+
+        var literal = Take(TokenKind.Literal).Value;
+        return row => Holds(Order(field(row), literal), comparison);
+    }
+
+    private static bool Holds(int? order, string comparison) => comparison switch
+    {
+        "eq" => order == 0,
+        "ne" => order != 0,
+        "gt" => order > 0,
+        "ge" => order >= 0,
+        "lt" => order < 0,
+        _ => order <= 0,
+    };
+
+    /// <returns>Null when the two cannot be ordered, as with an empty field.</returns>
+    private static int? Order(object? value, object? literal) => (value, literal) switch
+    {
+        (null, null) => 0,
+        (null, false) => 0,
+        // The database compares text without regard to case, and without trailing blanks.
+        (string left, string right) => string.Compare(left, right.TrimEnd(' '), StringComparison.OrdinalIgnoreCase),
+        (decimal left, decimal right) => left.CompareTo(right),
+        (long left, decimal right) => ((decimal)left).CompareTo(right),
+        (bool left, bool right) => left.CompareTo(right),
+        (Guid left, Guid right) => left.CompareTo(right),
+        (DateTimeOffset left, DateTimeOffset right) => left.CompareTo(right),
+        _ => null,
+    };
+
+    private Func<Row, object?> Path(string path)
+    {
+        var steps = path.Split('/');
+        _used.Add(steps[0]);
+        if (path == "id")
+        {
+            return row => row.Id;
+        }
+
+        var schema = _schema;
+        foreach (var step in steps[..^1])
+        {
+            schema = schema.Find(step) is { Entity: { } entity, IsDetail: false }
+                ? _endpoint[entity] : throw FilterSyntax.Fault($"Could not find a property named '{step}' that can be filtered by.");
+        }
+
+        var name = steps[^1];
+        if (schema.Find(name)?.Scalar is null)
+        {
+            throw FilterSyntax.Fault($"Could not find a property named '{name}' on type '{schema.Name}'.");
+        }
+
+        return row =>
+        {
+            var inner = row;
+            foreach (var step in steps[..^1])
+            {
+                inner = inner?.Linked(step);
+            }
+
+            return inner?.Values.GetValueOrDefault(name);
+        };
+    }
+
+    private bool Skip(string word)
+    {
+        if (_tokens[_at] is not { Kind: TokenKind.Word } token || token.Text != word)
+        {
+            return false;
+        }
+
+        _at++;
+        return true;
+    }
+
+    private Token Take(TokenKind kind) => _tokens[_at].Kind == kind
+        ? _tokens[_at++] : throw FilterSyntax.Fault($"Syntax error: '{_tokens[_at].Text}' found where {kind} was expected.");
+}

@@ -1,0 +1,138 @@
+using Integration.Sandbox.Acumatica.Schema;
+
+namespace Integration.Sandbox.Acumatica.Records;
+
+/// <summary>
+/// One record as the tenant keeps it: scalars by name (string, decimal, long, bool, DateTimeOffset or Guid), linked
+/// records and detail rows. A row that is stored is never changed; a save works on a clone.
+/// </summary>
+internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
+{
+    private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Row> _linked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Row>> _details = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    public EntitySchema Schema { get; } = schema;
+
+    public Guid Id { get; set; } = Guid.NewGuid();
+
+    public string Note { get; set; } = "";
+
+    /// <summary>Error of the record as a whole, as told in a 422.</summary>
+    public string? Error { get; set; }
+
+    public IReadOnlyDictionary<string, object> Values => _values;
+
+    public IReadOnlyDictionary<string, string> Errors => _errors;
+
+    public IEnumerable<KeyValuePair<string, Row>> LinkedRows => _linked;
+
+    public IEnumerable<KeyValuePair<string, List<Row>>> DetailRows => _details;
+
+    /// <summary>True when this row or anything below it carries an error.</summary>
+    public bool HasErrors => Error is not null || _errors.Count > 0
+        || _linked.Values.Any(row => row.HasErrors) || _details.Values.Any(rows => rows.Exists(row => row.HasErrors));
+
+    public static Row New(EndpointSchema endpoint, string entity) => new(endpoint, endpoint[entity]);
+
+    public bool Has(string field) => _values.ContainsKey(field);
+
+    public string Text(string field) => _values.GetValueOrDefault(field) as string ?? "";
+
+    public decimal Number(string field) => _values.GetValueOrDefault(field) is decimal number ? number : 0m;
+
+    public long Whole(string field) => _values.GetValueOrDefault(field) is long number ? number : 0;
+
+    public bool Flag(string field) => _values.GetValueOrDefault(field) is true;
+
+    public DateTimeOffset? Instant(string field) => _values.GetValueOrDefault(field) as DateTimeOffset?;
+
+    /// <summary>Sets a scalar; null empties it. A name that the entity lacks is a mistake of the stand-in.</summary>
+    public Row Set(string field, object? value)
+    {
+        if (Schema.Find(field)?.Scalar is null)
+        {
+            throw new ArgumentException($"{Schema.Name} has no scalar {field}.", nameof(field));
+        }
+
+        if (value is null or "")
+        {
+            _values.Remove(field);
+        }
+        else
+        {
+            _values[field] = value is int whole ? (long)whole : value;
+        }
+
+        return this;
+    }
+
+    /// <summary>Sets a scalar that has no value yet.</summary>
+    public Row Default(string field, object? value) => Has(field) ? this : Set(field, value);
+
+    /// <summary>The linked record, made when there is none yet.</summary>
+    public Row Link(string field)
+    {
+        if (!_linked.TryGetValue(field, out var row))
+        {
+            _linked[field] = row = New(endpoint, Schema.Find(field)!.Entity!);
+        }
+
+        return row;
+    }
+
+    public void Replace(string field, Row row) => _linked[field] = row;
+
+    public Row? Linked(string field) => _linked.GetValueOrDefault(field);
+
+    public List<Row> Lines(string field)
+    {
+        if (!_details.TryGetValue(field, out var rows))
+        {
+            _ = Schema.Find(field) is { IsDetail: true } ? true : throw new ArgumentException($"{Schema.Name} has no collection {field}.", nameof(field));
+            _details[field] = rows = [];
+        }
+
+        return rows;
+    }
+
+    /// <summary>Adds a detail row and returns it.</summary>
+    public Row Add(string field)
+    {
+        var row = New(endpoint, Schema.Find(field)!.Entity!);
+        Lines(field).Add(row);
+        return row;
+    }
+
+    public void Fail(string field, string message)
+    {
+        if (Schema.Find(field) is null)
+        {
+            throw new ArgumentException($"{Schema.Name} has no field {field}.", nameof(field));
+        }
+
+        _errors.TryAdd(field, message);
+    }
+
+    public Row Clone()
+    {
+        var clone = new Row(endpoint, Schema) { Id = Id, Note = Note };
+        foreach (var (name, value) in _values)
+        {
+            clone._values[name] = value;
+        }
+
+        foreach (var (name, row) in _linked)
+        {
+            clone._linked[name] = row.Clone();
+        }
+
+        foreach (var (name, rows) in _details)
+        {
+            clone._details[name] = rows.ConvertAll(row => row.Clone());
+        }
+
+        return clone;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace Integration.Sandbox.Acumatica.Records;
+
+/// <summary>One save under way: it sees the committed rows with its own changes on top.</summary>
+internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string, long> numbers)
+{
+    private readonly Dictionary<Guid, Committed> _staged = [];
+
+    public DateTimeOffset Now { get; } = now;
+
+    public Dictionary<string, long> Numbers { get; } = numbers;
+
+    /// <summary>Set when a business rule refused the save: nothing staged is committed.</summary>
+    public bool IsRefused { get; set; }
+
+    public Row New(string entity) => Row.New(tenant.Endpoint, entity);
+
+    public Row? Find(string entity, params IReadOnlyList<string> keys)
+    {
+        var names = tenant.Endpoint.TopLevel(entity)!.Keys;
+        var staged = _staged.Values.FirstOrDefault(change => change.Entity == entity && change.After is { } row
+            && names.Select(row.Text).SequenceEqual(keys, StringComparer.OrdinalIgnoreCase));
+        return staged?.After ?? Current(tenant.Find(entity, keys));
+    }
+
+    public Row? Find(string entity, Guid id) =>
+        _staged.TryGetValue(id, out var change) ? change.After : tenant.Find(entity, id);
+
+    public IEnumerable<Row> All(string entity) => tenant.Rows(entity)
+        .Where(row => !_staged.ContainsKey(row.Id))
+        .Concat(_staged.Values.Where(change => change.Entity == entity && change.After is not null).Select(change => change.After!));
+
+    /// <summary>A copy of the record that may be changed, and is stored at commit.</summary>
+    public Row Edit(Row row)
+    {
+        if (_staged.TryGetValue(row.Id, out var staged))
+        {
+            return staged.After!;
+        }
+
+        var committed = tenant.Find(row.Schema.Name, row.Id);
+        var copy = (committed ?? row).Clone();
+        _staged[row.Id] = new Committed(row.Schema.Name, committed, copy);
+        return copy;
+    }
+
+    public Row Insert(Row row)
+    {
+        _staged[row.Id] = new Committed(row.Schema.Name, null, row);
+        return row;
+    }
+
+    public void Delete(Row row) =>
+        _staged[row.Id] = new Committed(row.Schema.Name, tenant.Find(row.Schema.Name, row.Id) ?? row, null);
+
+    /// <summary>The next number of a numbering sequence.</summary>
+    public string Next(string sequence, string prefix)
+    {
+        var value = Numbers[sequence] = Numbers.GetValueOrDefault(sequence) + 1;
+        return prefix + value.ToString("000000", CultureInfo.InvariantCulture);
+    }
+
+    public List<Committed> Staged()
+    {
+        foreach (var row in _staged.Values.Select(change => change.After).OfType<Row>())
+        {
+            Stamp(row);
+        }
+
+        return [.. _staged.Values];
+    }
+
+    private void Stamp(Row row)
+    {
+        foreach (var field in (string[])["LastModified", "LastModifiedDateTime", "LastModifiedDate"])
+        {
+            if (row.Schema.Find(field) is { Scalar: Schema.FieldType.DateTime })
+            {
+                row.Set(field, Now);
+            }
+        }
+
+        foreach (var field in (string[])["CreatedDateTime", "CreatedDate"])
+        {
+            if (row.Schema.Find(field) is not null)
+            {
+                row.Default(field, Now);
+            }
+        }
+
+        if (row.Schema.Find("NoteID") is not null)
+        {
+            row.Set("NoteID", row.Id);
+        }
+    }
+
+    private Row? Current(Row? committed) =>
+        committed is not null && _staged.TryGetValue(committed.Id, out var change) ? change.After : committed;
+}

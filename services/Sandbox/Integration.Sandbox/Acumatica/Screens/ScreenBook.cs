@@ -1,0 +1,32 @@
+using Integration.Sandbox.Acumatica.Money;
+using Integration.Sandbox.Acumatica.Orders;
+using Integration.Sandbox.Acumatica.Shipping;
+
+namespace Integration.Sandbox.Acumatica.Screens;
+
+/// <summary>The forms that the stand-in has, by entity.</summary>
+internal sealed class ScreenBook
+{
+    private readonly Dictionary<string, Screen> _screens;
+
+    public ScreenBook(ErpSettings settings) => _screens = new Screen[]
+    {
+        new SalesOrderScreen(settings),
+        new CustomerScreen(settings),
+        new ItemScreen("StockItem", "Stock Item"),
+        new ItemScreen("NonStockItem", "Non-Stock Item"),
+        new ShipmentScreen(),
+        new PaymentScreen(),
+        new SalesInvoiceScreen(),
+        new SetupScreen("Warehouse", "WarehouseID", "Warehouse"),
+        new SetupScreen("PaymentMethod", "PaymentMethodID", "Payment Method"),
+        new SetupScreen("Tax", "TaxID", "Tax"),
+        new SetupScreen("TaxZone", "TaxZoneID", "Tax Zone"),
+        new SetupScreen("ShipVia", "CarrierID", "Ship Via"),
+        new SetupScreen("Currency", "CurrencyID", "Currency"),
+        new SetupScreen("CustomerClass", "ClassID", "Customer Class"),
+    }.ToDictionary(screen => screen.Entity);
+
+    public Screen this[string entity] => _screens.TryGetValue(entity, out var screen)
+        ? screen : throw Calls.ErpFault.NotFound($"The stand-in does not serve {entity}.");
+}
