@@ -80,11 +80,11 @@ internal sealed partial class Compiler
     private Eval Chain(BinaryNode node)
     {
         var left = Compile(node.Left);
-        if (node.Right is CallNode { IsPartial: false, Predicates: null, Group: null } call)
+        if (node.Right is CallNode { IsPartial: false } call)
         {
             var prepare = PrepareCall(call, hasFirst: true);
             var token = TokenOf(call.Procedure);
-            return (input, frame) => Apply(prepare, input, frame, left(input, frame), call.Position, token);
+            return Finish(call, (input, frame) => Apply(prepare, input, frame, left(input, frame), call.Position, token));
         }
 
         var right = Compile(node.Right);

@@ -7,7 +7,7 @@ namespace Integration.Mapping.Jsonata.Dates;
 /// <summary>The pattern and the value of one part of a date text.</summary>
 internal static class DatePartReader
 {
-    private const string Words = "[a-z]+(?:(?:, | and |[ -])[a-z]+)*";
+    private static readonly string Words = $"(?:{string.Join('|', NumberWords.Words.OrderByDescending(word => word.Length))}|and|[-, ])+";
 
     public static string PatternOf(DatePart part)
     {
@@ -36,7 +36,7 @@ internal static class DatePartReader
         if (part.Component is 'Z' or 'z')
             return Zone(text.StartsWith("GMT", StringComparison.OrdinalIgnoreCase) ? text[3..] : text);
         if (part.Integer is not null)
-            return part.Integer.Read(text);
+            return part.Integer.Read(part.Component == 'f' && text.Length > 3 ? text[..3] : text);
         if (part.Component == 'P')
             return text.ToUpperInvariant() switch { "AM" => 0, "PM" => 1, _ => null };
         var index = Array.FindIndex(NamesOf(part), name => Cut(name, part.MaxWidth).Equals(text, StringComparison.OrdinalIgnoreCase));

@@ -8,7 +8,7 @@ internal sealed class NativeFunction(string signature, Func<object?[], Frame, ob
 {
     private readonly Signature _signature = Signature.Parse(signature, 0);
 
-    public override int Arity => _signature.Count;
+    public override int Arity => _signature.Required;
 
     public override object? Invoke(object?[] arguments, object? context, Frame frame) =>
         body(_signature.Validate(arguments, context), frame);

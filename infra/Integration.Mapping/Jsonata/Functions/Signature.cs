@@ -12,7 +12,8 @@ internal sealed class Signature
     {
     }
 
-    public int Count => _parameters.Count;
+    /// <summary>Parameters that are not optional; what the higher-order functions go by.</summary>
+    public int Required => _parameters.Count(parameter => !parameter.IsOptional);
 
     public static Signature Parse(string text, int position)
     {

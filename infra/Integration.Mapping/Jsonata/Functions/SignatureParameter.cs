@@ -27,7 +27,7 @@ internal sealed class SignatureParameter(string types)
             return value;
         if (Subtype is not null && !FitsSubtype(value))
             throw new JsonataException("T0412", null, $"argument {index + 1}");
-        return value as ArrayValue ?? ArrayValue.SequenceOf(value);
+        return value as ArrayValue ?? ArrayValue.Of([value]);
     }
 
     public static char SymbolOf(object? value) => value switch

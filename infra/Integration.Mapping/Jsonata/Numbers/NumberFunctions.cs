@@ -129,7 +129,7 @@ internal static partial class NumberFunctions
         return result;
     }
 
-    [GeneratedRegex(@"^-?(0|([1-9][0-9]*))(\.[0-9]+)?([Ee][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^-?[0-9]+(\.[0-9]+)?([Ee][-+]?[0-9]+)?\z", RegexOptions.CultureInvariant)]
     private static partial Regex JsonNumber();
 
     [GeneratedRegex(@"^(0[xX]|0[oO]|0[bB])([0-9a-fA-F]+)\z", RegexOptions.CultureInvariant)]

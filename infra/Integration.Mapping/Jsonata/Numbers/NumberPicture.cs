@@ -43,7 +43,7 @@ internal sealed class NumberPicture
         if (_minExponent is not null && _minInteger == 0 && parts.Integer.Contains(symbols.Optional, StringComparison.Ordinal))
             _minInteger = 1;
         if (_minInteger == 0 && _minFraction == 0)
-            _minFraction = _maxFraction = Math.Max(1, _maxFraction);
+            (_minFraction, _maxFraction) = (1, Math.Max(1, _maxFraction));
         _grouping = Grouping.Of(PlacesAfter(parts.Integer));
         _fractionGroups = PlacesBefore(parts.Fraction);
     }

@@ -24,6 +24,9 @@ internal static class NumberWords
 
     private static readonly Dictionary<string, decimal> Values = BuildValues();
 
+    /// <summary>Every word a number can be made of, in lower case.</summary>
+    public static IEnumerable<string> Words => Values.Keys.Select(word => word.ToLowerInvariant());
+
     public static string Write(decimal number, bool isOrdinal)
     {
         foreach (var (value, word) in Magnitudes)

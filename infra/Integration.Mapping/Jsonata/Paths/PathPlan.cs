@@ -38,6 +38,8 @@ internal sealed class PathPlan(Step[] steps)
 
     private static ArrayValue Kept(object? result)
     {
+        if (result is ArrayValue { IsSequence: false, IsConstructed: false } array)
+            return array;
         var kept = result is ArrayValue { IsSequence: true } sequence ? sequence.AsSequence() : ArrayValue.Sequence();
         if (result is not null and not ArrayValue { IsSequence: true })
             kept.Add(result);

@@ -10,7 +10,7 @@ internal static class MatchFunctions
 {
     public static object? Contains(object?[] a, Frame frame)
     {
-        if (a[0] is not string text)
+        if (a[0] is not string text || a[1] is null)
             return null;
         return Truth.Of(a[1] is string part
             ? text.Contains(part, StringComparison.Ordinal)
@@ -31,7 +31,7 @@ internal static class MatchFunctions
 
     public static object? Split(object?[] a, Frame frame)
     {
-        if (a[0] is not string text)
+        if (a[0] is not string text || a[1] is null)
             return null;
         var limit = LimitOf(a[2], "D3020");
         var parts = a[1] is string { Length: 0 } ? text.Select(c => c.ToString()) : Parts(text, a[1], frame);
