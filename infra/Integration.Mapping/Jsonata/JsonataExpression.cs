@@ -87,6 +87,15 @@ public sealed class JsonataExpression
         }
     }
 
+    /// <summary>Evaluates over input that has been read already; it may be shared by many evaluations.</summary>
+    internal object? EvaluateRead(object? input, TimeProvider? clock, CancellationToken ct) =>
+        Normal(EvaluateValue(input, FrameWith(null, clock, ct)));
+
+    /// <summary>Evaluates with the variables of the frame, <c>$$</c> included.</summary>
+    internal object? EvaluateIn(object? input, Frame frame) => Normal(_body(input, frame));
+
+    private static object? Normal(object? value) => value is decimal number ? NumberText.Normal(number) : value;
+
     /// <summary>Evaluates within a frame that may hold variables already.</summary>
     internal object? EvaluateValue(object? input, Frame frame)
     {
