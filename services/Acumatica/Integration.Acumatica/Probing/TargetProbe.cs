@@ -59,9 +59,8 @@ internal sealed class TargetProbe(EntityClient client)
 
     private static IEnumerable<string> Codes(JsonNode? lookup)
     {
-        // Both forms of a lookup: code → value directly, or with its values under "values" beside a default.
-        var values = (lookup?["values"] ?? lookup) as JsonObject ?? [];
-        return values.Select(pair => pair.Value).OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String)
+        List<JsonNode?> values = [lookup?["default"], .. (lookup?["codes"] as JsonObject ?? []).Select(code => code.Value)];
+        return values.OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String)
             .Select(value => value.GetValue<string>()).Where(code => code.Length > 0).Distinct(StringComparer.Ordinal);
     }
 }
