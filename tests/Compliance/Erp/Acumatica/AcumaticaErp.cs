@@ -49,6 +49,8 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     public override IErp Erp { get; }
 
+    public ErpStandIn StandIn => _standIn;
+
     public override ErpFeatures Features => new()
     {
         UniqueReference = _unique, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize,
@@ -138,7 +140,7 @@ internal sealed class AcumaticaErp : ErpUnderTest
     private async Task<IEnumerable<JsonObject>> StateAsync(string part) =>
         (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))![part]!.AsArray().Select(row => row!.AsObject());
 
-    private async Task ControlAsync(string name, object body)
+    public async Task ControlAsync(string name, object body)
     {
         using var content = new StringContent(JsonSerializer.Serialize(body));
         using var answer = await _control.PostAsync(new Uri($"/_sandbox/{name}", UriKind.Relative), content);
