@@ -45,6 +45,7 @@ internal static partial class MappingDocumentReader
         var to = rule.Text("to", required: true) ?? string.Empty;
         if (to.Length > 0 && !Path().IsMatch(to))
             rule.Error($"'to' is '{to}' but must be names joined by dots.");
+        rule.Any("rules");
         var source = SourceOf(rule);
         var result = source with
         {
