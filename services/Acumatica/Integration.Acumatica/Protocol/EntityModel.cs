@@ -39,7 +39,7 @@ internal sealed class EntityModel : IDocumentSchema
             if (fields is null) return false;
             if (name is "note") (fields, type) = (null, SchemaType.Text);
             else if (!fields.TryGetValue(name, out var field)) return false;
-            else (fields, type) = (field.Fields, MemberType(field.Type));
+            else (fields, type) = (field.Fields, Schema(field.Type));
         }
 
         return true;
@@ -129,7 +129,7 @@ internal sealed class EntityModel : IDocumentSchema
         _ => throw new InvalidOperationException($"The entity file names an unknown type {text}."),
     };
 
-    private static SchemaType MemberType(FieldType type) => type switch
+    private static SchemaType Schema(FieldType type) => type switch
     {
         FieldType.Whole or FieldType.Decimal => SchemaType.Number,
         FieldType.Boolean => SchemaType.Flag,

@@ -17,10 +17,10 @@ public sealed class EntityModelTests
     [InlineData("Hold", SchemaType.Flag)]
     [InlineData("note", SchemaType.Text)]
     [InlineData("ShipToAddress.City", SchemaType.Text)]
-    public void The_endpoints_fields_are_known(string path, SchemaType kind)
+    public void The_endpoints_fields_are_known(string path, SchemaType type)
     {
         Assert.True(OrderDocument.Model.Knows(path, out var found));
-        Assert.Equal(kind, found);
+        Assert.Equal(type, found);
     }
 
     [Theory]
