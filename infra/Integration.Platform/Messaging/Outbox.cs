@@ -63,7 +63,7 @@ internal sealed class Outbox(
             TraceState = activity?.TraceStateString,
             TimerKey = send.TimerKey,
             CreatedAt = now,
-            DueAt = isDue ? now + (long)options.Value.RelayClaim.TotalMilliseconds : due,
+            DueAt = isDue ? now + (long)OutboxStore.Rest(options.Value).TotalMilliseconds : due,
             Attempts = isDue ? 1 : 0,
             IsClaimed = isDue,
         };

@@ -10,7 +10,6 @@ CREATE TABLE outbox (
   timer_key text,
   created_at bigint NOT NULL,
   due_at bigint NOT NULL,
-  sent_at bigint,
   attempts integer NOT NULL
 );
 CREATE INDEX outbox_due ON outbox (due_at);

@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.Platform;
+
+public sealed class MemorySqliteSagas() : SagaTests(null, null);

@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.Platform;
+
+public sealed record Ping(Guid Id, string Text, decimal Amount);

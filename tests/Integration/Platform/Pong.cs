@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.Platform;
+
+public sealed record Pong(Guid Id, int Count);

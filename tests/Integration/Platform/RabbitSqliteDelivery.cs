@@ -1,0 +1,5 @@
+using Integration.Tests.Servers;
+
+namespace Integration.Tests.Integration.Platform;
+
+public sealed class RabbitSqliteDelivery(BrokerFixture broker) : DeliveryTests(broker, null);
