@@ -147,7 +147,7 @@ internal sealed class RecordMapping
         if (rule.Rule.MaxLength is { } most && value is string text && text.Length > most)
             throw new ConversionException($"the text has {text.Length} characters, and the target takes {most}.");
         if (value is not null and not "")
-            Write(target, rule.Target, value is decimal number ? JsonValue.Create(number) : NodeWriter.Write(value));
+            Write(target, rule.Target, value is decimal number ? JsonValue.Create(number) : NodeWriter.Write(value, _context.Limits));
         else if (rule.Rule.Required)
             Report(ProblemKind.MissingRequired, rule.Name, place, $"'{place}' is required, and nothing is left of its value after conversion.");
     }

@@ -56,5 +56,5 @@ internal sealed class FlowEvaluation(JsonNode order, TimeProvider? clock, Cancel
         }
     }
 
-    private JsonNode? Evaluate(JsonataExpression expression) => NodeWriter.Write(expression.EvaluateRead(_order.Value, clock, ct));
+    private JsonNode? Evaluate(JsonataExpression expression) => NodeWriter.Write(expression.EvaluateRead(_order.Value, clock, ct), JsonataLimits.Default);
 }

@@ -63,7 +63,7 @@ public sealed class JsonataExpression
         CancellationToken ct = default)
     {
         var found = EvaluateValue(NodeReader.Read(input), FrameWith(bindings, clock, ct));
-        result = NodeWriter.Write(found);
+        result = NodeWriter.Write(found, _limits);
         return found is not null and not Function;
     }
 
@@ -71,7 +71,7 @@ public sealed class JsonataExpression
     internal bool TryEvaluateNothing(out JsonNode? result, IReadOnlyDictionary<string, JsonNode?>? bindings = null)
     {
         var found = EvaluateValue(null, FrameWith(bindings, null, CancellationToken.None));
-        result = NodeWriter.Write(found);
+        result = NodeWriter.Write(found, _limits);
         return found is not null and not Function;
     }
 

@@ -22,8 +22,8 @@ public sealed record JsonataLimits
     /// <summary>Deepest nesting of function calls; calls in tail position do not nest.</summary>
     public int MaxDepth { get; init; } = 500;
 
-    /// <summary>Array items and string characters that one evaluation may create, intermediate ones included.</summary>
-    public long MaxOutput { get; init; } = 10_000_000;
+    /// <summary>Array items and string characters that one evaluation may create, intermediate ones included, and the most JSON nodes a result may have.</summary>
+    public long MaxOutput { get; init; } = 1_000_000;
 
     /// <summary>Longest time one match of a regular expression may take.</summary>
     public TimeSpan RegexTimeout { get; init; } = TimeSpan.FromMilliseconds(250);

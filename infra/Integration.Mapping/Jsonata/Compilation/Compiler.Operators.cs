@@ -34,9 +34,9 @@ internal sealed partial class Compiler
             case "??":
                 return (input, frame) => left(input, frame) ?? right(input, frame);
             case "=":
-                return (input, frame) => Truth.Of(AreEqual(left(input, frame), right(input, frame)));
+                return (input, frame) => Truth.Of(AreEqual(left(input, frame), right(input, frame), frame.Run));
             case "!=":
-                return (input, frame) => Truth.Of(AreDifferent(left(input, frame), right(input, frame)));
+                return (input, frame) => Truth.Of(AreDifferent(left(input, frame), right(input, frame), frame.Run));
         }
 
         var operate = Operators.For(node.Operator, node.Position);
@@ -53,9 +53,12 @@ internal sealed partial class Compiler
         };
     }
 
-    private static bool AreEqual(object? left, object? right) =>
-        left is not null && right is not null && Equality.AreEqual(left, right);
+    private static bool AreEqual(object? left, object? right, Run run)
+    {
+        run.Step(left is ArrayValue { Count: var count } ? count : 1);
+        return left is not null && right is not null && Equality.AreEqual(left, right);
+    }
 
-    private static bool AreDifferent(object? left, object? right) =>
-        left is not null && right is not null && !Equality.AreEqual(left, right);
+    private static bool AreDifferent(object? left, object? right, Run run) =>
+        left is not null && right is not null && !AreEqual(left, right, run);
 }

@@ -12,6 +12,7 @@ internal static class Fields
             return members[name];
         if (input is not ArrayValue array)
             return null;
+        Run.CheckStack();
         var result = ArrayValue.Sequence(array.Count);
         foreach (var item in array.Items)
         {
@@ -20,6 +21,7 @@ internal static class Fields
                 result.Append(found);
         }
 
+        run.Charge(result.Count);
         return result;
     }
 
@@ -37,7 +39,7 @@ internal static class Fields
         foreach (var member in members)
         {
             run.Step();
-            Flatten(member, result);
+            Flatten(member, result, run);
         }
 
         return result;
@@ -52,8 +54,10 @@ internal static class Fields
         return result;
     }
 
-    private static void Flatten(object? value, ArrayValue result)
+    private static void Flatten(object? value, ArrayValue result, Run run)
     {
+        run.Step();
+        Run.CheckStack();
         if (value is not ArrayValue array)
         {
             result.Add(value);
@@ -61,12 +65,13 @@ internal static class Fields
         }
 
         foreach (var item in array.Items)
-            Flatten(item, result);
+            Flatten(item, result, run);
     }
 
     private static void Descend(object? value, ArrayValue result, Run run)
     {
         run.Step();
+        Run.CheckStack();
         if (value is ArrayValue array)
         {
             foreach (var item in array.Items)

@@ -19,7 +19,7 @@ internal static class Operators
         ">" => (left, right, _) => Compare(left, right, order => order > 0),
         ">=" => (left, right, _) => Compare(left, right, order => order >= 0),
         "&" => Concat,
-        "in" => (left, right, _) => In(left, right),
+        "in" => In,
         ".." => Range,
         _ => throw new JsonataException("S0201", position, sign),
     };
@@ -58,10 +58,11 @@ internal static class Operators
         return result;
     }
 
-    private static object In(object? left, object? right)
+    private static object In(object? left, object? right, Run run)
     {
         if (left is null || right is null)
             return Truth.False;
+        run.Step(right is ArrayValue { Count: var count } ? count : 1);
         return Truth.Of(right is ArrayValue array
             ? array.Items.Exists(item => Equality.AreEqual(left, item))
             : Equality.AreEqual(left, right));

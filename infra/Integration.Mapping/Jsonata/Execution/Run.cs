@@ -7,6 +7,7 @@ internal sealed class Run(JsonataLimits limits, TimeProvider clock, Cancellation
 {
     private const int StepsBetweenChecks = 1024;
     private long _steps;
+    private long _sinceCheck;
     private long _output;
     private int _depth;
     private DateTimeOffset? _moment;
@@ -16,12 +17,19 @@ internal sealed class Run(JsonataLimits limits, TimeProvider clock, Cancellation
     /// <summary>The moment of the evaluation, UTC; the same however often it is asked.</summary>
     public DateTimeOffset Moment => _moment ??= clock.GetUtcNow();
 
-    public void Step()
+    public void Step() => Step(1);
+
+    /// <summary>Accounts for work whose effort grows with a count.</summary>
+    public void Step(long count)
     {
-        if (++_steps > limits.MaxSteps)
+        _steps += count;
+        _sinceCheck += count;
+        if (_steps > limits.MaxSteps)
             throw new JsonataException("U1001");
-        if (_steps % StepsBetweenChecks == 0)
-            ct.ThrowIfCancellationRequested();
+        if (_sinceCheck < StepsBetweenChecks)
+            return;
+        _sinceCheck = 0;
+        ct.ThrowIfCancellationRequested();
     }
 
     /// <summary>Accounts for array items or characters about to be created.</summary>

@@ -10,6 +10,17 @@ internal sealed class NativeFunction(string signature, Func<object?[], Frame, ob
 
     public override int Arity => _signature.Required;
 
-    public override object? Invoke(object?[] arguments, object? context, Frame frame) =>
-        body(_signature.Validate(arguments, context), frame);
+    public override object? Invoke(object?[] arguments, object? context, Frame frame)
+    {
+        foreach (var argument in arguments)
+            frame.Run.Step(EffortOf(argument));
+        return body(_signature.Validate(arguments, context), frame);
+    }
+
+    private static long EffortOf(object? argument) => argument switch
+    {
+        ArrayValue array => array.Count,
+        string text => text.Length / 32,
+        _ => 0,
+    };
 }

@@ -34,6 +34,8 @@ internal static class Objects
         if (a[0] is not (ObjectValue or ArrayValue))
             return a[0];
         var result = ArrayValue.Sequence();
+        frame.Run.Step();
+        Run.CheckStack();
         if (a[0] is ArrayValue array)
         {
             foreach (var item in array.Items)
@@ -93,6 +95,7 @@ internal static class Objects
     private static void Collect(object? value, HashSet<string> names, ArrayValue result, Run run)
     {
         run.Step();
+        Run.CheckStack();
         if (value is ObjectValue members)
         {
             foreach (var name in members.Members.Keys)

@@ -34,6 +34,7 @@ internal static class Filters
                 result.Add(items[i]);
         }
 
+        frame.Run.Charge(result.Count);
         return result;
     }
 

@@ -44,7 +44,7 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
             for (var i = 0; i < pairs.Length; i++)
             {
                 if (KeyOf(pairs[i].Key(item, frame)) is { } key)
-                    groups[key] = (i, groups.TryGetValue(key, out var group) ? Added(group, i, item, key) : item);
+                    groups[key] = (i, groups.TryGetValue(key, out var group) ? Added(group, i, item, key, frame.Run) : item);
             }
         }
 
@@ -54,8 +54,9 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
         return result;
     }
 
-    private Members Added((int Pair, object? Value) group, int pair, object? item, string key)
+    private Members Added((int Pair, object? Value) group, int pair, object? item, string key, Run run)
     {
+        run.Charge(item is ArrayValue { Count: var count } ? count : 1);
         if (group.Pair != pair)
             throw new JsonataException("D1009", position, key);
         var members = group.Value as Members ?? new Members(group.Value);

@@ -43,6 +43,7 @@ internal sealed class NamePath(string[] names)
             var next = ArrayValue.Sequence(found.Count);
             foreach (var value in found)
                 next.Append(value);
+            run.Charge(next.Count);
             if (next.Count == 0)
                 return null;
             items = next;

@@ -28,7 +28,7 @@ internal sealed partial class Shaper
     private PathNode OfDot(BinaryNode node)
     {
         var left = Of(node.Left);
-        var path = left as PathNode ?? new PathNode(left.Position, [left]);
+        var path = left is PathNode { Group: null } steps ? steps : new PathNode(left.Position, [left]);
         if (left is ParentNode parent)
             path.Seeking = [parent.Slot];
         var right = Of(node.Right);

@@ -7,6 +7,7 @@ internal static class Copy
 {
     public static object? Of(object? value, Run run)
     {
+        Run.CheckStack();
         switch (value)
         {
             case ArrayValue array:

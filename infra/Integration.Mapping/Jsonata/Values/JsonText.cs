@@ -59,6 +59,7 @@ internal static class JsonText
         StringBuilder builder, char open, char close, IReadOnlyCollection<T> items, int indent, Run run, Action<T, int> write)
     {
         run.Charge(items.Count + 1);
+        Run.CheckStack();
         builder.Append(open);
         var inner = indent < 0 ? -1 : indent + 2;
         var first = true;

@@ -9,6 +9,7 @@ internal static class NodeReader
 {
     public static object Read(JsonNode? node)
     {
+        Execution.Run.CheckStack();
         switch (node)
         {
             case null:

@@ -14,8 +14,19 @@ internal static class Truth
         string text => text.Length > 0,
         decimal number => number != 0,
         ObjectValue members => members.Count > 0,
-        ArrayValue { Count: 1 } array => IsTrue(array[0]),
-        ArrayValue array => array.Items.Exists(IsTrue),
+        ArrayValue array => HasTrue(array, new Visits()),
         _ => false,
     };
+
+    private static bool HasTrue(ArrayValue array, Visits visits)
+    {
+        visits.Enter();
+        foreach (var item in array.Items)
+        {
+            if (item is ArrayValue inner ? HasTrue(inner, visits) : IsTrue(item))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -20,6 +20,19 @@ public sealed class JsonataExpressionTests
     [InlineData("1 % 0")]
     public void Number_beyond_decimal_is_an_error_and_never_infinity(string expression) => Assert.Equal("D1001", Expressions.Failure(expression).Code);
 
+    [Theory]
+    [InlineData("[{'k': 'a', 'v': 1}, {'k': 'b', 'v': 2}, {'k': 'a', 'v': 3}]{k: $sum(v)}.a", "4")]
+    [InlineData("$map(['abc', 'xyz'], $substring(?, 1, 1))", "[\"b\",\"y\"]")]
+    [InlineData("[3, 1, 2]^(>$)[0]", "3")]
+    [InlineData("$string(2 / 3) & '|' & 1.50 * 2", "\"0.666666666666667|3\"")]
+    [InlineData("$sqrt(2) * $sqrt(2) = 2 or $round($sqrt(2) * $sqrt(2), 20) = 2", "true")]
+    [InlineData("$formatInteger(1999, 'Ww;o') & ' ' & $formatInteger(1999, 'I')", "\"One Thousand, Nine Hundred and Ninety-Ninth MCMXCIX\"")]
+    [InlineData("$fromMillis(1769898600000, '[FNn], [D1o] [MNn] [Y] [h]:[m] [P] week [W]')", "\"Saturday, 31st January 2026 10:30 pm week 5\"")]
+    [InlineData("($orders := [{'n': 1, 'l': [{'s': 'x'}, {'s': 'y'}]}]; $orders.l.(s & %.n))", "[\"x1\",\"y1\"]")]
+    [InlineData("$replace('John Smith', /(\\w+)\\s(\\w+)/, '$2, $1')", "\"Smith, John\"")]
+    [InlineData("$match('a1b22', /[0-9]+/).match", "[\"1\",\"22\"]")]
+    public void Language_gives(string expression, string expected) => Assert.Equal(expected, Expressions.Text(expression));
+
     [Fact]
     public void Missing_and_null_are_told_apart()
     {
