@@ -10,7 +10,7 @@ internal sealed class ConsoleEndpoints : IEndpointModule
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").AddEndpointFilter<OperatorFilter>().WithTags("Operations");
+        var api = routes.MapGroup("/api").WithTags("Operations");
         RecordRoutes.Map(api);
         AttentionRoutes.Map(api);
         OrderRoutes.Map(api);
