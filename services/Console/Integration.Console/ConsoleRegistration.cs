@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
@@ -37,7 +38,7 @@ public static class ConsoleRegistration
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage));
         services.AddSingleton<AttentionActions>();
         services.AddSingleton<AlertOutbox>();
-        services.AddSingleton<IDeadLetterSink, DeadLetterStore>();
+        services.AddDeadLetterSink<DeadLetterStore>();
         services.AddSingleton<TimelineConsumer>();
         services.AddSingleton<AlertConsumer>();
         services.AddSingleton<AlertWebhook>();
@@ -48,8 +49,20 @@ public static class ConsoleRegistration
         services.AddSingleton<OperatorGuard>();
         services.AddSingleton<IStartupFilter, ApiPipeline>();
         services.AddSingleton<IEndpointModule, ConsoleEndpoints>();
-        services.ConfigureHttpJsonOptions(json => ContractsJson.Apply(json.SerializerOptions));
-        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            ContractsJson.Apply(json.SerializerOptions);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddOpenApi(document =>
+        {
+            document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            document.AddDocumentTransformer((written, _, _) =>
+            {
+                (written.Info.Title, written.Info.Version) = ("Integration operations API", "1");
+                return Task.CompletedTask;
+            });
+        });
         services.AddProblemDetails();
         return services;
     }

@@ -13,16 +13,24 @@ internal static class AttentionRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/attention", List).WithSummary("The attention list, newest first. Without a state: what is open or being retried.");
-        api.MapPost("/attention/retry", Retry).WithSummary("Sends one record on again.");
-        api.MapPost("/attention/retry-all", RetryAll).WithSummary("Sends all open records of a pair and class on again.");
-        api.MapPost("/attention/settle", Settle).WithSummary("Marks one entry as done without sending anything.");
+        api.MapPost("/attention/retry", Retry).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Sends one record on again.");
+        api.MapPost("/attention/retry-all", RetryAll).WithSummary("Sends all open records of a pair and class on again. Broken off, it is simply called again.");
+        api.MapPost("/attention/settle", Settle).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Marks one entry as done without sending anything.");
     }
 
-    private static async Task<IReadOnlyList<AttentionEntry>> List(
-        IDatabase database, string? pair, string? @class, AttentionState? state, int? skip, int? take, CancellationToken ct)
+    private static async Task<Results<Ok<IReadOnlyList<AttentionEntry>>, ProblemHttpResult>> List(
+        IDatabase database, string? pair, string? @class, string? state, int? skip, int? take, CancellationToken ct)
     {
-        var rows = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, pair, @class, state, Paging.Skip(skip), Paging.Take(take), token), ct);
-        return [.. rows.Select(row => row.ToEntry())];
+        AttentionState? asked = Enum.TryParse<AttentionState>(state, ignoreCase: true, out var known) ? known : null;
+        if (!string.IsNullOrEmpty(state) && (asked is null || !Enum.IsDefined(known)))
+        {
+            return TypedResults.Problem("The state is open, retrying or settled; without one the answer is everything that is not settled.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var rows = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, pair, @class, asked, Paging.Skip(skip), Paging.Take(take), token), ct);
+        return TypedResults.Ok<IReadOnlyList<AttentionEntry>>([.. rows.Select(row => row.ToEntry())]);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Retry(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>

@@ -20,13 +20,13 @@ internal static class OrderRoutes
     {
         api.MapPost("/orders/{pair}/{orderId}/release", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
             SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ReleaseOrder(new OrderKey(pair, orderId), OperatorName.Of(http.Request)), ct))
-            .WithSummary("Lets a held order go on.");
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Lets a held order go on.");
         api.MapPost("/orders/{pair}/{orderId}/resubmit", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
             SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ResubmitOrder(new OrderKey(pair, orderId), OperatorName.Of(http.Request)), ct))
-            .WithSummary("Sends a refused order again.");
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Sends a refused order again.");
         api.MapPost("/orders/{pair}/{orderId}/reread", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
             SendAsync(database, outbox, pair, orderId, Queues.OrdersRead(pair), new RereadRecord(pair, Entities.Order, orderId, OperatorName.Of(http.Request)), ct))
-            .WithSummary("Reads the order in the shop afresh.");
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Reads the order in the shop afresh.");
     }
 
     private static Task<Results<Accepted, ProblemHttpResult>> SendAsync<T>(

@@ -52,11 +52,18 @@ internal sealed class AttentionActions(
     /// <summary>The broker holds the message: the entry is claimed first, so that two operators cannot both move it; a crash between leaves it shown as being retried.</summary>
     private async Task<RetryOutcome> ReplayAsync(AttentionRow row, string operatorName, CancellationToken ct)
     {
-        var found = await replay.ReplayAsync(row.Lane, DeadLetterStore.MessageIdOf(row), ct);
-        await database.TransactAsync((unit, token) => found
-            ? AttentionStore.MoveAsync(unit, row.Key, row.Version + 1, AttentionState.Settled, $"Put back on {row.Lane} by {operatorName}.", clock.GetUtcNow(), token)
-            : AttentionStore.MoveAsync(unit, row.Key, row.Version + 1, AttentionState.Open, $"{row.Lane}.dead no longer holds the message.", clock.GetUtcNow(), token), ct);
-        return found ? RetryOutcome.Acted : RetryOutcome.Gone;
+        var (state, note) = (AttentionState.Open, $"It could not be put back on {row.Lane}: the broker did not answer.");
+        try
+        {
+            var found = await replay.ReplayAsync(row.Lane, DeadLetterStore.MessageIdOf(row), ct);
+            (state, note) = found ? (AttentionState.Settled, $"Put back on {row.Lane} by {operatorName}.") : (AttentionState.Open, $"{row.Lane}.dead no longer holds the message.");
+            return found ? RetryOutcome.Acted : RetryOutcome.Gone;
+        }
+        finally
+        {
+            await database.TransactAsync(
+                (unit, token) => AttentionStore.MoveAsync(unit, row.Key, row.Version + 1, state, note, clock.GetUtcNow(), token), CancellationToken.None);
+        }
     }
 
     private Task NoteAsync(IUnit unit, AttentionRow row, string note, CancellationToken ct) => RecordStore.NoteAsync(unit, new ActivityRecorded

@@ -15,7 +15,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions
     [
         "delete from console_activity where id in (select id from console_activity where at < @before limit @slice)",
         "delete from console_attention where key in (select key from console_attention where last_at < @before and state = 'settled' limit @slice)",
-        // The row of class '' is what raising and clearing of a record wait on; it goes when it is old and remembers nothing newer.
+        // The rows on which raising and clearing wait go too (their time is 0 until something is cleared): the next one makes its own.
         """
         delete from console_attention_cleared where (pair, entity, record_id, class) in
           (select pair, entity, record_id, class from console_attention_cleared where at < @before limit @slice)
