@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
 using Integration.Console.Attention;
 using Integration.Console.DeadLetters;
+using Integration.Console.Retention;
 using Integration.Console.Storage;
 using Integration.Console.Timeline;
 using Integration.Contracts.Operations;
@@ -11,8 +14,11 @@ using Integration.Contracts.Storefront;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
 using Integration.Platform.Messaging;
+using Integration.Platform.Secrets;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Integration.Console;
 
@@ -22,7 +28,10 @@ public static class ConsoleRegistration
     /// <summary>Adds the console. Needs the platform.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<AlertOptions>().Bind(configuration.GetSection("Alerts"));
+        services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsCheck>();
+        services.AddOptions<AlertOptions>().Bind(configuration.GetSection("Alerts")).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<ConsoleOptions>>(provider => new ConsoleOptionsCheck(configuration, provider.GetRequiredService<ISecrets>()));
+        services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection("Console")).ValidateOnStart();
         services.AddMigrations<ConsoleMigrations>();
         services.AddMessages(
             typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
@@ -32,12 +41,28 @@ public static class ConsoleRegistration
         services.AddDeadLetterSink<DeadLetterStore>();
         services.AddSingleton<TimelineConsumer>();
         services.AddSingleton<AlertConsumer>();
-        services.AddHttpClient(nameof(AlertConsumer), client => client.Timeout = TimeSpan.FromSeconds(15))
+        services.AddSingleton<AlertWebhook>();
+        services.AddHttpClient(nameof(AlertWebhook), client => client.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddHostedService<ConsoleQueues>();
+        services.AddHostedService<RetentionSweep>();
+        services.AddSingleton<OperatorGuard>();
+        services.AddSingleton<IStartupFilter, ApiPipeline>();
         services.AddSingleton<IEndpointModule, ConsoleEndpoints>();
-        services.ConfigureHttpJsonOptions(json => ContractsJson.Apply(json.SerializerOptions));
-        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            ContractsJson.Apply(json.SerializerOptions);
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        });
+        services.AddOpenApi(document =>
+        {
+            document.ShouldInclude = route => route.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
+            document.AddDocumentTransformer((written, _, _) =>
+            {
+                (written.Info.Title, written.Info.Version) = ("Integration operations API", "1");
+                return Task.CompletedTask;
+            });
+        });
         services.AddProblemDetails();
         return services;
     }

@@ -1,8 +1,11 @@
 namespace Integration.Console.Alerts;
 
 /// <summary>An alert on its way to the webhook.</summary>
-/// <param name="Type"><c>attention.raised</c>, <c>connection.denied</c>, <c>connection.paused</c> or <c>connection.open</c>.</param>
+/// <param name="Id">Stays the same however often the alert is sent, so that the receiver can drop repeats (<c>webhook-id</c>).</param>
+/// <param name="Type"><c>attention.raised</c>, <c>connection.paused</c>, <c>connection.stopped</c> or <c>connection.open</c>.</param>
 /// <param name="Subject">What it is about: the order number or the connection.</param>
 /// <param name="Text">Plain words without personal data.</param>
-/// <param name="At">When, UTC.</param>
-public sealed record AlertMessage(string Type, string Subject, string Text, DateTimeOffset At);
+/// <param name="Pair">The pair, or empty.</param>
+/// <param name="At">When it happened, UTC.</param>
+/// <param name="Since">Since when it waits to be delivered, UTC.</param>
+public sealed record AlertMessage(Guid Id, string Type, string Subject, string Text, string Pair, DateTimeOffset At, DateTimeOffset Since);

@@ -8,22 +8,27 @@ using Microsoft.Extensions.Options;
 namespace Integration.Console.Alerts;
 
 /// <summary>Turns what happened into alerts: to the log at once, to the webhook through the outbox, so that none is lost and none is sent for work rolled back.</summary>
-internal sealed class AlertOutbox(IOutbox outbox, IOptions<AlertOptions> options, ILogger<AlertOutbox> log)
+internal sealed class AlertOutbox(IOutbox outbox, IOptions<AlertOptions> options, TimeProvider clock, ILogger<AlertOutbox> log)
 {
     /// <summary>The console's own queue of webhook deliveries.</summary>
     public const string Queue = "console.alerts";
 
+    /// <summary>An entry is new on the attention list.</summary>
     public Task AttentionAsync(IUnit unit, AttentionRaised raised, CancellationToken ct) => SendAsync(
-        unit, new AlertMessage("attention.raised", raised.Number, $"{raised.Class}: {string.Join(" ", raised.Reasons.Select(reason => reason.Message))}", raised.At), ct);
+        unit, "attention.raised", raised.Number, $"{raised.Class}: {string.Join(" ", raised.Reasons.Select(reason => reason.Message))}", raised.Pair, raised.At, ct);
 
+    /// <summary>A connection changed. Not when it is denied: that comes as an attention entry, and one alert is enough.</summary>
     public Task ConnectionAsync(IUnit unit, ConnectionState? before, ConnectionReported now, CancellationToken ct) =>
-        before?.State == now.State || (before is null && now.State == "open")
+        before?.State == now.State || before?.At > now.At || (before is null && now.State == "open") || now.State == "denied"
             ? Task.CompletedTask
-            : SendAsync(unit, new AlertMessage($"connection.{now.State}", now.Connection, now.Reason.Length > 0 ? now.Reason : "Open again.", now.At), ct);
+            : SendAsync(unit, $"connection.{now.State}", now.Connection, now.Reason.Length > 0 ? now.Reason : "Open again.", "", now.At, ct);
 
-    private async Task SendAsync(IUnit unit, AlertMessage alert, CancellationToken ct)
+    private async Task SendAsync(IUnit unit, string type, string subject, string text, string pair, DateTimeOffset at, CancellationToken ct)
     {
-        unit.AfterCommit(() => log.LogWarning("Alert {Type} for {Subject}: {Text}", alert.Type, alert.Subject, alert.Text));
-        if (options.Value.Webhook is not null) await outbox.EnqueueAsync(unit, Queue, alert, ct);
+        unit.AfterCommit(() => log.LogWarning("Alert {Type} for {Subject}: {Text}", type, subject, text));
+        if (options.Value.Webhook is not null)
+        {
+            await outbox.EnqueueAsync(unit, Queue, new AlertMessage(Guid.CreateVersion7(), type, subject, text, pair, at, clock.GetUtcNow()), ct);
+        }
     }
 }

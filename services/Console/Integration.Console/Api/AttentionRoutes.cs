@@ -1,3 +1,4 @@
+using Integration.Console.Access;
 using Integration.Console.Attention;
 using Integration.Platform.Database;
 using Microsoft.AspNetCore.Builder;
@@ -12,46 +13,57 @@ internal static class AttentionRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/attention", List).WithSummary("The attention list, newest first. Without a state: what is open or being retried.");
-        api.MapPost("/attention/retry", Retry).WithSummary("Sends one record on again.");
-        api.MapPost("/attention/retry-all", RetryAll).WithSummary("Sends all open records of a pair and class on again.");
-        api.MapPost("/attention/settle", Settle).WithSummary("Marks one entry as done without sending anything.");
+        api.MapPost("/attention/retry", Retry).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Sends one record on again.");
+        api.MapPost("/attention/retry-all", RetryAll).WithSummary("Sends all open records of a pair and class on again. Broken off, it is simply called again.");
+        api.MapPost("/attention/settle", Settle).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Marks one entry as done without sending anything.");
     }
 
-    private static async Task<IReadOnlyList<AttentionEntry>> List(
-        IDatabase database, string? pair, string? @class, AttentionState? state, int? skip, int? take, CancellationToken ct)
+    private static async Task<Results<Ok<IReadOnlyList<AttentionEntry>>, ProblemHttpResult>> List(
+        IDatabase database, string? pair, string? @class, string? state, int? skip, int? take, CancellationToken ct)
     {
-        var rows = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, pair, @class, state, Paging.Skip(skip), Paging.Take(take), token), ct);
-        return [.. rows.Where(row => state is not null || row.State != "settled").Select(row => row.ToEntry())];
+        AttentionState? asked = Enum.TryParse<AttentionState>(state, ignoreCase: true, out var known) ? known : null;
+        if (!string.IsNullOrEmpty(state) && (asked is null || !Enum.IsDefined(known)))
+        {
+            return TypedResults.Problem("The state is open, retrying or settled; without one the answer is everything that is not settled.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var rows = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, pair, @class, asked, Paging.Skip(skip), Paging.Take(take), token), ct);
+        return TypedResults.Ok<IReadOnlyList<AttentionEntry>>([.. rows.Select(row => row.ToEntry())]);
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Retry(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>
-        Answer(await actions.RetryAsync(request.Key, request.Version, OperatorFilter.OperatorOf(http), ct));
+        Answer(await actions.RetryAsync(request.Key, request.Version, OperatorName.Of(http.Request), ct));
 
     private static async Task<Results<NoContent, ProblemHttpResult>> Settle(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>
-        Answer(await actions.SettleAsync(request.Key, request.Version, OperatorFilter.OperatorOf(http), request.Note ?? "", ct));
+        Answer(await actions.SettleAsync(request.Key, request.Version, OperatorName.Of(http.Request), request.Note ?? "", ct));
 
     private static async Task<BulkRetryResult> RetryAll(
         IDatabase database, AttentionActions actions, HttpContext http, BulkRetryRequest request, CancellationToken ct)
     {
-        var (retried, skipped) = (0, 0);
+        // Each entry is met once and commits by itself: what fails again at once is not sent round and round, and a call that breaks off is simply made again.
+        var (retried, skipped, after) = (0, 0, "");
         while (true)
         {
-            // Retried entries leave the list of open ones, so the first page is always the next batch; what cannot be retried is passed over.
-            var page = await database.ReadAsync((unit, token) => AttentionStore.ListAsync(unit, request.Pair, request.Class, AttentionState.Open, skipped, Paging.Most, token), ct);
+            var page = await database.ReadAsync((unit, token) => AttentionStore.NextOpenAsync(unit, request.Pair, request.Class, after, Paging.Most, token), ct);
             if (page.Count == 0) return new BulkRetryResult(retried, skipped);
             foreach (var row in page)
             {
-                var outcome = await actions.RetryAsync(row.Key, row.Version, OperatorFilter.OperatorOf(http), ct);
+                var outcome = await actions.RetryAsync(row.Key, row.Version, OperatorName.Of(http.Request), ct);
                 if (outcome == RetryOutcome.Acted) retried++; else skipped++;
             }
+
+            after = page[^1].Key;
         }
     }
 
     private static Results<NoContent, ProblemHttpResult> Answer(RetryOutcome outcome) => outcome switch
     {
         RetryOutcome.Acted => TypedResults.NoContent(),
-        RetryOutcome.NotFound => TypedResults.Problem("No such entry: it may have been settled and cleaned up, or the broker no longer holds the message.", statusCode: StatusCodes.Status404NotFound),
+        RetryOutcome.NotFound => TypedResults.Problem("No such entry: it may have been settled long ago and cleaned up.", statusCode: StatusCodes.Status404NotFound),
         RetryOutcome.CannotRetry => TypedResults.Problem("This entry cannot be retried: follow its advice, then mark it done.", statusCode: StatusCodes.Status422UnprocessableEntity),
+        RetryOutcome.Gone => TypedResults.Problem("The broker no longer holds this message: somebody may have moved it in the management page. Nothing was sent; read the order again, then mark this done.", statusCode: StatusCodes.Status422UnprocessableEntity),
         _ => TypedResults.Problem("Somebody else acted on this entry first, or it settled meanwhile: load the list again.", statusCode: StatusCodes.Status409Conflict),
     };
 }

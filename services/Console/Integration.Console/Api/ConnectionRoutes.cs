@@ -1,3 +1,4 @@
+using Integration.Console.Access;
 using Integration.Console.Attention;
 using Integration.Console.Connections;
 using Integration.Console.Records;
@@ -18,11 +19,13 @@ internal static class ConnectionRoutes
     {
         api.MapGet("/status", Status).WithSummary("Pairs with their orders by state, connections, and how much needs a person.");
         api.MapPost("/connections/{connection}/pause", (IDatabase database, IOutbox outbox, HttpContext http, string connection, PauseRequest request, CancellationToken ct) =>
-            MoveAsync(database, outbox, connection, new PauseConnection(connection, true, OperatorFilter.OperatorOf(http), request.Reason), ct))
-            .WithSummary("Pauses a connection: its queues hold what comes.");
+            string.IsNullOrWhiteSpace(request.Reason)
+                ? Task.FromResult<Results<Accepted, ProblemHttpResult>>(TypedResults.Problem("Say why in reason: everybody who looks at the connection sees it.", statusCode: StatusCodes.Status400BadRequest))
+                : MoveAsync(database, outbox, connection, new PauseConnection(connection, true, OperatorName.Of(http.Request), request.Reason.Trim()), ct))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Pauses a connection: its queues hold what comes.");
         api.MapPost("/connections/{connection}/resume", (IDatabase database, IOutbox outbox, HttpContext http, string connection, CancellationToken ct) =>
-            MoveAsync(database, outbox, connection, new PauseConnection(connection, false, OperatorFilter.OperatorOf(http), ""), ct))
-            .WithSummary("Resumes a paused or denied connection.");
+            MoveAsync(database, outbox, connection, new PauseConnection(connection, false, OperatorName.Of(http.Request), ""), ct))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Resumes a paused or denied connection.");
     }
 
     private static Task<PlatformStatus> Status(IDatabase database, CancellationToken ct) =>

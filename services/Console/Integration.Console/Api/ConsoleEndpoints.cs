@@ -10,7 +10,8 @@ internal sealed class ConsoleEndpoints : IEndpointModule
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        var api = routes.MapGroup("/api").AddEndpointFilter<OperatorFilter>().WithTags("Operations");
+        var api = routes.MapGroup("/api").WithTags("Operations")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         RecordRoutes.Map(api);
         AttentionRoutes.Map(api);
         OrderRoutes.Map(api);

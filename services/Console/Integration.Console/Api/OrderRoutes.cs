@@ -1,3 +1,4 @@
+using Integration.Console.Access;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
@@ -18,14 +19,14 @@ internal static class OrderRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/orders/{pair}/{orderId}/release", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
-            SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ReleaseOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
-            .WithSummary("Lets a held order go on.");
+            SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ReleaseOrder(new OrderKey(pair, orderId), OperatorName.Of(http.Request)), ct))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Lets a held order go on.");
         api.MapPost("/orders/{pair}/{orderId}/resubmit", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
-            SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ResubmitOrder(new OrderKey(pair, orderId), OperatorFilter.OperatorOf(http)), ct))
-            .WithSummary("Sends a refused order again.");
+            SendAsync(database, outbox, pair, orderId, Queues.OrderToCash(pair), new ResubmitOrder(new OrderKey(pair, orderId), OperatorName.Of(http.Request)), ct))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Sends a refused order again.");
         api.MapPost("/orders/{pair}/{orderId}/reread", (IDatabase database, IOutbox outbox, HttpContext http, string pair, string orderId, CancellationToken ct) =>
-            SendAsync(database, outbox, pair, orderId, Queues.OrdersRead(pair), new RereadRecord(pair, Entities.Order, orderId, OperatorFilter.OperatorOf(http)), ct))
-            .WithSummary("Reads the order in the shop afresh.");
+            SendAsync(database, outbox, pair, orderId, Queues.OrdersRead(pair), new RereadRecord(pair, Entities.Order, orderId, OperatorName.Of(http.Request)), ct))
+            .ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Reads the order in the shop afresh.");
     }
 
     private static Task<Results<Accepted, ProblemHttpResult>> SendAsync<T>(

@@ -13,7 +13,7 @@ internal static class RecordRoutes
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/records", Find).WithSummary("Finds records by order number (the shop's or the ERP's), pair and state, newest first.");
-        api.MapGet("/records/{pair}/{entity}/{recordId}", Get).WithSummary("One record with its timeline, outside calls masked, and its attention entries.");
+        api.MapGet("/records/{pair}/{entity}/{recordId}", Get).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One record with its timeline, outside calls masked, and its attention entries.");
     }
 
     private static Task<IReadOnlyList<RecordSummary>> Find(

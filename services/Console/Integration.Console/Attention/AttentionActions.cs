@@ -1,54 +1,94 @@
 using System.Text.Json;
+using Integration.Console.DeadLetters;
+using Integration.Console.Records;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Serialization;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
+using Microsoft.Extensions.Logging;
 
 namespace Integration.Console.Attention;
 
 /// <summary>What operators do with entries: retry and mark done. The entry's state and the message that it sends commit together.</summary>
-internal sealed class AttentionActions(IDatabase database, IOutbox outbox, IDeadLetterReplay replay, MessageTypes types, TimeProvider clock)
+internal sealed class AttentionActions(
+    IDatabase database, IOutbox outbox, IDeadLetterReplay replay, MessageTypes types, TimeProvider clock, ILogger<AttentionActions> log)
 {
-    /// <summary>Retries one entry. <paramref name="version"/> is the version that the operator saw, or null for whatever stands there.</summary>
+    /// <summary>Retries one entry. <paramref name="version"/> is the version that the operator saw, or null for an open one as it stands.</summary>
     public async Task<RetryOutcome> RetryAsync(string key, int? version, string operatorName, CancellationToken ct)
     {
-        var deadLetter = await database.ReadAsync((unit, token) => AttentionStore.GetAsync(unit, key, token), ct);
-        if (deadLetter is { Entity: DeadLetters.DeadLetterStore.Entity, Retry: not null })
-        {
-            // The broker holds the message: it is moved back first, and the entry follows; a crash between leaves the entry open, which is true.
-            if (deadLetter.State != "open" || (version is not null && version != deadLetter.Version)) return RetryOutcome.Superseded;
-            if (!await replay.ReplayAsync(deadLetter.Lane, Guid.Parse(deadLetter.RecordId), ct)) return RetryOutcome.NotFound;
-            await database.TransactAsync((unit, token) => AttentionStore.MoveAsync(
-                unit, key, AttentionState.Settled, $"Put back on {deadLetter.Lane} by {operatorName}.", clock.GetUtcNow(), token), ct);
-            return RetryOutcome.Acted;
-        }
-
-        return await ActAsync(key, version, AttentionState.Retrying, $"Retried by {operatorName}.", send: true, ct);
+        AttentionRow? claimed = null;
+        var outcome = await ActAsync(key, version, AttentionState.Retrying, $"Retried by {operatorName}.", row => claimed = row, ct);
+        return outcome == RetryOutcome.Acted && claimed is { Entity: DeadLetterStore.Entity } letter ? await ReplayAsync(letter, operatorName, ct) : outcome;
     }
 
     /// <summary>Marks one entry as done without sending anything.</summary>
     public Task<RetryOutcome> SettleAsync(string key, int? version, string operatorName, string note, CancellationToken ct) =>
-        ActAsync(key, version, AttentionState.Settled, note.Length == 0 ? $"Done by {operatorName}." : $"Done by {operatorName}: {note}", send: false, ct);
+        ActAsync(key, version, AttentionState.Settled, note.Length == 0 ? $"Done by {operatorName}." : $"Done by {operatorName}: {note}", null, ct);
 
-    private Task<RetryOutcome> ActAsync(string key, int? version, AttentionState state, string note, bool send, CancellationToken ct) =>
+    private Task<RetryOutcome> ActAsync(string key, int? version, AttentionState state, string note, Action<AttentionRow>? retry, CancellationToken ct) =>
         database.TransactAsync(async (unit, token) =>
         {
             var row = await AttentionStore.GetAsync(unit, key, token);
             if (row is null) return RetryOutcome.NotFound;
-            if (row.State != "open" || (version is not null && version != row.Version)) return RetryOutcome.Superseded;
-            if (send)
+            // One that is being retried can be acted on again, by somebody who has seen that: its answer may never come.
+            if (row.State == "settled" || (row.State != "open" && version is null) || (version is not null && version != row.Version)) return RetryOutcome.Superseded;
+            if (retry is not null)
             {
-                if (row.RetryMessage() is not { } retry) return RetryOutcome.CannotRetry;
-                await outbox.EnqueueAsync(unit, retry.Queue, Read(retry), token);
+                if (row.RetryMessage() is not { } message) return RetryOutcome.CannotRetry;
+                if (row.Entity != DeadLetterStore.Entity)
+                {
+                    if (Read(message) is not { } command) return RetryOutcome.CannotRetry;
+                    await outbox.EnqueueAsync(unit, message.Queue, command, token);
+                }
+
+                retry(row);
             }
 
             await AttentionStore.MoveAsync(unit, key, state, note, clock.GetUtcNow(), token);
+            await NoteAsync(unit, row, note, token);
             return RetryOutcome.Acted;
         }, ct);
 
-    private object Read(RetryMessage retry)
+    /// <summary>The broker holds the message: the entry is claimed first, so that two operators cannot both move it; a crash between leaves it shown as being retried.</summary>
+    private async Task<RetryOutcome> ReplayAsync(AttentionRow row, string operatorName, CancellationToken ct)
     {
-        var type = types.Find(retry.Type) ?? throw new InvalidOperationException($"The message type {retry.Type} is not registered in the console.");
-        return JsonSerializer.Deserialize(retry.Body, type, ContractsJson.Options) ?? throw new InvalidOperationException($"The stored {retry.Type} is empty.");
+        var (state, note) = (AttentionState.Open, $"It could not be put back on {row.Lane}: the broker did not answer.");
+        try
+        {
+            var found = await replay.ReplayAsync(row.Lane, DeadLetterStore.MessageIdOf(row), ct);
+            (state, note) = found ? (AttentionState.Settled, $"Put back on {row.Lane} by {operatorName}.") : (AttentionState.Open, $"{row.Lane}.dead no longer holds the message.");
+            return found ? RetryOutcome.Acted : RetryOutcome.Gone;
+        }
+        finally
+        {
+            await database.TransactAsync(
+                (unit, token) => AttentionStore.MoveAsync(unit, row.Key, row.Version + 1, state, note, clock.GetUtcNow(), token), CancellationToken.None);
+        }
+    }
+
+    private Task NoteAsync(IUnit unit, AttentionRow row, string note, CancellationToken ct) => RecordStore.NoteAsync(unit, new ActivityRecorded
+    {
+        Pair = row.Pair,
+        Lane = row.Lane,
+        Entity = row.Entity,
+        RecordId = row.RecordId,
+        Number = row.Number,
+        Summary = $"{row.Class}: {note}",
+        At = clock.GetUtcNow(),
+    }, ct);
+
+    private object? Read(RetryMessage retry)
+    {
+        try
+        {
+            if (types.Find(retry.Type) is { } type && JsonSerializer.Deserialize(retry.Body, type, ContractsJson.Options) is { } message) return message;
+            log.LogError("A retry carries the message type {Type}, which the console does not know or finds empty.", retry.Type);
+        }
+        catch (JsonException)
+        {
+            log.LogError("A retry carries a {Type} that cannot be read.", retry.Type);
+        }
+
+        return null;
     }
 }

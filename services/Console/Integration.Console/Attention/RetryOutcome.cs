@@ -1,7 +1,7 @@
 namespace Integration.Console.Attention;
 
 /// <summary>What came of pressing retry or done.</summary>
-public enum RetryOutcome
+internal enum RetryOutcome
 {
     /// <summary>Done as asked.</summary>
     Acted,
@@ -14,4 +14,7 @@ public enum RetryOutcome
 
     /// <summary>This kind of entry cannot be retried.</summary>
     CannotRetry,
+
+    /// <summary>The broker no longer holds the message that was to be put back.</summary>
+    Gone,
 }

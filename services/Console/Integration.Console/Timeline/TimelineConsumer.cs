@@ -18,8 +18,7 @@ internal sealed class TimelineConsumer(
 
     public Task Consume(ConsumeContext<AttentionRaised> context) => OnceAsync(context, async (unit, raised, ct) =>
     {
-        await AttentionStore.RaiseAsync(unit, raised, ct);
-        await alerts.AttentionAsync(unit, raised, ct);
+        if (await AttentionStore.RaiseAsync(unit, raised, ct)) await alerts.AttentionAsync(unit, raised, ct);
     });
 
     public Task Consume(ConsumeContext<AttentionCleared> context) => OnceAsync(context, AttentionStore.ClearAsync);

@@ -1,0 +1,73 @@
+using Integration.Console.Access;
+using Integration.Platform.Database;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Integration.Console.Retention;
+
+/// <summary>Deletes old timeline entries, settled attention entries and forgotten clearings: every hour, in slices, so that no lock is long.</summary>
+internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions> options, TimeProvider clock, ILogger<RetentionSweep> log) : BackgroundService
+{
+    internal const int Slice = 2000;
+
+    private static readonly string[] Deletions =
+    [
+        "delete from console_activity where id in (select id from console_activity where at < @before limit @slice)",
+        "delete from console_attention where key in (select key from console_attention where last_at < @before and state = 'settled' limit @slice)",
+        // The rows on which raising and clearing wait go too (their time is 0 until something is cleared): the next one makes its own.
+        """
+        delete from console_attention_cleared where (pair, entity, record_id, class) in
+          (select pair, entity, record_id, class from console_attention_cleared where at < @before limit @slice)
+        """,
+    ];
+
+    /// <summary>Deletes everything that is due; returns how many rows went.</summary>
+    internal async Task<int> SweepAsync(CancellationToken ct)
+    {
+        var before = (clock.GetUtcNow() - TimeSpan.FromDays(options.Value.KeepDays)).ToUnixMs();
+        var total = 0;
+        foreach (var deletion in Deletions)
+        {
+            int rows;
+            do
+            {
+                rows = await database.TransactAsync((unit, token) => unit.ExecuteAsync(deletion, new { before, slice = Slice }, token), ct);
+                total += rows;
+            }
+            while (rows == Slice);
+        }
+
+        return total;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var hourly = new PeriodicTimer(TimeSpan.FromHours(1), clock);
+        try
+        {
+            do
+            {
+                await SweepOnceAsync(stoppingToken);
+            }
+            while (await hourly.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task SweepOnceAsync(CancellationToken ct)
+    {
+        try
+        {
+            var rows = await SweepAsync(ct);
+            if (rows > 0) log.LogInformation("{Rows} rows older than {Days} days were deleted from the console.", rows, options.Value.KeepDays);
+        }
+        catch (Exception failure) when (database.IsTransient(failure))
+        {
+            log.LogWarning("Old rows of the console could not be deleted; it is tried again in an hour: {Reason}", failure.Message);
+        }
+    }
+}

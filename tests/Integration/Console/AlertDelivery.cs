@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.Console;
+
+internal sealed record AlertDelivery(string Id, string Timestamp, string Signature, string Body);

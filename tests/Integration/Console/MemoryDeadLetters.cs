@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.Console;
+
+public sealed class MemoryDeadLetters() : DeadLetterTests(null, null);
