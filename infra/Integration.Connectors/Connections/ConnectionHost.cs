@@ -15,9 +15,8 @@ namespace Integration.Connectors.Connections;
 /// </summary>
 internal sealed class ConnectionHost(
     Connected connected, IReadOnlyList<LaneHalf> halves, ILeases leases, IQueueHost queues, IDatabase database, IInbox inbox,
-    ConnectionHolds holds, ConnectionReports reports, TimeProvider time, ILogger<ConnectionHost> log)
+    ConnectionHolds holds, ConnectionReports reports, ConnectionOptions options, TimeProvider time, ILogger<ConnectionHost> log)
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LeaseAsk = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -31,7 +30,7 @@ internal sealed class ConnectionHost(
         {
             try
             {
-                await using var lease = await leases.TryAcquireAsync($"connection:{connected.Name}", LeaseTime, ct);
+                await using var lease = await leases.TryAcquireAsync($"connection:{connected.Name}", options.Lease, ct);
                 if (lease is null)
                 {
                     await Task.Delay(LeaseAsk, time, ct);
