@@ -18,6 +18,7 @@ internal sealed class ConnectionSupervisor(
 
     private readonly ILogger _log = loggers.CreateLogger<ConnectionSupervisor>();
     private readonly Dictionary<string, Running> _running = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ConnectionDefinition> _refused = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -58,7 +59,11 @@ internal sealed class ConnectionSupervisor(
 
         foreach (var definition in wanted.Values)
         {
-            if (!_running.ContainsKey(definition.Name) && Start(definition, ct) is { } running) _running.Add(definition.Name, running);
+            if (_running.ContainsKey(definition.Name)) continue;
+            // What was refused is tried again when its description changes, and told once.
+            if (_refused.TryGetValue(definition.Name, out var refused) && SameConnection.Instance.Equals(refused, definition)) continue;
+            if (Start(definition, ct) is { } running) _running.Add(definition.Name, running);
+            else _refused[definition.Name] = definition;
         }
     }
 

@@ -26,9 +26,9 @@ internal static class BenchCommand
         try
         {
             var options = new StackOptions { Broker = "local", Database = "local", Separate = true, DataRoot = folder.FullName };
-            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), Console.Error.WriteLine, ct);
+            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), Error.WriteLine, ct);
             using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-            Console.WriteLine(JsonSerializer.Serialize(await new OrderFlow(http, stack, Console.Error.WriteLine).RunAsync(orders, ct), Indented));
+            WriteLine(JsonSerializer.Serialize(await new OrderFlow(http, stack, Error.WriteLine).RunAsync(orders, ct), Indented));
             return 0;
         }
         finally

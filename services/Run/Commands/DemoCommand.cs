@@ -41,17 +41,17 @@ internal static class DemoCommand
             var running = await StackState.FindRunningAsync(options.DataFolder, ct);
             if (running is null)
             {
-                own = await Stacks.StartAsync(options, new Dictionary<string, string>(), Console.Error.WriteLine, ct);
+                own = await Stacks.StartAsync(options, new Dictionary<string, string>(), Error.WriteLine, ct);
                 running = own.State;
             }
 
             using var http = new HttpClient { Timeout = LongestStart };
             var run = new DemoRun(
                 new DemoShop(new DemoSandbox(http, running.Shop), SandboxPairFile.StorefrontCode), new DemoWarehouse(new DemoSandbox(http, running.Erp)),
-                new DemoConsole(http, running.Console, pair), options.DataFolder, Console.Error.WriteLine);
+                new DemoConsole(http, running.Console, pair), options.DataFolder, Error.WriteLine);
             var figures = await run.RunAsync(progress, pair, running.Processes.Count, DeadlineFor(progress.Mix.Count), ct);
             DemoTable.Print(figures, progress.Mix);
-            Console.WriteLine(JsonSerializer.Serialize(figures));
+            WriteLine(JsonSerializer.Serialize(figures));
             return figures.Differences(progress.Mix).Count == 0 ? 0 : 1;
         }
         finally

@@ -32,7 +32,7 @@ internal static class DoctorCommand
         var file = Path.Combine(folder, $"{name}.json");
         if (!File.Exists(file)) throw new StackException($"There is no {file}. Make it with ./run pair new.");
         var pair = PairFile.Read(file);
-        Console.WriteLine($"{pair.Name}: mode {pair.Mode.ToString().ToLowerInvariant()}, orders placed from {pair.From:u}, days in {pair.TimeZone.Id}");
+        WriteLine($"{pair.Name}: mode {pair.Mode.ToString().ToLowerInvariant()}, orders placed from {pair.From:u}, days in {pair.TimeZone.Id}");
 
         // Its own throw-away database: the doctor signs in by itself and never touches the tokens of a running service.
         var data = Directory.CreateTempSubdirectory("integration-doctor-");
@@ -46,7 +46,7 @@ internal static class DoctorCommand
             await DatabaseRegistration.MigrateAsync(services.GetRequiredService<IDatabase>(), services.GetServices<IMigrations>(), TimeProvider.System, ct);
             var healthy = true;
             foreach (var connection in new[] { pair.Storefront, pair.Erp }) healthy &= await ExamineAsync(services, connection, ct);
-            Console.WriteLine(healthy ? "The pair can go live." : "The pair cannot go live like this.");
+            WriteLine(healthy ? "The pair can go live." : "The pair cannot go live like this.");
             return healthy ? 0 : 1;
         }
         finally
@@ -57,7 +57,7 @@ internal static class DoctorCommand
 
     private static async Task<bool> ExamineAsync(IServiceProvider services, ConnectionDefinition connection, CancellationToken ct)
     {
-        Console.WriteLine($"{connection.Name} ({connection.Kind}, {connection.Url})");
+        WriteLine($"{connection.Name} ({connection.Kind}, {connection.Url})");
         var factory = services.GetServices<IConnectorFactory>().FirstOrDefault(factory => factory.Kind == connection.Kind)
             ?? throw new StackException($"There is no connector of kind '{connection.Kind}'.");
         var connector = factory.Create(connection);
@@ -66,11 +66,11 @@ internal static class DoctorCommand
             var findings = await connector.ProbeAsync(ct);
             foreach (var finding in findings)
             {
-                Console.WriteLine($"  {Mark(finding.Level)} {finding.Check,-22} {finding.Message}");
-                if (finding.Fix.Length > 0) Console.WriteLine($"    {"",-24} → {finding.Fix}");
+                WriteLine($"  {Mark(finding.Level)} {finding.Check,-22} {finding.Message}");
+                if (finding.Fix.Length > 0) WriteLine($"    {"",-24} → {finding.Fix}");
             }
 
-            foreach (var lack in connector.Capabilities.Unsupported) Console.WriteLine($"  –    cannot: {lack}");
+            foreach (var lack in connector.Capabilities.Unsupported) WriteLine($"  –    cannot: {lack}");
             return findings.All(finding => finding.Level != ProbeLevel.Failed);
         }
         finally

@@ -14,7 +14,7 @@ internal static class Guarded
         }
         catch (Exception failure) when (failure is StackException or ServerFailedException or Connectors.Pairs.PairFileException)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await Error.WriteLineAsync(failure.Message);
             return 2;
         }
         catch (OperationCanceledException)

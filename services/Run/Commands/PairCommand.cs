@@ -17,7 +17,7 @@ internal static class PairCommand
         command.Options.Add(secrets);
 
         var create = new Command("new", "Asks what it needs and writes pairs/NAME.json in observe mode; secrets go into files of their own.");
-        create.SetAction(result => Guarded.RunAsync(() => Task.FromResult(PairQuestions.Ask(Console.In, Console.Out, result.GetValue(folder)!, result.GetValue(secrets)!))));
+        create.SetAction(result => Guarded.RunAsync(() => Task.FromResult(PairQuestions.Ask(In, Out, result.GetValue(folder)!, result.GetValue(secrets)!))));
         command.Subcommands.Add(create);
 
         var list = new Command("list", "Lists the pairs and what is wrong with their files.");
@@ -39,7 +39,7 @@ internal static class PairCommand
             var file = Path.Combine(result.GetValue(folder)!, $"{result.GetValue(pair)}.json");
             if (!File.Exists(file)) throw new StackException($"There is no {file}. ./run pair list shows the pairs.");
             PairWriter.SetMode(file, mode);
-            Console.WriteLine($"{result.GetValue(pair)} is in mode {mode.ToString().ToLowerInvariant()}; a running stack follows within seconds.");
+            WriteLine($"{result.GetValue(pair)} is in mode {mode.ToString().ToLowerInvariant()}; a running stack follows within seconds.");
             return Task.FromResult(0);
         }));
         return command;
@@ -48,17 +48,17 @@ internal static class PairCommand
     private static int List(string folder)
     {
         var problems = 0;
-        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [])
+        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal).ToArray() : [])
         {
             try
             {
                 var pair = PairFile.Read(file);
-                Console.WriteLine($"{pair.Name,-30} {pair.Mode.ToString().ToLowerInvariant(),-8} from {pair.From:yyyy-MM-dd}  {pair.Storefront.Kind} {pair.Storefront.Url} → {pair.Erp.Kind} {pair.Erp.Url}");
+                WriteLine($"{pair.Name,-30} {pair.Mode.ToString().ToLowerInvariant(),-8} from {pair.From:yyyy-MM-dd}  {pair.Storefront.Kind} {pair.Storefront.Url} → {pair.Erp.Kind} {pair.Erp.Url}");
             }
             catch (PairFileException problem)
             {
                 problems++;
-                Console.WriteLine(problem.Message);
+                WriteLine(problem.Message);
             }
         }
 

@@ -39,7 +39,7 @@ internal static class PrivacyCommand
             foreach (var record in await answer.Content.ReadFromJsonAsync<JsonArray>(ct) ?? []) answers.Add(record?.DeepClone());
         }
 
-        Console.WriteLine(answers.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+        WriteLine(answers.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         return 0;
     }
 }

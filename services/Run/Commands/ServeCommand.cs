@@ -17,21 +17,21 @@ internal static class ServeCommand
     {
         if (await StackState.FindRunningAsync(options.DataFolder, ct) is { } running)
         {
-            Console.WriteLine($"It runs already (process {running.ProcessId}).");
+            WriteLine($"It runs already (process {running.ProcessId}).");
             Describe(running);
             return 0;
         }
 
-        await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), Console.WriteLine, ct);
+        await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), WriteLine, ct);
         Describe(stack.State);
-        Console.WriteLine("Press Ctrl+C to stop. Everything is kept in " + options.DataFolder);
+        WriteLine("Press Ctrl+C to stop. Everything is kept in " + options.DataFolder);
         try
         {
             await Task.Delay(Timeout.Infinite, ct);
         }
         catch (OperationCanceledException)
         {
-            Console.WriteLine("Stopping …");
+            WriteLine("Stopping …");
         }
 
         return 0;
@@ -39,14 +39,14 @@ internal static class ServeCommand
 
     private static void Describe(StackState state)
     {
-        Console.WriteLine();
-        Console.WriteLine($"  Console            {state.Console}");
-        Console.WriteLine($"  Operations API     {state.Console}openapi/v1.json");
-        Console.WriteLine($"  Sandbox storefront {state.Shop}");
-        Console.WriteLine($"  Sandbox ERP        {state.Erp}");
-        if (state.BrokerPage is not null) Console.WriteLine($"  RabbitMQ           {state.BrokerPage}");
-        Console.WriteLine();
-        Console.WriteLine("  Place orders and watch them go through: ./run demo --pair xcart-acumatica --orders 50");
-        Console.WriteLine();
+        WriteLine();
+        WriteLine($"  Console            {state.Console}");
+        WriteLine($"  Operations API     {state.Console}openapi/v1.json");
+        WriteLine($"  Sandbox storefront {state.Shop}");
+        WriteLine($"  Sandbox ERP        {state.Erp}");
+        if (state.BrokerPage is not null) WriteLine($"  RabbitMQ           {state.BrokerPage}");
+        WriteLine();
+        WriteLine("  Place orders and watch them go through: ./run demo --pair xcart-acumatica --orders 50");
+        WriteLine();
     }
 }

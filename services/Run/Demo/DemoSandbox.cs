@@ -12,7 +12,8 @@ internal sealed class DemoSandbox(HttpClient http, Uri address)
 
     public async Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken ct)
     {
-        using var answer = await http.PostAsJsonAsync(new Uri(address, path), body, ct);
+        using var content = new StringContent(body?.ToJsonString() ?? "", System.Text.Encoding.UTF8, "application/json");
+        using var answer = await http.PostAsync(new Uri(address, path), content, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
         return answer.IsSuccessStatusCode
             ? text.Length == 0 ? null : JsonNode.Parse(text)

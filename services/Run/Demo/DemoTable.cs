@@ -5,7 +5,7 @@ internal static class DemoTable
 {
     public static void Print(DemoFigures figures, IReadOnlyList<DemoKind> mix)
     {
-        Console.WriteLine();
+        WriteLine();
         Row("placed in the shop", figures.Placed);
         Row("in the ERP", figures.InErp);
         Row("  of these shown as shipped, with tracking", figures.ShippedBack);
@@ -15,9 +15,9 @@ internal static class DemoTable
         Row("cancelled before the ERP", figures.CancelledBeforeErp);
         Row("duplicates in the ERP", figures.Duplicates);
         Row("lost", figures.Lost);
-        Console.WriteLine();
-        foreach (var difference in figures.Differences(mix)) Console.WriteLine($"  NOT AS IT SHOULD BE: {difference}");
+        WriteLine();
+        foreach (var difference in figures.Differences(mix)) WriteLine($"  NOT AS IT SHOULD BE: {difference}");
     }
 
-    private static void Row(string name, int value) => Console.WriteLine($"  {name,-44}{value,6}");
+    private static void Row(string name, int value) => WriteLine($"  {name,-44}{value,6}");
 }

@@ -18,7 +18,7 @@ internal sealed class DemoWarehouse(DemoSandbox sandbox)
     public async Task ShipAsync(JsonObject order, bool twoParcels, CancellationToken ct)
     {
         var lines = order["lines"]!.AsArray().Select(line => line!.AsObject())
-            .Select(line => new JsonObject { ["inventoryId"] = Text(line, "inventoryID"), ["qty"] = line["orderQty"]!.DeepClone() }).ToList();
+            .Select(line => new JsonObject { ["inventoryId"] = Text(line, "inventoryID"), ["qty"] = line["qty"]!.DeepClone() }).ToList();
         IEnumerable<List<JsonObject>> parcels = twoParcels && lines.Count > 1 ? [[lines[0]], lines[1..]] : [lines];
         await sandbox.PostAsync("_sandbox/ship", new JsonObject
         {

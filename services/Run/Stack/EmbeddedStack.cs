@@ -2,7 +2,7 @@ using Integration.Platform.Hosting;
 using Integration.Sandbox;
 using Integration.Standalone;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Integration.Run.Stack;
 
@@ -31,7 +31,9 @@ internal sealed class EmbeddedStack : IRunningStack
 
         var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
         var arguments = settings.Concat(ServiceEnvironment.Shared(folders)).Append(new("Urls", StackPorts.Url(ports.Console).ToString().TrimEnd('/')));
-        var services = ServiceHost.Build(StandaloneHost.CreateBuilder([.. arguments.Select(setting => $"--{setting.Key}={setting.Value}")]));
+        var builder = StandaloneHost.CreateBuilder([.. arguments.Select(setting => $"--{setting.Key}={setting.Value}")]);
+        builder.Logging.ClearProviders().AddProvider(new FileLog(Path.Combine(folders.Logs, "standalone.log")));
+        var services = ServiceHost.Build(builder);
         await services.StartAsync(ct);
 
         var state = new StackState

@@ -9,28 +9,35 @@ using Microsoft.Extensions.Logging;
 
 namespace Integration.XCart;
 
-/// <summary>Makes one connector per X-Cart connection.</summary>
+/// <summary>Makes the connectors of X-Cart connections.</summary>
 internal sealed class XCartConnectorFactory(ISecrets secrets, TimeProvider time, ILoggerFactory logs) : IConnectorFactory, IDisposable
 {
     private const string WriteKey = "key";
     private const string ReadKey = "readKey";
 
-    private readonly ConcurrentDictionary<string, Lazy<XCartConnector>> _connectors = new(StringComparer.Ordinal);
+    // Read by the hint endpoint, not by the connector.
+    private static readonly string[] HintSecrets = ["hints", "hints-old"];
+
+    private readonly ConcurrentBag<XCartConnector> _connectors = [];
 
     public string Kind => XCartGateway.Kind;
 
-    public IConnector Create(ConnectionDefinition connection) =>
-        _connectors.GetOrAdd(connection.Name, _ => new Lazy<XCartConnector>(() => Make(connection), LazyThreadSafetyMode.PublicationOnly)).Value;
+    public IConnector Create(ConnectionDefinition connection)
+    {
+        var connector = Make(connection);
+        _connectors.Add(connector);
+        return connector;
+    }
 
     public void Dispose()
     {
-        foreach (var connector in _connectors.Values.Where(made => made.IsValueCreated)) connector.Value.Dispose();
+        foreach (var connector in _connectors) connector.Dispose();
     }
 
     private XCartConnector Make(ConnectionDefinition connection)
     {
-        if (connection.Secrets.Keys.FirstOrDefault(name => name is not (WriteKey or ReadKey)) is { } unknown)
-            throw Fault(connection, unknown, "X-Cart has no such secret.", "Use key (read/write) and readKey (read-only).");
+        if (connection.Secrets.Keys.FirstOrDefault(name => name is not (WriteKey or ReadKey) && !HintSecrets.Contains(name)) is { } unknown)
+            throw Fault(connection, unknown, "X-Cart has no such secret.", "Use key (read/write), readKey (read-only), and hints and hints-old (signatures of the add-on's hints).");
         var write = Value(connection, WriteKey) ?? throw Fault(connection, WriteKey, "It is missing.", "Name the secret that holds the read/write key of the shop's REST API.");
         var keys = new ShopKeys(write, Value(connection, ReadKey) ?? write);
         // The shop makes a session row for every call without a cookie, so that its cookie is kept.

@@ -62,6 +62,7 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
     public async IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         Since = since;
+        if (Pages.Count == 0) yield return new ChangePage([], null, Last: true);
         foreach (var page in Pages.ToList())
         {
             await Task.Yield();
