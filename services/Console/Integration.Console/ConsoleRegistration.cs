@@ -29,7 +29,7 @@ public static class ConsoleRegistration
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage));
         services.AddSingleton<AttentionActions>();
         services.AddSingleton<AlertOutbox>();
-        services.AddSingleton<IDeadLetterSink, DeadLetterStore>();
+        services.AddDeadLetterSink<DeadLetterStore>();
         services.AddSingleton<TimelineConsumer>();
         services.AddSingleton<AlertConsumer>();
         services.AddHttpClient(nameof(AlertConsumer), client => client.Timeout = TimeSpan.FromSeconds(15))

@@ -1,7 +1,7 @@
 using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
 
-namespace Integration.Tests.Orders;
+namespace Integration.Tests.Samples;
 
 /// <summary>Builds valid canonical orders.</summary>
 internal static class SampleOrder
