@@ -23,6 +23,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         var settings = XCartSettings.Of(connection);
         var shop = new RestApi(http, keys, settings.AdminScript);
         Connection = connection.Name;
+        LongestLateCommit = settings.LongestLateCommit;
         Orders = new OrderReader(shop, settings, time);
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop);
@@ -44,6 +45,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
             "A tracking number added over the API and a second partial refund do not move an order's change stamp, so that sweeps do not see them.",
         ],
     };
+
+    public TimeSpan LongestLateCommit { get; }
 
     public IStorefrontOrders Orders { get; }
 

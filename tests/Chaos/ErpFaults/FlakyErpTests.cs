@@ -47,7 +47,7 @@ public sealed class FlakyErpTests
         Assert.Empty(await stack.Operations.AttentionAsync(ct));
     }
 
-    private static IEnumerable<string> CallsInsideRetryAfter(IReadOnlyList<SandboxCall> calls) =>
+    private static IEnumerable<string> CallsInsideRetryAfter(IReadOnlyList<StandInCall> calls) =>
         from refusal in calls.Where(call => call.Status == 429)
         from call in calls
         where call.At > refusal.AnsweredAt + OnTheWire && call.At < refusal.AnsweredAt + RetryAfter

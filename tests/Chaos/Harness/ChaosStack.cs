@@ -29,9 +29,9 @@ internal sealed class ChaosStack : IAsyncDisposable
 
     public string PairsFolder => Path.Combine(DataFolder, "pairs");
 
-    public Sandbox Shop => new(_http, State.Shop);
+    public StandIn Shop => new(_http, State.Shop);
 
-    public Sandbox Erp => new(_http, State.Erp);
+    public StandIn Erp => new(_http, State.Erp);
 
     public Operations Operations => new(_http, State.Console);
 
@@ -39,8 +39,8 @@ internal sealed class ChaosStack : IAsyncDisposable
 
     private string DataFolder { get; set; } = "";
 
-    /// <summary>How often the services died so far, by name.</summary>
-    public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code ", StringComparison.Ordinal))
+    /// <summary>How often the services were killed so far (128 + SIGKILL), by name.</summary>
+    public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
         .CountBy(text => text.Split(' ')[0]).ToDictionary(death => death.Key, death => death.Value);
 
     public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null) =>
@@ -101,6 +101,14 @@ internal sealed class ChaosStack : IAsyncDisposable
         },
         ledger => ledger.IsWhole,
         deadline, ledger => ledger.ToString(), ct);
+
+    /// <summary>What the services of an embedded stack logged so far.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync(CancellationToken ct)
+    {
+        await using var file = new FileStream(Path.Combine(DataFolder, "logs", "standalone.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return (await reader.ReadToEndAsync(ct)).Split('\n');
+    }
 
     /// <summary>Rewrites the pair's file, as an operator would.</summary>
     public async Task EditPairAsync(Action<JsonObject> edit, CancellationToken ct, string pair = SandboxPairFile.Pair)

@@ -30,7 +30,7 @@ internal sealed record Ledger
     public override string ToString() =>
         $"{Placed.Count} placed, {InErp.Count} in the ERP, missing [{string.Join(' ', Missing)}], not shown back [{string.Join(' ', NotShown)}], doubled [{string.Join(' ', Doubled)}]";
 
-    public static async Task<Ledger> ReadAsync(Sandbox shop, string storefront, Sandbox erp, CancellationToken ct)
+    public static async Task<Ledger> ReadAsync(StandIn shop, string storefront, StandIn erp, CancellationToken ct)
     {
         // The shop first: an order placed between the two reads is not missing.
         var orders = Rows(await shop.StateAsync(ct), "orders").Where(order => order["orderNumber"] is not null)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Integration.Tests.Chaos.Harness;
 
 /// <summary>The control paths of one stand-in: what it holds, what it was called, how it misbehaves.</summary>
-internal sealed class Sandbox(HttpClient http, Uri address)
+internal sealed class StandIn(HttpClient http, Uri address)
 {
     public Uri Address => address;
 
@@ -28,10 +28,10 @@ internal sealed class Sandbox(HttpClient http, Uri address)
         return rules.ToLookup(rule => Kind(rule!), rule => (int)rule!["hits"]!);
     }
 
-    public async Task<IReadOnlyList<SandboxCall>> CallsAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<StandInCall>> CallsAsync(CancellationToken ct)
     {
         var log = (await http.GetFromJsonAsync<JsonObject>(new Uri(address, "_sandbox/calls"), ct))!;
-        return [.. log["calls"]!.AsArray().Select(call => new SandboxCall(
+        return [.. log["calls"]!.AsArray().Select(call => new StandInCall(
             (DateTimeOffset)call!["at"]!, (string)call["method"]!, (string)call["target"]!, (int)call["status"]!,
             TimeSpan.FromMilliseconds((double)call["milliseconds"]!), call["fault"]?.ToString()))];
     }

@@ -7,7 +7,7 @@ namespace Integration.Tests.Chaos.Harness;
 /// <param name="Status">Status answered; 0 when there was no answer.</param>
 /// <param name="Took">Time until the answer was complete.</param>
 /// <param name="Fault">The fault it met, or null.</param>
-internal sealed record SandboxCall(DateTimeOffset At, string Method, string Target, int Status, TimeSpan Took, string? Fault)
+internal sealed record StandInCall(DateTimeOffset At, string Method, string Target, int Status, TimeSpan Took, string? Fault)
 {
     public DateTimeOffset AnsweredAt => At + Took;
 
