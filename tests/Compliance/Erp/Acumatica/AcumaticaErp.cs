@@ -1,10 +1,14 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Acumatica;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Orders;
+using Integration.Contracts.Serialization;
+using Integration.Mapping.Documents;
+using Integration.Mapping.Lookups;
 using Integration.Platform.Secrets;
 using Integration.Sandbox.Acumatica;
 using Integration.Sandbox.Faults;
@@ -45,6 +49,8 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     public override IErp Erp { get; }
 
+    public ErpStandIn StandIn => _standIn;
+
     public override ErpFeatures Features => new()
     {
         UniqueReference = _unique, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize,
@@ -61,7 +67,13 @@ internal sealed class AcumaticaErp : ErpUnderTest
         return new AcumaticaErp(folder, standIn, unique);
     }
 
-    public override JsonObject Map(Order order, string customerId) => DefaultDocument.Of(Erp.SalesOrders, order, customerId, Lookups);
+    public override JsonObject Map(Order order, string customerId)
+    {
+        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
+        source["customer"]!["erpId"] = customerId;
+        var result = MappingDocument.Parse(Erp.SalesOrders.DefaultMapping).Compile(null, Erp.SalesOrders.Schema).Map(source, Lookups);
+        return result.Document ?? throw new InvalidOperationException(string.Join("; ", result.Problems.Select(problem => problem.Message)));
+    }
 
     public override async Task<IReadOnlyList<StoredOrder>> OrdersAsync(string reference) =>
     [
@@ -117,19 +129,20 @@ internal sealed class AcumaticaErp : ErpUnderTest
         if (seats > 0 && !_refused) throw new InvalidOperationException($"{seats} seats were left taken.");
     }
 
-    private static JsonObject Lookups => JsonNode.Parse("""
+    private static readonly LookupTables Lookups = LookupTables.Parse(JsonNode.Parse("""
         {
-          "ship-vias": { "Ground": "GROUND" }, "taxes": { "VAT": "WEBTAX" }, "payment-methods": { "PayPal": "ONLINE" },
-          "cash-accounts": { "PayPal:USD": "10200WEB", "PayPal:EUR": "10250WEB" }, "fee-items": { "HANDLING": "GIFT-WRAP", "ROUNDING": "GIFT-WRAP" }
+          "ship-vias": { "codes": { "Ground": "GROUND" } }, "taxes": { "codes": { "VAT": "WEBTAX" } }, "payment-methods": { "codes": { "PayPal": "ONLINE" } },
+          "cash-accounts": { "codes": { "PayPal:USD": "10200WEB", "PayPal:EUR": "10250WEB" } },
+          "fee-items": { "codes": { "HANDLING": "GIFT-WRAP", "ROUNDING": "GIFT-WRAP" } }
         }
-        """)!.AsObject();
+        """)!.AsObject(), "test");
 
     private async Task<IEnumerable<JsonObject>> StateAsync(string part) =>
         (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))![part]!.AsArray().Select(row => row!.AsObject());
 
-    private async Task ControlAsync(string name, object body)
+    public async Task ControlAsync(string name, object body)
     {
-        using var content = new StringContent(System.Text.Json.JsonSerializer.Serialize(body));
+        using var content = new StringContent(JsonSerializer.Serialize(body));
         using var answer = await _control.PostAsync(new Uri($"/_sandbox/{name}", UriKind.Relative), content);
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
