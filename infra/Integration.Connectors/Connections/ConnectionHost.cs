@@ -1,3 +1,4 @@
+using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Routing;
@@ -88,7 +89,9 @@ internal sealed class ConnectionHost(
 
     private async Task<bool> ProbeAsync(CancellationToken ct)
     {
-        var findings = await connected.Connector.ProbeAsync(ct);
+        var findings = connected.Pairs.Any(pair => pair.Mode == PairMode.Live)
+            ? await connected.Connector.ProbeAsync(ct)
+            : await connected.Connector.ProbeReadingAsync(ct);
         foreach (var finding in findings.Where(finding => finding.Level is ProbeLevel.Failed or ProbeLevel.Warning))
         {
             log.LogWarning("Connection {Connection}, {Check}: {Message} {Fix}", connected.Name, finding.Check, finding.Message, finding.Fix);

@@ -56,7 +56,9 @@ internal sealed class XCartConnector : IStorefront, IDisposable
 
     public IErpNumberWriter? ErpNumber { get; }
 
-    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _probe.RunAsync(ct);
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _probe.RunAsync(tryWriting: true, ct);
+
+    public Task<IReadOnlyList<ProbeFinding>> ProbeReadingAsync(CancellationToken ct) => _probe.RunAsync(tryWriting: false, ct);
 
     public void Dispose() => _http.Dispose();
 }

@@ -21,13 +21,16 @@ public sealed class ErpAwayTests
         await stack.SettleAsync(Drained, ct, ship: false);
 
         await stack.Erp.PostAsync("revoke", new JsonObject { ["revoked"] = true }, ct);
-        await stack.Erp.ForgetCallsAsync(ct);
+        // Counts the passwords that are sent, and delays nothing.
+        await stack.Erp.FaultAsync(ct, Fault.Of("Delay", path: "connect/token").With("bodyContains", "grant_type=password"));
         await stack.PlaceManyAsync(Enumerable.Range(2, 5).Select(index => Checkout.Good("revoked", index)), ct);
         await Eventually.FindAsync(stack.Operations.ConnectionsAsync, all => all.GetValueOrDefault(ErpConnection) == "denied", Soon, all => string.Join(", ", all), ct);
+        var calls = (await stack.Erp.CallsAsync(ct)).Count;
         // The shop is swept on meanwhile: the orders are read and wait for the ERP.
         await Eventually.FindAsync(token => InStatesAsync(stack, token), states => states == 6, Soon, states => $"{states} orders known", ct);
 
-        Assert.InRange((await stack.Erp.CallsAsync(ct)).Count(IsLogin), 0, 1);
+        Assert.Equal(calls, (await stack.Erp.CallsAsync(ct)).Count);
+        Assert.InRange((await stack.Erp.HitsAsync(ct))["Delay"].Sum(), 0, 1);
         var attention = await stack.Operations.AttentionAsync(ct);
         var alert = Assert.Single(attention);
         Assert.Equal((AttentionClasses.ConnectionDenied, 1), (alert.Class, alert.Times));
@@ -49,9 +52,7 @@ public sealed class ErpAwayTests
     {
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await ChaosStack.EmbeddedAsync(ct);
-        var outage = Fault.Of("Outage");
-        outage["until"] = DateTimeOffset.UtcNow.AddSeconds(10).ToString("O");
-        await stack.Erp.FaultAsync(ct, outage);
+        await stack.Erp.FaultAsync(ct, Fault.Of("Outage").With("until", DateTimeOffset.UtcNow.AddSeconds(10).ToString("O")));
         await stack.PlaceManyAsync(Enumerable.Range(0, 15).Select(index => Checkout.Good("outage", index)), ct);
 
         await stack.SettleAsync(Drained, ct, ship: false);
@@ -83,16 +84,14 @@ public sealed class ErpAwayTests
     {
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await ChaosStack.EmbeddedAsync(ct);
-        await stack.Shop.FaultAsync(ct, Fault.Of("Html500", count: 6));
+        await stack.Shop.FaultAsync(ct, Fault.Of("Html500").With("until", DateTimeOffset.UtcNow.AddSeconds(8).ToString("O")));
         await stack.PlaceManyAsync(Enumerable.Range(0, 5).Select(index => Checkout.Good("html", index)), ct);
 
-        await stack.SettleAsync(TimeSpan.FromSeconds(80), ct, ship: false);
+        await stack.SettleAsync(Drained, ct, ship: false);
 
-        Assert.Equal(6, (await stack.Shop.HitsAsync(ct))["Html500"].Sum());
+        Assert.True((await stack.Shop.HitsAsync(ct))["Html500"].Sum() > 0);
         Assert.Empty(await stack.Operations.AttentionAsync(ct));
     }
-
-    private static bool IsLogin(StandInCall call) => call.Target.Contains("connect/token", StringComparison.Ordinal);
 
     private static async Task<int> InStatesAsync(ChaosStack stack, CancellationToken ct) =>
         (await stack.Operations.InStateAsync(Run.Stack.SandboxPairFile.Pair, RecordStates.InProgress, ct)).Count

@@ -72,6 +72,6 @@ public sealed class OperatorsListTests
         await stack.SettleAsync(Soon, ct, ship: false);
 
         var order = Assert.Single((await stack.Erp.StateAsync(ct))["orders"]!.AsArray())!;
-        Assert.Equal(yesterday.ToString("yyyy-MM-dd"), order["date"]!.ToString()[..10]);
+        Assert.Equal(yesterday.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), order["date"]!.ToString()[..10]);
     }
 }
