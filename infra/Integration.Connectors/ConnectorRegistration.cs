@@ -34,6 +34,7 @@ public static class ConnectorRegistration
     {
         if (services.Any(service => service.ServiceType == typeof(ConnectorShelf))) return services;
         services.AddPairs(configuration);
+        services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
         services.AddMessages(
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),

@@ -13,17 +13,21 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Lock _replacing = new();
     private readonly string _assembly;
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly Queue<IReadOnlyDictionary<string, string>> _firstLaunches;
     private readonly string _log;
     private readonly Action<string> _say;
     private readonly Action _changed;
     private readonly Task _watch;
     private Process _process;
 
-    public ServiceProcess(string name, string assembly, IReadOnlyDictionary<string, string> environment, string logFolder, Action<string> say, Action changed)
+    public ServiceProcess(
+        string name, string assembly, IReadOnlyDictionary<string, string> environment, IReadOnlyList<IReadOnlyDictionary<string, string>> firstLaunches,
+        string logFolder, Action<string> say, Action changed)
     {
         Name = name;
         _assembly = assembly;
         _environment = environment;
+        _firstLaunches = new Queue<IReadOnlyDictionary<string, string>>(firstLaunches);
         _log = Path.Combine(logFolder, $"{name}.log");
         _say = say;
         _changed = changed;
@@ -95,7 +99,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         start.ArgumentList.Add(_assembly);
-        foreach (var (key, value) in _environment) start.Environment[key] = value;
+        var thisTime = _firstLaunches.TryDequeue(out var armed) ? armed : new Dictionary<string, string>();
+        foreach (var (key, value) in _environment.Concat(thisTime)) start.Environment[key] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{_assembly} could not be started.");
         _ = PumpAsync(process.StandardOutput);
         _ = PumpAsync(process.StandardError);

@@ -40,6 +40,8 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public Capabilities Capabilities { get; } = new();
 
+    public TimeSpan LongestLateCommit => TimeSpan.FromMinutes(2);
+
     public IStorefrontOrders Orders => this;
 
     public IFulfilmentStatusWriter FulfilmentStatus => this;
