@@ -10,7 +10,7 @@ namespace Integration.Tests.Chaos.Crashes;
 public sealed class CrashPointTests(BrokerFixture broker, PostgresFixture postgres)
 {
     private static readonly TimeSpan BetweenOrders = TimeSpan.FromMilliseconds(700);
-    private static readonly TimeSpan AllCrashes = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan AllCrashes = TimeSpan.FromSeconds(240);
 
     // Not longer than 60 s after the last crash is what the bar calls not stuck.
     private static readonly TimeSpan Drained = TimeSpan.FromSeconds(60);
@@ -27,7 +27,7 @@ public sealed class CrashPointTests(BrokerFixture broker, PostgresFixture postgr
         [ServiceRole.OrderToCash.Name] = ["after-save-before-publish:4", "after-save-before-publish:7", "after-publish-before-confirm:4", "after-publish-before-confirm:7"],
     };
 
-    [Fact(Timeout = 300_000)]
+    [Fact(Timeout = 360_000)]
     public async Task Processes_killed_at_every_named_point_twice_lose_and_double_nothing()
     {
         var ct = TestContext.Current.CancellationToken;
