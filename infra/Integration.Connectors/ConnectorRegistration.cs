@@ -34,6 +34,7 @@ public static class ConnectorRegistration
     {
         if (services.Any(service => service.ServiceType == typeof(ConnectorShelf))) return services;
         services.AddPairs(configuration);
+        services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
         services.AddMessages(
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
@@ -45,7 +46,7 @@ public static class ConnectorRegistration
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton<Timeline>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
         services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
-        services.AddSingleton<IOrderMapping, InterimOrderMapping>();
+        services.AddSingleton<IOrderMapping, OrderMappings>();
         services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
             .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, ShipmentReading>();

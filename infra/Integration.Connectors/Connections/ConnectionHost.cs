@@ -1,3 +1,4 @@
+using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Routing;
@@ -15,9 +16,8 @@ namespace Integration.Connectors.Connections;
 /// </summary>
 internal sealed class ConnectionHost(
     Connected connected, IReadOnlyList<LaneHalf> halves, ILeases leases, IQueueHost queues, IDatabase database, IInbox inbox,
-    ConnectionHolds holds, ConnectionReports reports, TimeProvider time, ILogger<ConnectionHost> log)
+    ConnectionHolds holds, ConnectionReports reports, ConnectionOptions options, TimeProvider time, ILogger<ConnectionHost> log)
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LeaseAsk = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
@@ -31,7 +31,7 @@ internal sealed class ConnectionHost(
         {
             try
             {
-                await using var lease = await leases.TryAcquireAsync($"connection:{connected.Name}", LeaseTime, ct);
+                await using var lease = await leases.TryAcquireAsync($"connection:{connected.Name}", options.Lease, ct);
                 if (lease is null)
                 {
                     await Task.Delay(LeaseAsk, time, ct);
@@ -89,7 +89,9 @@ internal sealed class ConnectionHost(
 
     private async Task<bool> ProbeAsync(CancellationToken ct)
     {
-        var findings = await connected.Connector.ProbeAsync(ct);
+        var findings = connected.Pairs.Any(pair => pair.Mode == PairMode.Live)
+            ? await connected.Connector.ProbeAsync(ct)
+            : await connected.Connector.ProbeReadingAsync(ct);
         foreach (var finding in findings.Where(finding => finding.Level is ProbeLevel.Failed or ProbeLevel.Warning))
         {
             log.LogWarning("Connection {Connection}, {Check}: {Message} {Fix}", connected.Name, finding.Check, finding.Message, finding.Fix);

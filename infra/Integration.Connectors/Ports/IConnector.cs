@@ -14,4 +14,10 @@ public interface IConnector
     /// Writes nothing. Run at start and by the doctor command.
     /// </summary>
     Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct);
+
+    /// <summary>
+    /// The same without a single call that asks the system to write, not even one that can change nothing: for connections whose pairs only
+    /// observe. A connector that tries its permissions by writing overrides it.
+    /// </summary>
+    Task<IReadOnlyList<ProbeFinding>> ProbeReadingAsync(CancellationToken ct) => ProbeAsync(ct);
 }

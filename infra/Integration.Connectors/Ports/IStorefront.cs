@@ -3,6 +3,9 @@ namespace Integration.Connectors.Ports;
 /// <summary>An eCommerce system. A port that the system cannot serve is null, and named in <see cref="Capabilities.Unsupported"/>.</summary>
 public interface IStorefront : IConnector
 {
+    /// <summary>The longest time after which a write that we gave up on may still be carried out.</summary>
+    TimeSpan LongestLateCommit { get; }
+
     /// <summary>Reading orders.</summary>
     IStorefrontOrders Orders { get; }
 

@@ -1,10 +1,13 @@
 namespace Integration.Mapping.Documents;
 
-/// <summary>The fields of a document that mapping rules may name; what a rule names is checked before the document is published.</summary>
+/// <summary>What is known of the source or target of a mapping: its members and their types.</summary>
 public interface IDocumentSchema
 {
-    /// <summary>True when the dotted path exists; collections are named without index (<c>Details.InventoryID</c>).</summary>
-    /// <param name="path">The path from the document's root.</param>
-    /// <param name="kind">What stands there.</param>
-    bool Knows(string path, out SchemaKind kind);
+    /// <summary>Its name, as a mapping document's <c>source</c> or <c>target</c> gives it.</summary>
+    string Name { get; }
+
+    /// <summary>Whether a member exists.</summary>
+    /// <param name="path">Names joined by dots; a name after an array's is a member of its items (<c>Details.InventoryID</c>).</param>
+    /// <param name="type">The member's type.</param>
+    bool Knows(string path, out SchemaType type);
 }

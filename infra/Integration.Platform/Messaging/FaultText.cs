@@ -25,13 +25,16 @@ internal static class FaultText
             method => method?.DeclaringType?.FullName?.StartsWith("Integration.", StringComparison.Ordinal) == true);
         var type = own?.DeclaringType;
 
-        // An async method is a nested type named <Method>d__N.
         return type is null ? "unknown code" : $"{type.FullName!.Split('+')[0]}.{NameOf(own!, type)}";
     }
 
-    private static string NameOf(System.Reflection.MethodBase method, Type type)
+    private static string NameOf(System.Reflection.MethodBase method, Type type) =>
+        Written(type.Name) ?? Written(method.Name) ?? method.Name;
+
+    // <Method>d__1 and <Method>b__0 are the compiler's; Method is what was written.
+    private static string? Written(string name)
     {
-        var name = type.Name.StartsWith('<') ? type.Name : method.Name;
-        return name.StartsWith('<') && name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? name[1..end] : name;
+        var end = name.IndexOf('>', StringComparison.Ordinal);
+        return name.StartsWith('<') && end > 1 ? name[..end].TrimStart('<') : null;
     }
 }

@@ -6,8 +6,8 @@ namespace Integration.Platform.Messaging;
 public interface IQueueHost
 {
     /// <summary>
-    /// Declares the queue with its dead letters, connects it and returns when messages flow. Waits for the bus to have
-    /// started. <paramref name="configure"/> adds consumers or sagas; failures are retried, then dead-lettered, by the
+    /// Declares the queue with its dead letters, connects it and returns when messages flow. Waits for a broker
+    /// that is not reachable yet. <paramref name="configure"/> adds consumers or sagas; failures are retried, then dead-lettered, by the
     /// host (never add UseDelayedRedelivery, kill switches or circuit breakers).
     /// </summary>
     Task<IQueueHandle> ConnectAsync(

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Integration.Platform.Database;
 using Integration.Platform.Faults;
-using MassTransit;
 using Microsoft.Extensions.Options;
 
 namespace Integration.Platform.Messaging;
@@ -15,7 +14,6 @@ internal sealed partial class OutboxRelay(
     IOutboxSender sender,
     OutboxSignal signal,
     IDatabase database,
-    IBusControl bus,
     IOptions<MessagingOptions> options,
     TimeProvider clock,
     ILogger<OutboxRelay> log) : BackgroundService, IHostedLifecycleService
@@ -42,11 +40,8 @@ internal sealed partial class OutboxRelay(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
-        await Task.WhenAll(SendAnnouncedAsync(stoppingToken), PollAsync(stoppingToken));
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(SendAnnouncedAsync(stoppingToken), PollAsync(stoppingToken));
 
     private Task SendAnnouncedAsync(CancellationToken ct) => Parallel.ForEachAsync(
         ReadBatchesAsync(ct),

@@ -1,9 +1,10 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using RabbitMQ.Client.Exceptions;
 
 namespace Integration.Platform.Messaging;
 
-internal sealed class QueueHost(
+internal sealed partial class QueueHost(
     IBusControl bus,
     IServiceProvider provider,
     TransientFaults transient,
@@ -11,7 +12,8 @@ internal sealed class QueueHost(
     OutboxStore store,
     IHostApplicationLifetime lifetime,
     IOptions<MessagingOptions> options,
-    TimeProvider clock) : IQueueHost
+    TimeProvider clock,
+    ILogger<QueueHost> log) : IQueueHost
 {
     public async Task<IQueueHandle> ConnectAsync(
         QueueDefinition queue, Action<IReceiveEndpointConfigurator, IServiceProvider> configure, CancellationToken ct)
@@ -35,10 +37,24 @@ internal sealed class QueueHost(
 
     public async Task DeclareAsync(QueueDefinition queue, CancellationToken ct)
     {
-        await bus.WaitForHealthStatus(BusHealthStatus.Healthy, ct);
-        if (options.Value.IsRabbitMq)
+        if (!options.Value.IsRabbitMq)
         {
-            await provider.GetRequiredService<DeadLetterTopology>().DeclareAsync(queue.Name, ct);
+            return;
+        }
+
+        var topology = provider.GetRequiredService<DeadLetterTopology>();
+        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = Backoff.Next(wait, TimeSpan.FromSeconds(5)))
+        {
+            try
+            {
+                await topology.DeclareAsync(queue.Name, ct);
+                return;
+            }
+            catch (BrokerUnreachableException exception)
+            {
+                LogUnreachable(queue.Name, exception.InnerException?.GetType().Name ?? exception.GetType().Name, wait);
+                await Task.Delay(wait, clock, ct);
+            }
         }
     }
 
@@ -65,4 +81,7 @@ internal sealed class QueueHost(
         endpoint.ConfigureDeadLetter(skipped => skipped.UseFilter(new DeadLetterFilter(route)));
         endpoint.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new DeliveryRetry(transient.Contains)));
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Queue {Queue} waits: the broker is not reachable ({Reason}); trying again in {Wait}")]
+    private partial void LogUnreachable(string queue, string reason, TimeSpan wait);
 }

@@ -15,7 +15,7 @@ internal static class DemoCheckouts
         ("Grace", "Hopper", "1 Cobol Court", "Arlington", "VA", "22201", "US", "+1 703 555 0106"),
     ];
 
-    private static readonly string[] Ordinary = ["MUG-01", "MUG-02", "TEE-RED-S", "TEE-RED-M", "TEE-BLU-L", "PEN-10", "NOTE-A5", "BOOK-łÓDŹ", "LAMP-ZÜRICH", "CABLE-USB-C", "HUB-7P", "MOUSE-01", "KB-US", "KB-DE", "BAG-15"];
+    private static readonly string[] Ordinary = ["MUG-02", "TEE-BLU-L", "CHAIR-01", "MON-27", "PEN-10", "NOTE-A5", "BOOK-łÓDŹ", "LAMP-ZÜRICH", "CABLE-USB-C", "HUB-7P", "MOUSE-01", "KB-US", "KB-DE", "BAG-15"];
 
     /// <summary>Marks the customers of a run: every e-mail address of it ends so.</summary>
     public static string Domain(string run) => $"{run}.demo.example";
@@ -69,7 +69,7 @@ internal static class DemoCheckouts
         switch (kind)
         {
             case DemoKind.UnknownSku:
-                return [Line("MUG-01", 1), Line("NOT-IN-ERP", 2)];
+                return [Line("MUG-02", 1), Line("NOT-IN-ERP", 2)];
             case DemoKind.Held or DemoKind.CancelledBeforeErp:
                 return [Line("CAM-4K", 5), Line("DESK-01", 6)];
             case DemoKind.TwoParcels:

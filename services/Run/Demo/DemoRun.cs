@@ -14,29 +14,46 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, int processes, TimeSpan deadline, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
-        progress = await PlaceAsync(progress, ct);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(deadline);
-        DemoFigures figures;
         try
         {
-            do
+            progress = await UntilAnsweredAsync(() => PlaceAsync(progress, patience.Token), patience.Token);
+            while (true)
             {
-                await CancelHeldAsync(progress, patience.Token);
-                await ShipAsync(progress, patience.Token);
-                figures = await CountAsync(progress, pair, processes, watch, patience.Token);
-                if (figures.Differences(progress.Mix).Count == 0) break;
+                var figures = await UntilAnsweredAsync(() => RoundAsync(progress, pair, processes, watch, patience.Token), patience.Token);
+                if (figures.Differences(progress.Mix).Count == 0) return figures;
                 await Task.Delay(Poll, patience.Token);
             }
-            while (true);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             say($"Not finished after {deadline.TotalSeconds:0} s; these are the figures now.");
-            figures = await CountAsync(progress, pair, processes, watch, ct);
+            return await CountAsync(progress, pair, processes, watch, ct);
         }
+    }
 
-        return figures;
+    private async Task<DemoFigures> RoundAsync(DemoProgress progress, string pair, int processes, Stopwatch watch, CancellationToken ct)
+    {
+        await CancelHeldAsync(progress, ct);
+        await ShipAsync(progress, ct);
+        return await CountAsync(progress, pair, processes, watch, ct);
+    }
+
+    /// <summary>Any process may be killed during a demo: every step looks at what is there first, so it is simply begun again.</summary>
+    private static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> step, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return await step();
+            }
+            catch (Exception failure) when (failure is HttpRequestException or IOException or System.Text.Json.JsonException)
+            {
+                await Task.Delay(Poll, ct);
+            }
+        }
     }
 
     private async Task<DemoProgress> PlaceAsync(DemoProgress progress, CancellationToken ct)

@@ -23,11 +23,11 @@ internal sealed class EmbeddedStack : IRunningStack
 
     public StackState State { get; }
 
-    public static async Task<EmbeddedStack> StartAsync(StackFolders folders, Backing backing, CancellationToken ct)
+    public static async Task<EmbeddedStack> StartAsync(StackOptions options, StackFolders folders, Backing backing, CancellationToken ct)
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
         var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, ShopPort = ports.Shop, ErpPort = ports.Erp }, ct);
-        SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp);
+        SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp, options.EditPair);
 
         var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
         var arguments = settings.Concat(ServiceEnvironment.Shared(folders)).Append(new("Urls", StackPorts.Url(ports.Console).ToString().TrimEnd('/')));

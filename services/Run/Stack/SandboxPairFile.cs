@@ -12,7 +12,7 @@ internal static class SandboxPairFile
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static void Write(StackFolders folders, Uri shop, Uri erp)
+    public static void Write(StackFolders folders, Uri shop, Uri erp, Action<JsonObject>? edit)
     {
         SecretFile.Write(folders.Secrets, "sandbox-shop-key", SandboxCredentials.ShopKey);
         SecretFile.Write(folders.Secrets, "sandbox-erp-client-secret", SandboxCredentials.ErpClientSecret);
@@ -23,6 +23,7 @@ internal static class SandboxPairFile
         var pair = JsonNode.Parse(Template("sandbox-pair.json"))!.AsObject();
         pair["storefront"]!["url"] = shop.ToString();
         pair["erp"]!["url"] = erp.ToString();
+        edit?.Invoke(pair);
         WriteIfChanged(Path.Combine(folders.Pairs, "documents", "orders.flow.json"), Template("sandbox-orders.flow.json"));
         WriteIfChanged(Path.Combine(folders.Pairs, $"{Pair}.json"), pair.ToJsonString(Json));
     }

@@ -3,6 +3,7 @@ namespace Integration.Run.Stack;
 /// <summary>Every service as its own process, restarted when it dies.</summary>
 internal sealed class SeparateStack : IRunningStack
 {
+    private readonly StackOptions _options;
     private readonly StackFolders _folders;
     private readonly Backing _backing;
     private readonly StackPorts _ports;
@@ -10,8 +11,9 @@ internal sealed class SeparateStack : IRunningStack
     private readonly Lock _saving = new();
     private readonly List<ServiceProcess> _processes = [];
 
-    private SeparateStack(StackFolders folders, Backing backing, StackPorts ports, Action<string> say)
+    private SeparateStack(StackOptions options, StackFolders folders, Backing backing, StackPorts ports, Action<string> say)
     {
+        _options = options;
         _folders = folders;
         _backing = backing;
         _ports = ports;
@@ -34,8 +36,8 @@ internal sealed class SeparateStack : IRunningStack
         StackOptions options, StackFolders folders, Backing backing, IReadOnlyDictionary<string, string> extra, Action<string> say, CancellationToken ct)
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
-        SandboxPairFile.Write(folders, StackPorts.Url(ports.Shop), StackPorts.Url(ports.Erp));
-        var stack = new SeparateStack(folders, backing, ports, say);
+        SandboxPairFile.Write(folders, StackPorts.Url(ports.Shop), StackPorts.Url(ports.Erp), options.EditPair);
+        var stack = new SeparateStack(options, folders, backing, ports, say);
         stack.Start(ServiceRole.Sandbox, new Dictionary<string, string>
         {
             ["Sandbox__Folder"] = folders.Sandbox,
@@ -67,7 +69,7 @@ internal sealed class SeparateStack : IRunningStack
     {
         var assembly = Repository.AssemblyOf(role.Project);
         if (!File.Exists(assembly)) throw new StackException($"{role.Name} is not built ({assembly} is missing): start it through ./run, which builds it.");
-        _processes.Add(new ServiceProcess(role.Name, assembly, environment, _folders.Logs, _say, Save));
+        _processes.Add(new ServiceProcess(role.Name, assembly, environment, _options.FirstLaunches.GetValueOrDefault(role.Name, []), _folders.Logs, _say, Save));
     }
 
     private void Save()

@@ -10,19 +10,24 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan RestartPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _replacing = new();
     private readonly string _assembly;
     private readonly IReadOnlyDictionary<string, string> _environment;
+    private readonly Queue<IReadOnlyDictionary<string, string>> _firstLaunches;
     private readonly string _log;
     private readonly Action<string> _say;
     private readonly Action _changed;
     private readonly Task _watch;
     private Process _process;
 
-    public ServiceProcess(string name, string assembly, IReadOnlyDictionary<string, string> environment, string logFolder, Action<string> say, Action changed)
+    public ServiceProcess(
+        string name, string assembly, IReadOnlyDictionary<string, string> environment, IReadOnlyList<IReadOnlyDictionary<string, string>> firstLaunches,
+        string logFolder, Action<string> say, Action changed)
     {
         Name = name;
         _assembly = assembly;
         _environment = environment;
+        _firstLaunches = new Queue<IReadOnlyDictionary<string, string>>(firstLaunches);
         _log = Path.Combine(logFolder, $"{name}.log");
         _say = say;
         _changed = changed;
@@ -32,28 +37,36 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public string Name { get; }
 
-    public int ProcessId => _process.Id;
+    public int ProcessId
+    {
+        get
+        {
+            lock (_replacing) return _process.Id;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        if (!_process.HasExited)
+        Process process;
+        lock (_replacing) process = _process;
+        if (!process.HasExited)
         {
             // Closing its standard input asks a service to stop in order; the kill is for one that does not.
-            _process.StandardInput.Close();
+            process.StandardInput.Close();
             using var patience = new CancellationTokenSource(StopDeadline);
             try
             {
-                await _process.WaitForExitAsync(patience.Token);
+                await process.WaitForExitAsync(patience.Token);
             }
             catch (OperationCanceledException)
             {
-                _process.Kill();
+                process.Kill();
             }
         }
 
         await _watch;
-        _process.Dispose();
+        process.Dispose();
         _stopping.Dispose();
     }
 
@@ -64,10 +77,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
             await _process.WaitForExitAsync(CancellationToken.None);
             if (_stopping.IsCancellationRequested) return;
             _say($"{Name} ended with code {_process.ExitCode}; starting it again (log: {_log}).");
-            await Task.Delay(RestartPause);
-            if (_stopping.IsCancellationRequested) return;
-            _process.Dispose();
-            _process = Launch();
+            await Task.Delay(RestartPause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            lock (_replacing)
+            {
+                if (_stopping.IsCancellationRequested) return;
+                _process.Dispose();
+                _process = Launch();
+            }
+
             _changed();
         }
     }
@@ -82,7 +99,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         start.ArgumentList.Add(_assembly);
-        foreach (var (key, value) in _environment) start.Environment[key] = value;
+        var thisTime = _firstLaunches.TryDequeue(out var armed) ? armed : new Dictionary<string, string>();
+        foreach (var (key, value) in _environment.Concat(thisTime)) start.Environment[key] = value;
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{_assembly} could not be started.");
         _ = PumpAsync(process.StandardOutput);
         _ = PumpAsync(process.StandardError);

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Integration.Run.Stack;
 
 /// <summary>What <c>./run</c> was asked to start.</summary>
@@ -17,6 +19,16 @@ internal sealed record StackOptions
 
     /// <summary>Root of everything that is kept.</summary>
     public string DataRoot { get; init; } = ".data";
+
+    /// <summary>Changes the sandbox's pair before it is written, such as its deadlines; null leaves it as it is.</summary>
+    public Action<JsonObject>? EditPair { get; init; }
+
+    /// <summary>
+    /// Service of a separate stack → further environment of its first launches, in their order; later launches get none. Tests arm one
+    /// crash point per launch with it.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> FirstLaunches { get; init; } =
+        new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
     /// <summary>Where this kind of stack keeps its state; kinds do not share state.</summary>
     public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}"));

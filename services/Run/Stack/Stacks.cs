@@ -17,7 +17,7 @@ internal static class Stacks
         say(options.Separate ? "Starting every service as its own process …" : "Starting all services in this process …");
         IRunningStack stack = options.Separate
             ? await SeparateStack.StartAsync(options, folders, backing, extra, say, ct)
-            : await EmbeddedStack.StartAsync(folders, backing, ct);
+            : await EmbeddedStack.StartAsync(options, folders, backing, ct);
         await WaitUntilReadyAsync(stack, ct);
         return stack;
     }

@@ -23,6 +23,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         var settings = XCartSettings.Of(connection);
         var shop = new RestApi(http, keys, settings.AdminScript);
         Connection = connection.Name;
+        LongestLateCommit = settings.LongestLateCommit;
         Orders = new OrderReader(shop, settings, time);
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop);
@@ -45,6 +46,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         ],
     };
 
+    public TimeSpan LongestLateCommit { get; }
+
     public IStorefrontOrders Orders { get; }
 
     public IFulfilmentStatusWriter? FulfilmentStatus { get; }
@@ -53,7 +56,9 @@ internal sealed class XCartConnector : IStorefront, IDisposable
 
     public IErpNumberWriter? ErpNumber { get; }
 
-    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _probe.RunAsync(ct);
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _probe.RunAsync(tryWriting: true, ct);
+
+    public Task<IReadOnlyList<ProbeFinding>> ProbeReadingAsync(CancellationToken ct) => _probe.RunAsync(tryWriting: false, ct);
 
     public void Dispose() => _http.Dispose();
 }

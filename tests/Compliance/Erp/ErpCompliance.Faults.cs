@@ -77,6 +77,10 @@ public abstract partial class ErpCompliance
         Assert.IsType<WriteOutcome.Denied>(Assert.IsType<LookOutcome.Failed>(await Under.Erp.SalesOrders.FindAsync(order.Reference, document, Ct)).Outcome);
         Assert.Contains(await Under.Erp.ProbeAsync(Ct), finding => finding is { Check: "credentials", Level: ProbeLevel.Failed });
         Assert.Empty(await Under.OrdersAsync(order.Reference));
+
+        await Under.RevokeAsync(false);
+        await EventuallyAsync(async () => await Under.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct) is WriteOutcome.Done or WriteOutcome.AlreadyDone);
+        Assert.Single(await Under.OrdersAsync(order.Reference));
     }
 
     [Fact]

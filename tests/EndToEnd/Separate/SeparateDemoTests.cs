@@ -10,7 +10,7 @@ namespace Integration.Tests.EndToEnd.Separate;
 /// <summary>Every service as its own process, on RabbitMQ and PostgreSQL.</summary>
 public sealed class SeparateDemoTests
 {
-    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan BetweenKills = TimeSpan.FromSeconds(1.5);
 
     [Fact(Timeout = 420_000)]
     public async Task Killing_every_process_once_in_mid_run_changes_nothing_and_one_trace_spans_all_services()
@@ -23,7 +23,7 @@ public sealed class SeparateDemoTests
         var environment = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = traces.Endpoint.ToString().TrimEnd('/') };
         await using var stack = await Stacks.StartAsync(options, environment, text => TestContext.Current.SendDiagnosticMessage(text), ct);
 
-        var demo = DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 40, resume: false, ct);
+        var demo = DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 60, resume: false, ct);
         foreach (var service in stack.State.Processes.Keys)
         {
             await Task.WhenAny(demo, Task.Delay(BetweenKills, ct));

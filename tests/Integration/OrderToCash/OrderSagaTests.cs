@@ -5,7 +5,7 @@ using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Shipments;
 using Integration.Contracts.Storefront;
-using Integration.Tests.Orders;
+using Integration.Tests.Samples;
 using Xunit;
 
 namespace Integration.Tests.Integration.OrderToCash;

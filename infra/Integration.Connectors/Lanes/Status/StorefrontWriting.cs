@@ -3,6 +3,7 @@ using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
@@ -19,9 +20,6 @@ namespace Integration.Connectors.Lanes.Status;
 internal sealed class StorefrontWriting(
     EffectRunner effects, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics)
 {
-    /// <summary>The longest time in which a shop still carries out a request that was given up.</summary>
-    private static readonly TimeSpan LongestLateCommit = TimeSpan.FromMinutes(2);
-
     /// <summary>Writes; <paramref name="last"/> is false when further writes of the same message follow, which then take the receipt.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, StorefrontWrite write, string detail, bool last, Receipt receipt, CallLog log, CancellationToken ct)
     {
@@ -39,7 +37,7 @@ internal sealed class StorefrontWriting(
                 RepeatsByRevision = write.Revised,
                 DifferentIsWritten = true,
                 CallTime = connected.Definition.Deadline * 3,
-                QuietTime = LongestLateCommit,
+                QuietTime = ((IStorefront)connected.Connector).LongestLateCommit,
                 Epoch = connected.Epoch,
                 Look = write.Look,
                 Write = async token =>

@@ -30,8 +30,11 @@ internal sealed class Doctor(EntityClient client, SessionPool sessions, Connecti
     }, ct);
 
     /// <summary>Checks the targets of a pair's lookups.</summary>
-    public Task<IReadOnlyList<ProbeFinding>> ExamineLookupsAsync(JsonObject lookups, CancellationToken ct) =>
-        sessions.UseAsync(session => new TargetProbe(client).ExamineAsync(session, TargetProbe.OfLookups(lookups), ct), ct);
+    public Task<IReadOnlyList<ProbeFinding>> ExamineLookupsAsync(JsonObject lookups, CancellationToken ct) => sessions.UseAsync(async session =>
+        (IReadOnlyList<ProbeFinding>)[
+            .. await new TargetProbe(client).ExamineAsync(session, TargetProbe.OfLookups(lookups), ct),
+            .. await new CashAccountProbe(client).ExamineAsync(session, lookups, ct),
+        ], ct);
 
     private static ProbeFinding? SignIn(WriteOutcome? failure) => failure switch
     {

@@ -7,7 +7,7 @@ namespace Integration.Acumatica.Probing;
 public interface ILookupProbe
 {
     /// <summary>Checks the targets of the lookups that this ERP knows.</summary>
-    /// <param name="lookups">Lookup → code → value, as in the pair file.</param>
+    /// <param name="lookups">The pair file's lookups: table by name, each with <c>codes</c> and perhaps a <c>default</c>.</param>
     /// <param name="ct">Cancels.</param>
     Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(JsonObject lookups, CancellationToken ct);
 }

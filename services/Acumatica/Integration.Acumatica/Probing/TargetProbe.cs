@@ -37,7 +37,7 @@ internal sealed class TargetProbe(EntityClient client)
         return [.. known.SelectMany(lookup => Codes(lookups[lookup.Lookup]).Select(code => new Target($"lookup {lookup.Lookup}", lookup.Entity, lookup.Key, code)))];
     }
 
-    /// <summary>Checks them all. Cash accounts are no entity of the endpoint; they are checked through the payment methods that allow them.</summary>
+    /// <summary>Checks them all.</summary>
     public async Task<IReadOnlyList<ProbeFinding>> ExamineAsync(Session session, IReadOnlyList<Target> targets, CancellationToken ct)
     {
         var findings = new List<ProbeFinding>();
@@ -57,11 +57,11 @@ internal sealed class TargetProbe(EntityClient client)
         return findings;
     }
 
-    private static IEnumerable<string> Codes(JsonNode? lookup)
+    /// <summary>The distinct values of a lookup.</summary>
+    public static IEnumerable<string> Codes(JsonNode? lookup)
     {
-        // Both forms of a lookup: code → value directly, or with its values under "values" beside a default.
-        var values = (lookup?["values"] ?? lookup) as JsonObject ?? [];
-        return values.Select(pair => pair.Value).OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String)
+        List<JsonNode?> values = [lookup?["default"], .. (lookup?["codes"] as JsonObject ?? []).Select(code => code.Value)];
+        return values.OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String)
             .Select(value => value.GetValue<string>()).Where(code => code.Length > 0).Distinct(StringComparer.Ordinal);
     }
 }

@@ -14,7 +14,10 @@ internal sealed class EntityModel : IDocumentSchema
     private static readonly string[] SystemFields = ["id", "rowNumber", "delete"];
     private readonly IReadOnlyDictionary<string, EntityField> _fields;
 
-    private EntityModel(IReadOnlyDictionary<string, EntityField> fields) => _fields = fields;
+    private EntityModel(string name, IReadOnlyDictionary<string, EntityField> fields) => (Name, _fields) = (name, fields);
+
+    /// <inheritdoc />
+    public string Name { get; }
 
     /// <summary>Reads a compact entity file from this assembly's resources.</summary>
     public static EntityModel Load(string resource)
@@ -22,20 +25,21 @@ internal sealed class EntityModel : IDocumentSchema
         using var stream = typeof(EntityModel).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The resource {resource} is missing.");
         var file = JsonNode.Parse(stream)!;
-        return new EntityModel(Entity(file, (string)file["root"]!));
+        var root = (string)file["root"]!;
+        return new EntityModel(root, Entity(file, root));
     }
 
     /// <inheritdoc />
-    public bool Knows(string path, out SchemaKind kind)
+    public bool Knows(string path, out SchemaType type)
     {
-        kind = SchemaKind.Text;
+        type = SchemaType.Text;
         IReadOnlyDictionary<string, EntityField>? fields = _fields;
         foreach (var name in path.Split('.'))
         {
             if (fields is null) return false;
-            if (name is "note") (fields, kind) = (null, SchemaKind.Text);
+            if (name is "note") (fields, type) = (null, SchemaType.Text);
             else if (!fields.TryGetValue(name, out var field)) return false;
-            else (fields, kind) = (field.Fields, Kind(field.Type));
+            else (fields, type) = (field.Fields, Schema(field.Type));
         }
 
         return true;
@@ -125,13 +129,12 @@ internal sealed class EntityModel : IDocumentSchema
         _ => throw new InvalidOperationException($"The entity file names an unknown type {text}."),
     };
 
-    private static SchemaKind Kind(FieldType type) => type switch
+    private static SchemaType Schema(FieldType type) => type switch
     {
-        FieldType.Whole or FieldType.Decimal => SchemaKind.Number,
-        FieldType.Boolean => SchemaKind.Boolean,
-        FieldType.DateTime => SchemaKind.Date,
-        FieldType.Linked => SchemaKind.Object,
-        FieldType.Detail => SchemaKind.Collection,
-        _ => SchemaKind.Text,
+        FieldType.Whole or FieldType.Decimal => SchemaType.Number,
+        FieldType.Boolean => SchemaType.Flag,
+        FieldType.Linked => SchemaType.Object,
+        FieldType.Detail => SchemaType.Array,
+        _ => SchemaType.Text,
     };
 }

@@ -9,7 +9,7 @@ namespace Integration.XCart.Probing;
 internal sealed class ShopProbe(RestApi shop, ConnectionDefinition connection, TimeProvider time)
 {
     /// <summary>Runs every check; when the shop cannot be read at all, only that is reported.</summary>
-    public async Task<IReadOnlyList<ProbeFinding>> RunAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<ProbeFinding>> RunAsync(bool tryWriting, CancellationToken ct)
     {
         var asked = time.GetUtcNow();
         var newest = await shop.ListAsync<OrderRow>("order", Conditions.NewestFirst("o.lastRenewDate", 0, 2), ct);
@@ -22,7 +22,7 @@ internal sealed class ShopProbe(RestApi shop, ConnectionDefinition connection, T
             new ProbeFinding("reachability", ProbeLevel.Ok, $"The shop answers at {connection.Url.GetLeftPart(UriPartial.Path)} under its own address."),
             Surroundings.Transport(connection.Url),
             new ProbeFinding("read key", ProbeLevel.Ok, "The shop accepts the key for reading."),
-            .. await new KeyCheck(shop).RunAsync(ct),
+            .. tryWriting ? await new KeyCheck(shop).RunAsync(ct) : [],
             ListCheck(rows),
             .. await new ShapeCheck(shop).RunAsync(rows, ct),
             .. await new StatusCheck(shop).RunAsync(ct),

@@ -18,6 +18,9 @@ internal sealed record XCartSettings
     /// <summary>For how long the marks of a half-made order are believed; orders that were imported or made over the API carry them for ever.</summary>
     public TimeSpan HalfMadeFor { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long the shop may still be carrying out a request that was given up: PHP's and the web server's longest run.</summary>
+    public TimeSpan LongestLateCommit { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Rows per page of a sweep.</summary>
     public int PageSize { get; init; } = 50;
 
@@ -33,8 +36,9 @@ internal sealed record XCartSettings
                 "adminScript" => settings with { AdminScript = Script(connection, value) },
                 "minimumAgeSeconds" => settings with { MinimumAge = TimeSpan.FromSeconds(Whole(connection, name, value, 0, 3600)) },
                 "halfMadeSeconds" => settings with { HalfMadeFor = TimeSpan.FromSeconds(Whole(connection, name, value, 0, 3600)) },
+                "longestLateCommitSeconds" => settings with { LongestLateCommit = TimeSpan.FromSeconds(Whole(connection, name, value, 1, 3600)) },
                 "pageSize" => settings with { PageSize = Whole(connection, name, value, 2, LargestPage) },
-                _ => throw Fault(connection, name, "There is no such setting for X-Cart.", "Use adminScript, minimumAgeSeconds, halfMadeSeconds or pageSize."),
+                _ => throw Fault(connection, name, "There is no such setting for X-Cart.", "Use adminScript, minimumAgeSeconds, halfMadeSeconds, longestLateCommitSeconds or pageSize."),
             };
         }
 

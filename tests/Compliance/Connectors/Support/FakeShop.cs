@@ -40,6 +40,8 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public Capabilities Capabilities { get; } = new();
 
+    public TimeSpan LongestLateCommit => TimeSpan.FromMinutes(2);
+
     public IStorefrontOrders Orders => this;
 
     public IFulfilmentStatusWriter FulfilmentStatus => this;
@@ -62,6 +64,7 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
     public async IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         Since = since;
+        if (Pages.Count == 0) yield return new ChangePage([], null, Last: true);
         foreach (var page in Pages.ToList())
         {
             await Task.Yield();

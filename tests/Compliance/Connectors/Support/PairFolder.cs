@@ -16,6 +16,8 @@ internal sealed class PairFolder : IDisposable
 
     public PairFolder(string mode = "live") => Write(mode);
 
+    public string Path => _folder;
+
     public PairCatalog Catalog { get => field ??= new PairCatalog(Options.Create(new PairsOptions { Folder = _folder }), NullLogger<PairCatalog>.Instance); private set; }
 
     public PairDefinition Pair => Catalog.Find("shop-erp")!;
@@ -25,15 +27,15 @@ internal sealed class PairFolder : IDisposable
         var json = JsonNode.Parse($$"""
             {
               "pair": "shop-erp", "mode": "{{mode}}", "from": "2026-03-01T00:00:00Z", "timeZone": "Europe/Berlin", "storefrontCode": "XC1",
-              "storefront": { "connection": "shop", "kind": "fake-shop", "url": "http://localhost:1/" },
-              "erp": { "connection": "erp", "kind": "fake-erp", "url": "http://localhost:2/" },
+              "storefront": { "connection": "shop", "kind": "fake-shop", "url": "http://localhost:1/", "secrets": { "hints": "shop-hints" } },
+              "erp": { "connection": "erp", "kind": "fake-erp", "url": "http://localhost:2/", "secrets": { "push": "erp-push" } },
               "lookups": { "fulfilment-status": { "processing": "P", "shipped": "S" } },
               "roundingLimit": 0.02
             }
             """)!.AsObject();
         change?.Invoke(json);
         // The length changes each time, so that a catalogue that looks at stamps sees it within one tick of the clock.
-        File.WriteAllText(Path.Combine(_folder, "shop-erp.json"), json.ToJsonString() + new string('\n', ++_version));
+        File.WriteAllText(System.IO.Path.Combine(_folder, "shop-erp.json"), json.ToJsonString() + new string('\n', ++_version));
         Catalog.Refresh();
     }
 

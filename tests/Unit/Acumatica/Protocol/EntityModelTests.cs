@@ -8,19 +8,19 @@ namespace Integration.Tests.Unit.Acumatica.Protocol;
 public sealed class EntityModelTests
 {
     [Theory]
-    [InlineData("OrderType", SchemaKind.Text)]
-    [InlineData("Details", SchemaKind.Collection)]
-    [InlineData("Details.OrderQty", SchemaKind.Number)]
-    [InlineData("Totals", SchemaKind.Object)]
-    [InlineData("Totals.Freight", SchemaKind.Number)]
-    [InlineData("Date", SchemaKind.Date)]
-    [InlineData("Hold", SchemaKind.Boolean)]
-    [InlineData("note", SchemaKind.Text)]
-    [InlineData("ShipToAddress.City", SchemaKind.Text)]
-    public void The_endpoints_fields_are_known(string path, SchemaKind kind)
+    [InlineData("OrderType", SchemaType.Text)]
+    [InlineData("Details", SchemaType.Array)]
+    [InlineData("Details.OrderQty", SchemaType.Number)]
+    [InlineData("Totals", SchemaType.Object)]
+    [InlineData("Totals.Freight", SchemaType.Number)]
+    [InlineData("Date", SchemaType.Text)]
+    [InlineData("Hold", SchemaType.Flag)]
+    [InlineData("note", SchemaType.Text)]
+    [InlineData("ShipToAddress.City", SchemaType.Text)]
+    public void The_endpoints_fields_are_known(string path, SchemaType type)
     {
         Assert.True(OrderDocument.Model.Knows(path, out var found));
-        Assert.Equal(kind, found);
+        Assert.Equal(type, found);
     }
 
     [Theory]

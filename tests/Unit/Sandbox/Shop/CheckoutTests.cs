@@ -157,10 +157,10 @@ public sealed class CheckoutTests
     public async Task Order_of_more_than_is_left_goes_back_to_the_cart()
     {
         await using var shop = await RunningShop.StartAsync();
-        using var answer = await shop.Client.PostAsJsonAsync("_sandbox/checkout", RunningShop.Checkout("DESK-01", 26), Cancel);
+        using var answer = await shop.Client.PostAsJsonAsync("_sandbox/checkout", RunningShop.Checkout("MUG-01", 501), Cancel);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
         Assert.Empty((await shop.StateAsync())["orders"]!.AsArray());
-        Assert.Equal(25, (int)(await shop.StateAsync())["stock"]!["DESK-01"]!);
+        Assert.Equal(500, (int)(await shop.StateAsync())["stock"]!["MUG-01"]!);
     }
 
     [Fact]

@@ -41,7 +41,8 @@ public sealed class SetupTests
         var factory = Factory();
         var connection = ShopPairs.Shop() with { Secrets = new Dictionary<string, string> { ["key"] = "xc1-key", ["readKey"] = "xc1-read" } };
 
-        Assert.Same(factory.Create(connection), factory.Create(connection));
+        // A description that changed must take effect; sharing per connection is the hosting's business.
+        Assert.NotSame(factory.Create(connection), factory.Create(connection with { ConcurrentCalls = 2 }));
         Assert.Equal("xc1", factory.Create(connection).Connection);
         Assert.DoesNotContain("rw-key-0001", new Integration.XCart.Protocol.ShopKeys("rw-key-0001", "ro").ToString(), StringComparison.Ordinal);
     }

@@ -102,7 +102,7 @@ internal sealed class EntityCalls(
             throw ErpFault.CannotOptimize(call.Entity.Name, broken);
         }
 
-        var rows = tenant.All(call.Entity.Name).Where(filter).Skip(call.Count("$skip") ?? 0).Take(call.Count("$top") ?? int.MaxValue);
+        var rows = tenant.All(call.Entity.Name, filter).Skip(call.Count("$skip") ?? 0).Take(call.Count("$top") ?? int.MaxValue);
         var body = new JsonArray([.. rows.Select((row, index) => RowWriter.Write(row, view, index + 1, call.Address))]);
         return CallPipeline.WriteAsync(context, 200, body);
     }

@@ -27,9 +27,12 @@ internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string,
     public Row? Find(string entity, Guid id) =>
         _staged.TryGetValue(id, out var change) ? change.After : tenant.Find(entity, id);
 
-    public IEnumerable<Row> All(string entity) => tenant.Rows(entity)
-        .Where(row => !_staged.ContainsKey(row.Id))
-        .Concat(_staged.Values.Where(change => change.Entity == entity && change.After is not null).Select(change => change.After!));
+    /// <summary>All records as they stand now; a list of its own, so that the caller may edit while it walks.</summary>
+    public IReadOnlyList<Row> All(string entity) =>
+    [
+        .. tenant.Rows(entity).Where(row => !_staged.ContainsKey(row.Id)),
+        .. _staged.Values.Where(change => change.Entity == entity && change.After is not null).Select(change => change.After!),
+    ];
 
     /// <summary>A copy of the record that may be changed, and is stored at commit.</summary>
     public Row Edit(Row row)

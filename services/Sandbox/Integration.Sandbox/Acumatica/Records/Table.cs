@@ -15,7 +15,8 @@ internal sealed class Table(IReadOnlyList<string> keys)
     public Row? Find(IReadOnlyList<string> values) =>
         values.Count == keys.Count && _byKey.TryGetValue(Join(values), out var id) ? Find(id) : null;
 
-    public IReadOnlyList<Row> Sorted() => [.. _rows.Values.OrderBy(row => Join([.. keys.Select(row.Text)]), StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<Row> Sorted(Func<Row, bool> filter) =>
+        [.. _rows.Values.Where(filter).OrderBy(row => Join([.. keys.Select(row.Text)]), StringComparer.OrdinalIgnoreCase)];
 
     public void Put(Row row)
     {

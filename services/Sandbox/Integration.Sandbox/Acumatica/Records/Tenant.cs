@@ -53,8 +53,8 @@ internal sealed class Tenant : IDisposable
         return tenant;
     }
 
-    /// <summary>The committed records of an entity, in the order of their keys.</summary>
-    public IReadOnlyList<Row> All(string entity) => Table(entity).Sorted();
+    /// <summary>The committed records of an entity that pass the filter, in the order of their keys.</summary>
+    public IReadOnlyList<Row> All(string entity, Func<Row, bool>? filter = null) => Table(entity).Sorted(filter ?? (_ => true));
 
     /// <summary>The committed records of an entity in no order.</summary>
     public IEnumerable<Row> Rows(string entity) => Table(entity).Rows;

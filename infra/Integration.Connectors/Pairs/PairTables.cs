@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+using Integration.Mapping.Lookups;
+
+namespace Integration.Connectors.Pairs;
+
+/// <summary>The lookups of a pair for its mapping documents. A table may be written plainly (<c>{ "code": "value" }</c>) or with <c>codes</c>, <c>default</c> and <c>ignoreCase</c>.</summary>
+public static class PairTables
+{
+    /// <summary>Reads the pair's lookups.</summary>
+    /// <exception cref="Mapping.Reading.DocumentException">A table is of neither form.</exception>
+    public static ILookups Of(PairDefinition pair)
+    {
+        var tables = new JsonObject();
+        foreach (var (name, table) in pair.Lookups)
+        {
+            tables[name] = table is JsonObject rows && rows["codes"] is not JsonObject ? new JsonObject { ["codes"] = rows.DeepClone() } : table?.DeepClone();
+        }
+
+        return LookupTables.Parse(tables, $"{pair.File}: lookups");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Integration.Mapping.Conversions;
+
+/// <summary>
+/// <c>date</c>: a moment written as the target needs it, calendar dates in the pair's time zone. A text that is a calendar
+/// date only stays that date, for no time zone can be read out of it.
+/// </summary>
+public sealed partial record DateConversion : Conversion
+{
+    /// <summary>The form written.</summary>
+    public DateForm As { get; init; }
+
+    /// <summary>The zone of the form; null is the pair's.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
+    /// <summary>Numbers are milliseconds, not seconds, since 1970-01-01T00:00Z.</summary>
+    public bool InMilliseconds { get; init; }
+
+    /// <summary>The zone of texts without offset; null refuses them.</summary>
+    public TimeZoneInfo? SourceZone { get; init; }
+
+    internal override object? Convert(object value, ConversionContext context)
+    {
+        if (value is string date && CalendarDate().IsMatch(date))
+            return OfCalendarDate(date);
+        var moment = MomentOf(value);
+        var local = TimeZoneInfo.ConvertTime(moment, Zone ?? context.TimeZone);
+        return As switch
+        {
+            DateForm.Date => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            DateForm.Utc => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            DateForm.Local => local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+            DateForm.Offset => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            _ => (decimal)moment.ToUnixTimeSeconds(),
+        };
+    }
+
+    private string OfCalendarDate(string date)
+    {
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            throw new ConversionException("the date does not exist in the calendar.");
+        return As == DateForm.Date ? date : throw new ConversionException("a calendar date without a time is not a moment.");
+    }
+
+    private DateTimeOffset MomentOf(object value)
+    {
+        try
+        {
+            if (value is decimal number)
+            {
+                var millis = decimal.ToInt64(decimal.Floor(InMilliseconds ? number : number * 1000));
+                return DateTimeOffset.FromUnixTimeMilliseconds(millis);
+            }
+        }
+        catch (Exception failure) when (failure is OverflowException or ArgumentOutOfRangeException)
+        {
+            throw new ConversionException("the number is not a moment of the calendar.");
+        }
+
+        if (value is string text && Timestamp().Match(text) is { Success: true } match)
+            return MomentOf(text, match.Groups["zone"].Success);
+        throw new ConversionException($"{Masked.Describe(value)} is not a date of the form 2026-01-31T22:30:00Z.");
+    }
+
+    private DateTimeOffset MomentOf(string text, bool hasZone)
+    {
+        if (hasZone && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+            return moment;
+        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wallClock))
+            throw new ConversionException("the date does not exist in the calendar.");
+        if (SourceZone is null)
+            throw new ConversionException("the time has no offset, and the rule names no 'sourceZone'.");
+        if (SourceZone.IsInvalidTime(wallClock))
+            throw new ConversionException("the time does not exist in its zone, because clocks are put forward then.");
+        return new DateTimeOffset(wallClock, SourceZone.GetUtcOffset(wallClock));
+    }
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
+    private static partial Regex CalendarDate();
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(?<zone>Z|[+-][0-9]{2}:?[0-9]{2})?\z")]
+    private static partial Regex Timestamp();
+}

@@ -1,0 +1,22 @@
+using Integration.Mapping.Jsonata;
+
+namespace Integration.Mapping.Flows;
+
+/// <summary>A rule: a condition, and what follows if it holds.</summary>
+public sealed record FlowRule
+{
+    /// <summary>Its name, unique in the document.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The condition over the canonical order; without one the rule always applies.</summary>
+    public JsonataExpression? When { get; init; }
+
+    /// <summary>What it does.</summary>
+    public required FlowAction Action { get; init; }
+
+    /// <summary>Why, in plain words for the operator.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>What a <see cref="FlowAction.Set"/> rule sets.</summary>
+    public IReadOnlyList<FlowAssignment> Set { get; init; } = [];
+}

@@ -1,0 +1,8 @@
+namespace Integration.Mapping.Jsonata.Numbers;
+
+internal enum LetterCase
+{
+    Lower,
+    Upper,
+    Title,
+}

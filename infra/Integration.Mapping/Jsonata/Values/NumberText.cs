@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace Integration.Mapping.Jsonata.Values;
+
+/// <summary>How a decimal is written and cut.</summary>
+internal static class NumberText
+{
+    /// <summary>
+    /// The shortest text of the same value. A value that fills the whole decimal with digits after the point is a quotient
+    /// that does not end; it is cut to the 15 significant digits that JSONata writes.
+    /// </summary>
+    public static string Of(decimal value)
+    {
+        if (value.Scale >= 20 && SignificantDigits(value) > 20)
+            value = CutTo15(value);
+        return Normal(value).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same value without zeros at the end of its fraction.</summary>
+    public static decimal Normal(decimal value) =>
+        value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+
+    private static int SignificantDigits(decimal value)
+    {
+        var digits = 0;
+        var unscaled = UnscaledOf(value);
+        for (; unscaled > 0; digits++)
+            unscaled /= 10;
+        return digits;
+    }
+
+    private static decimal CutTo15(decimal value)
+    {
+        var digitsBeforePoint = SignificantDigits(decimal.Truncate(value));
+        if (digitsBeforePoint > 0)
+            return decimal.Round(value, Math.Max(0, 15 - digitsBeforePoint), MidpointRounding.AwayFromZero);
+        var leadingZeros = value.Scale - SignificantDigits(value);
+        return decimal.Round(value, Math.Min(28, leadingZeros + 15), MidpointRounding.AwayFromZero);
+    }
+
+    private static UInt128 UnscaledOf(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return ((UInt128)(uint)bits[2] << 64) | ((UInt128)(uint)bits[1] << 32) | (uint)bits[0];
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Integration.Run.Stack;
+using Integration.Tests.Servers;
+using Npgsql;
+using Xunit;
+
+namespace Integration.Tests.Chaos.Harness;
+
+/// <summary>
+/// All services with their stand-ins: in this process on SQLite and memory, or each as its own process on RabbitMQ and PostgreSQL with a
+/// fresh virtual host and database. Its folder goes with it.
+/// </summary>
+internal sealed class ChaosStack : IAsyncDisposable
+{
+    /// <summary>Set to 1 to keep the folders with the services' logs.</summary>
+    private const string KeepVariable = "INTEGRATION_CHAOS_KEEP";
+
+    private const int PoolOfEachService = 15;
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    private readonly ConcurrentQueue<string> _told = new();
+    private readonly List<IAsyncDisposable> _rented = [];
+    private readonly string _folder = TestSettings.NewFolder("chaos");
+    private IRunningStack? _stack;
+
+    private ChaosStack()
+    {
+    }
+
+    public string PairsFolder => Path.Combine(DataFolder, "pairs");
+
+    public StandIn Shop => new(_http, State.Shop);
+
+    public StandIn Erp => new(_http, State.Erp);
+
+    public Operations Operations => new(_http, State.Console);
+
+    public StackState State => _stack!.State;
+
+    private string DataFolder { get; set; } = "";
+
+    /// <summary>How often the services were killed so far (128 + SIGKILL), by name.</summary>
+    public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
+        .CountBy(text => text.Split(' ')[0]).ToDictionary(death => death.Key, death => death.Value);
+
+    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null) =>
+        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair }, [], ct);
+
+    public static async Task<ChaosStack> SeparateAsync(
+        BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null)
+    {
+        var host = await broker.FreshVirtualHostAsync(ct);
+        var database = await postgres.FreshDatabaseAsync(ct);
+        var stack = new ChaosStack();
+        stack._rented.AddRange([database, host]);
+        return await StartAsync(
+            stack,
+            new StackOptions
+            {
+                Separate = true,
+                Broker = host.Amqp.ToString(),
+                Database = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = PoolOfEachService }.ConnectionString,
+                EditPair = editPair,
+                FirstLaunches = crashes.ToDictionary(
+                    plan => plan.Key,
+                    IReadOnlyList<IReadOnlyDictionary<string, string>> (plan) =>
+                        [.. plan.Value.Select(point => new Dictionary<string, string> { ["INTEGRATION_CRASH_AT"] = point })]),
+            },
+            // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
+            new() { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" },
+            ct);
+    }
+
+    public Task<Ledger> LedgerAsync(CancellationToken ct) => Ledger.ReadAsync(Shop, SandboxPairFile.StorefrontCode, Erp, ct);
+
+    /// <summary>Places one order and tells its id and number.</summary>
+    public async Task<(string Id, string Number)> PlaceAsync(JsonObject checkout, CancellationToken ct)
+    {
+        var placed = (await Shop.PostAsync("checkout", checkout, ct))!;
+        return (placed["orderId"]!.ToString(), placed["orderNumber"]!.ToString());
+    }
+
+    /// <summary>Places many orders in one transaction of the shop.</summary>
+    public Task PlaceManyAsync(IEnumerable<JsonObject> checkouts, CancellationToken ct) => Shop.PostAsync("checkout", new JsonArray([.. checkouts]), ct);
+
+    /// <summary>The ERP's warehouse ships whatever is open.</summary>
+    public async Task ShipOpenAsync(CancellationToken ct)
+    {
+        foreach (var order in (await Erp.StateAsync(ct))["orders"]!.AsArray().Where(order => order!["status"]!.ToString() == "Open"))
+        {
+            await Erp.PostAsync("ship", new JsonObject { ["orderNbr"] = order!["orderNbr"]!.ToString() }, ct);
+        }
+    }
+
+    /// <summary>Waits until every order is in the ERP once and shown back, while the warehouse ships.</summary>
+    public Task<Ledger> SettleAsync(TimeSpan deadline, CancellationToken ct, bool ship = true) => Eventually.FindAsync(
+        async token =>
+        {
+            if (ship) await ShipOpenAsync(token);
+            return await LedgerAsync(token);
+        },
+        ledger => ledger.IsWhole,
+        deadline, ledger => ledger.ToString(), ct);
+
+    /// <summary>What the services of an embedded stack logged so far.</summary>
+    public async Task<IReadOnlyList<string>> LogAsync(CancellationToken ct)
+    {
+        await using var file = new FileStream(Path.Combine(DataFolder, "logs", "standalone.log"), FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file);
+        return (await reader.ReadToEndAsync(ct)).Split('\n');
+    }
+
+    /// <summary>Rewrites the pair's file, as an operator would.</summary>
+    public async Task EditPairAsync(Action<JsonObject> edit, CancellationToken ct, string pair = SandboxPairFile.Pair)
+    {
+        var file = Path.Combine(PairsFolder, $"{pair}.json");
+        var text = JsonNode.Parse(await File.ReadAllTextAsync(file, ct))!.AsObject();
+        edit(text);
+        await File.WriteAllTextAsync(file, text.ToJsonString(), ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_stack is not null) await _stack.DisposeAsync();
+        foreach (var rented in _rented) await rented.DisposeAsync();
+        _http.Dispose();
+        if (Environment.GetEnvironmentVariable(KeepVariable) == "1") TestContext.Current.SendDiagnosticMessage($"Kept: {_folder}");
+        else Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<ChaosStack> StartAsync(ChaosStack chaos, StackOptions options, Dictionary<string, string> environment, CancellationToken ct)
+    {
+        options = options with { DataRoot = chaos._folder };
+        chaos.DataFolder = options.DataFolder;
+        try
+        {
+            chaos._stack = await Stacks.StartAsync(options, environment, chaos._told.Enqueue, ct);
+            return chaos;
+        }
+        catch
+        {
+            await chaos.DisposeAsync();
+            throw;
+        }
+    }
+}

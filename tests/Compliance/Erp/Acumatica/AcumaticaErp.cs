@@ -1,0 +1,169 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integration.Acumatica;
+using Integration.Acumatica.Sessions;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Serialization;
+using Integration.Mapping.Documents;
+using Integration.Mapping.Lookups;
+using Integration.Platform.Secrets;
+using Integration.Sandbox.Acumatica;
+using Integration.Sandbox.Faults;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Integration.Tests.Compliance.Erp.Acumatica;
+
+/// <summary>The Acumatica connector on the stand-in.</summary>
+internal sealed class AcumaticaErp : ErpUnderTest
+{
+    private const int PageSize = 10;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
+    private readonly string _folder;
+    private readonly ErpStandIn _standIn;
+    private readonly AcumaticaConnectorFactory _factory;
+    private readonly HttpClient _control;
+    private readonly bool _unique;
+
+    // Who is refused or sent away cannot log out.
+    private bool _refused;
+
+    private AcumaticaErp(string folder, ErpStandIn standIn, bool unique)
+    {
+        (_folder, _standIn, _unique) = (folder, standIn, unique);
+        _control = new HttpClient { BaseAddress = standIn.BaseUrl };
+        _factory = new AcumaticaConnectorFactory(new Secrets(), new Tokens(), TimeProvider.System, NullLogger<AcumaticaConnector>.Instance);
+        Erp = (IErp)_factory.Create(new ConnectionDefinition
+        {
+            Name = "erp", Kind = "acumatica", Url = standIn.BaseUrl, Deadline = Deadline,
+            Secrets = new Dictionary<string, string> { ["clientSecret"] = "client-secret", ["password"] = "password" },
+            Settings = new JsonObject
+            {
+                ["tenant"] = "Company", ["clientId"] = standIn.ClientId, ["username"] = "integration", ["seats"] = 2, ["orderType"] = "WO",
+                ["uniqueReference"] = unique, ["customerClass"] = "WEB", ["taxZone"] = "WEB", ["warehouse"] = "MAIN", ["pageSize"] = PageSize,
+            },
+        });
+    }
+
+    public override IErp Erp { get; }
+
+    public ErpStandIn StandIn => _standIn;
+
+    public override ErpFeatures Features => new()
+    {
+        UniqueReference = _unique, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize,
+        CallsPerOrder = _unique ? 1 : 2,
+    };
+
+    public static async Task<AcumaticaErp> StartAsync(bool unique)
+    {
+        var folder = Directory.CreateTempSubdirectory("acumatica-erp").FullName;
+        var standIn = await ErpStandIn.StartAsync(new ErpOptions
+        {
+            DataFile = Path.Combine(folder, "erp.db"), Settings = new ErpSettings { ForbidDuplicates = unique ? ["WO"] : [] },
+        });
+        return new AcumaticaErp(folder, standIn, unique);
+    }
+
+    public override JsonObject Map(Order order, string customerId)
+    {
+        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
+        source["customer"]!["erpId"] = customerId;
+        var result = MappingDocument.Parse(Erp.SalesOrders.DefaultMapping).Compile(null, Erp.SalesOrders.Schema).Map(source, Lookups);
+        return result.Document ?? throw new InvalidOperationException(string.Join("; ", result.Problems.Select(problem => problem.Message)));
+    }
+
+    public override async Task<IReadOnlyList<StoredOrder>> OrdersAsync(string reference) =>
+    [
+        .. (await StateAsync("orders")).Where(order => (string?)order["externalRef"] == reference).Select(order => new StoredOrder(
+            $"{order["orderType"]}/{order["orderNbr"]}", order["orderTotal"]!.GetValue<decimal>(), (string)order["currencyID"]!,
+            order["lines"]!.AsArray().ToDictionary(line => (string)line!["inventoryID"]!, line => line!["qty"]!.GetValue<decimal>()))),
+    ];
+
+    public override async Task<int> CustomersAsync(string email) => (await StateAsync("customers")).Count(customer => (string?)customer["email"] == email);
+
+    public override Task<int> CallsAsync() => Task.FromResult(_standIn.Calls.Calls().Count(call => call.Target.StartsWith("/entity/", StringComparison.Ordinal)));
+
+    public override Task TroubleAsync(Trouble trouble)
+    {
+        var rule = trouble switch
+        {
+            Trouble.Throttle => new FaultRule { Kind = FaultKind.Status, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
+            Trouble.Reset => new FaultRule { Kind = FaultKind.Reset },
+            Trouble.CommitThenTimeout => new FaultRule { Kind = FaultKind.CommitThenTimeout, Delay = Deadline * 2 },
+            Trouble.CommitLate => new FaultRule { Kind = FaultKind.CommitLate, Delay = TimeSpan.FromSeconds(1) },
+            Trouble.ErrorPage => new FaultRule { Kind = FaultKind.Html500 },
+            Trouble.HalfAnAnswer => new FaultRule { Kind = FaultKind.Malformed },
+            _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "Not known."),
+        };
+        _refused |= trouble == Trouble.Throttle;
+        _standIn.Faults.Add(rule with { Method = "PUT", PathContains = "SalesOrder", Count = 1 });
+        return Task.CompletedTask;
+    }
+
+    public override Task RevokeAsync(bool revoked)
+    {
+        _refused = true;
+        return ControlAsync("revoke", new { revoked });
+    }
+
+    public override async Task ShipAsync(string orderId, params IReadOnlyList<Parcel> parcels)
+    {
+        var key = orderId.Split('/');
+        await ControlAsync("ship", new
+        {
+            orderType = key[0], orderNbr = key[1],
+            parcels = parcels.Select(parcel => new { lines = new[] { new { inventoryId = parcel.Sku, qty = parcel.Quantity } }, trackingNbr = parcel.Tracking }),
+        });
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        var seats = (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))!["seatsTaken"]!.GetValue<int>();
+        _control.Dispose();
+        await _standIn.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+        if (seats > 0 && !_refused) throw new InvalidOperationException($"{seats} seats were left taken.");
+    }
+
+    private static readonly LookupTables Lookups = LookupTables.Parse(JsonNode.Parse("""
+        {
+          "ship-vias": { "codes": { "Ground": "GROUND" } }, "taxes": { "codes": { "VAT": "WEBTAX" } }, "payment-methods": { "codes": { "PayPal": "ONLINE" } },
+          "cash-accounts": { "codes": { "PayPal:USD": "10200WEB", "PayPal:EUR": "10250WEB" } },
+          "fee-items": { "codes": { "HANDLING": "GIFT-WRAP", "ROUNDING": "GIFT-WRAP" } }
+        }
+        """)!.AsObject(), "test");
+
+    private async Task<IEnumerable<JsonObject>> StateAsync(string part) =>
+        (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))![part]!.AsArray().Select(row => row!.AsObject());
+
+    public async Task ControlAsync(string name, object body)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(body));
+        using var answer = await _control.PostAsync(new Uri($"/_sandbox/{name}", UriKind.Relative), content);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
+    }
+
+    private sealed class Secrets : ISecrets
+    {
+        public string? Get(string name) => name == "password" ? "sandbox-password" : "sandbox-client-secret";
+
+        public string Require(string name) => Get(name)!;
+    }
+
+    private sealed class Tokens : ITokenStore
+    {
+        private readonly System.Collections.Concurrent.ConcurrentDictionary<int, TokenChain> _chains = new();
+
+        public Task<TokenChain> LoadAsync(string connection, int seat, CancellationToken ct) => Task.FromResult(_chains.GetValueOrDefault(seat, TokenChain.Empty));
+
+        public Task SaveAsync(string connection, int seat, TokenChain chain, CancellationToken ct)
+        {
+            _chains[seat] = chain;
+            return Task.CompletedTask;
+        }
+    }
+}
