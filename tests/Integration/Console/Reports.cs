@@ -11,7 +11,8 @@ namespace Integration.Tests.Integration.Console;
 /// <summary>What the services report, valid by default.</summary>
 internal static class Reports
 {
-    public static DateTimeOffset Morning { get; } = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    /// <summary>Yesterday, on a whole second: young enough for the console's clean-up to leave it alone.</summary>
+    private static readonly DateTimeOffset Morning = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddDays(-1).ToUnixTimeSeconds());
 
     public static DateTimeOffset At(int minute) => Morning.AddMinutes(minute);
 

@@ -17,7 +17,8 @@ internal static class AlertSignature
         return Convert.TryFromBase64String(encoded, key, out var length) && length is >= 24 and <= 64 ? key[..length] : null;
     }
 
-    public static string Of(byte[] key, Guid id, string timestamp, byte[] body)
+    /// <summary>The value of <c>webhook-signature</c>; <paramref name="timestamp"/> is in whole seconds since 1970.</summary>
+    public static string Of(byte[] key, string id, string timestamp, byte[] body)
     {
         byte[] signed = [.. Encoding.ASCII.GetBytes($"{id}.{timestamp}."), .. body];
         return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}";

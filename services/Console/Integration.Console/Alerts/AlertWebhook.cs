@@ -44,7 +44,7 @@ internal sealed class AlertWebhook(IHttpClientFactory clients, ISecrets secrets,
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Add("webhook-id", alert.Id.ToString());
         request.Headers.Add("webhook-timestamp", timestamp);
-        request.Headers.Add("webhook-signature", AlertSignature.Of(key, alert.Id, timestamp, body));
+        request.Headers.Add("webhook-signature", AlertSignature.Of(key, alert.Id.ToString(), timestamp, body));
         return request;
     }
 }

@@ -14,7 +14,7 @@ internal static class PageRoutes
         routes.MapGet("/console.css", static () => new PageFile("console.css", "text/css; charset=utf-8")).ExcludeFromDescription();
     }
 
-        private sealed class PageFile(string name, string type) : IResult
+    private sealed class PageFile(string name, string type) : IResult
     {
         public async Task ExecuteAsync(HttpContext http)
         {
