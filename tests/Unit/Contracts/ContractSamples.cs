@@ -1,0 +1,50 @@
+using Integration.Contracts.Erp;
+using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Records;
+using Integration.Contracts.Shipments;
+using Integration.Contracts.Storefront;
+using Integration.Tests.Samples;
+
+namespace Integration.Tests.Unit.Contracts;
+
+/// <summary>One filled example of every message.</summary>
+internal static class ContractSamples
+{
+    private static readonly OrderKey Key = new("xcart-acumatica", "8");
+    private static readonly DateTimeOffset At = new(2026, 11, 21, 8, 30, 0, TimeSpan.Zero);
+    private static readonly RecordRef ErpOrder = new(Entities.Order, "WO/WO000123", "WO000123");
+    private static readonly Reason[] Reasons = [new("Details[2].InventoryID", "Inventory ID 'X' cannot be found in the system.")];
+    private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
+
+    public static IReadOnlyList<object> All { get; } =
+    [
+        new OrderPlaced(Key, 1, SampleOrder.With(Key), "sweep"),
+        new OrderChanged(Key, 2, SampleOrder.With(Key, quantity: 4), "hint"),
+        new OrderCancelledInStore(Key, 3, "7", "Cancelled in the shop."),
+        new OrderScreened(Key, ScreeningVerdict.Hold, 0.75m, 0.5m, ["Unusual amount."], "flow-rules", "3"),
+        new SalesOrderAccepted(Key, "XC1-7", ErpOrder, AlreadyThere: true),
+        new SalesOrderRejected(Key, AttentionClasses.RejectedByErp, Reasons),
+        new SalesOrderCancelled(Key, WasInErp: true),
+        new SalesOrderCancelRefused(Key, Reasons),
+        new ShipmentPosted(Key, 1, new Shipment { Number = "S1", ShippedOn = new DateOnly(2026, 11, 21), Carrier = "GROUND", TrackingNumbers = ["1Z1"], Lines = [new ShipmentLine("1", "MUG-01", 2.5m)] }),
+        new OrderChangedInErp(Key, 4, ErpOrderStatus.CreditHold, "Credit Hold"),
+        new InvoicePosted(Key, "AR000042"),
+        new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
+        new ReleaseOrder(Key, "Ada"),
+        new ResubmitOrder(Key, "Ada"),
+        new OrderDeadlinePassed(Key, "submit", 2),
+        new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
+        new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),
+        new WriteErpNumber(Key, "7", "WO000123"),
+        new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1),
+        new AddTracking(Key, "7", "S1", ["1Z1"]),
+        new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),
+        new ActivityRecorded { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Summary = "Taken.", State = RecordStates.InErp, ErpNumber = "WO000123", Calls = [new OutsideCall("erp", "PUT", "/entity/Default/24.200.001/SalesOrder", 200, 12, "", At)], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
+        new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Reasons, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
+        new AttentionCleared("xcart-acumatica", Entities.Order, "8", null, "The ERP has the order.", At),
+        new ConnectionReported("erp", "paused", "429", At, "host-1", At),
+        new PauseConnection("erp", true, "Ada", "month end"),
+    ];
+}
