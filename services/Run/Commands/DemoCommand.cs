@@ -32,7 +32,7 @@ internal static class DemoCommand
         Directory.CreateDirectory(options.DataFolder);
         var progress = resume
             ? DemoProgress.Load(options.DataFolder) ?? throw new StackException("There is no interrupted run to resume here: start one without --resume.")
-            : new DemoProgress { Run = $"r{DateTimeOffset.UtcNow:yyMMddHHmmss}", Mix = DemoMix.For(orders) };
+            : new DemoProgress { Run = $"r{TimeProvider.System.GetUtcNow():yyMMddHHmmss}", Mix = DemoMix.For(orders) };
         progress.Save(options.DataFolder);
 
         IRunningStack? own = null;
