@@ -33,6 +33,8 @@ public static class ServiceHost
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Npgsql tells every statement at Information.
+        builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://127.0.0.1:0");
         builder.Services.AddPlatform(builder.Configuration, service);
