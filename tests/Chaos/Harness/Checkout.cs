@@ -5,7 +5,7 @@ namespace Integration.Tests.Chaos.Harness;
 /// <summary>Baskets that are all in order, so that nothing but the fault under test can keep one from the ERP.</summary>
 internal static class Checkout
 {
-    private static readonly string[] Skus = ["MUG-01", "MUG-02", "TEE-RED-M", "PEN-10", "NOTE-A5", "CABLE-USB-C"];
+    private static readonly string[] Skus = ["MUG-02", "MUG-02", "PEN-10", "PEN-10", "NOTE-A5", "CABLE-USB-C"];
 
     /// <summary>A paid order; every third by a new registered customer, the others by guests.</summary>
     public static JsonObject Good(string run, int index) => new()
