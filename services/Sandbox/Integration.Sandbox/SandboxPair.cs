@@ -28,7 +28,15 @@ public sealed class SandboxPair : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         Directory.CreateDirectory(options.Folder);
         var shop = await ShopStandIn.StartAsync(
-            new ShopOptions { DataFile = Path.Combine(options.Folder, "shop.db"), Port = options.ShopPort, WriteKey = options.ShopKey, FirstOrderNumber = 1001 }, cancellationToken);
+            new ShopOptions
+            {
+                Api = options.StoreApi,
+                DataFile = Path.Combine(options.Folder, options.StoreApi == ShopApi.Rest55 ? "shop-5.5.db" : "shop.db"),
+                Port = options.ShopPort,
+                WriteKey = options.ShopKey,
+                FirstOrderNumber = 1001,
+            },
+            cancellationToken);
         try
         {
             var erp = await ErpStandIn.StartAsync(

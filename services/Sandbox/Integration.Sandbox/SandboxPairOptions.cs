@@ -1,3 +1,5 @@
+using Integration.Sandbox.Shop;
+
 namespace Integration.Sandbox;
 
 /// <summary>Where the sandbox storefront and ERP keep their state and listen.</summary>
@@ -11,6 +13,9 @@ public sealed record SandboxPairOptions
 
     /// <summary>The ERP's port on 127.0.0.1; 0 takes a free one.</summary>
     public int ErpPort { get; init; }
+
+    /// <summary>Which API the shop speaks. Each has its own data file.</summary>
+    public ShopApi StoreApi { get; init; } = ShopApi.Legacy54;
 
     /// <summary>The shop's read/write key.</summary>
     public string ShopKey { get; init; } = "sandbox-shop-write-key";

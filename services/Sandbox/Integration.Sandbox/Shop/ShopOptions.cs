@@ -9,10 +9,19 @@ public sealed record ShopOptions
     /// <summary>Port on 127.0.0.1; 0 takes a free one.</summary>
     public int Port { get; init; }
 
-    /// <summary>The add-on's read-only key (<c>key_read</c>); empty disables it.</summary>
+    /// <summary>Which API it speaks. A file is good for either: the tables are the same.</summary>
+    public ShopApi Api { get; init; } = ShopApi.Legacy54;
+
+    /// <summary>
+    /// 5.5 only: whether orders can be asked for by <c>lastRenewDate[after]</c>, as the documentation of 5.5.1 says and
+    /// 5.5.0.29 cannot.
+    /// </summary>
+    public bool FiltersByRenewal { get; init; }
+
+    /// <summary>5.4: the REST add-on's read-only key (<c>key_read</c>). 5.5: the API's <c>token_read</c>. Empty disables it.</summary>
     public string ReadKey { get; init; } = "sandbox-read-key";
 
-    /// <summary>The add-on's read/write key (<c>key</c>); empty disables it.</summary>
+    /// <summary>5.4: the REST add-on's read/write key (<c>key</c>). 5.5: the API's <c>token_all</c>. Empty disables it.</summary>
     public string WriteKey { get; init; } = "sandbox-write-key";
 
     /// <summary>The shop's currency, ISO 4217.</summary>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Integration.Sandbox.Faults;
 using Integration.Sandbox.Serving;
+using Integration.Sandbox.Shop.Api;
 using Integration.Sandbox.Shop.Checkout;
 using Integration.Sandbox.Shop.Control;
 using Integration.Sandbox.Shop.Hints;
@@ -13,8 +14,8 @@ using Microsoft.AspNetCore.Http;
 namespace Integration.Sandbox.Shop;
 
 /// <summary>
-/// A stand-in for an X-Cart 5.4 shop with the add-on XC\RESTAPI 5.4: the legacy REST protocol at
-/// <c>admin.php?target=RESTAPI</c>, and control paths under <c>/_sandbox</c> (see docs/sandbox.md).
+/// A stand-in for an X-Cart shop: 5.4 with the add-on XC\RESTAPI (<c>admin.php?target=RESTAPI</c>) or 5.5 (<c>/api</c>),
+/// with control paths under <c>/_sandbox</c> (see docs/sandbox.md).
 /// </summary>
 public sealed partial class ShopStandIn : IAsyncDisposable
 {
@@ -31,7 +32,7 @@ public sealed partial class ShopStandIn : IAsyncDisposable
         Calls = calls;
     }
 
-    /// <summary>Address of the shop, such as <c>http://127.0.0.1:41234/</c>; the API is <c>admin.php</c> below it.</summary>
+    /// <summary>Address of the shop, such as <c>http://127.0.0.1:41234/</c>; the API is <c>admin.php</c> or <c>api</c> below it.</summary>
     public Uri BaseUrl => _server.BaseUrl;
 
     /// <summary>The faults it is under.</summary>
@@ -71,8 +72,7 @@ public sealed partial class ShopStandIn : IAsyncDisposable
         var database = new ShopDatabase(store, options, races);
         await database.WriteAsync(ShopSeed.Fill, cancellationToken);
         var plan = new FaultPlan(options.Time);
-        var calls = new CallLog(Route);
-        var rest = new RestEndpoint(database, options);
+        var calls = new CallLog(options.Api == ShopApi.Rest55 ? request => ApiRoutes.Name(request.Path.Value!) : Route);
         var control = new ControlEndpoints(database, races, new CheckoutFlow(database, races, options.Time));
         var server = await LoopbackServer.StartAsync(
             options.Port,
@@ -81,13 +81,32 @@ public sealed partial class ShopStandIn : IAsyncDisposable
             options.Time,
             application =>
             {
-                application.Map("/admin.php", rest.HandleAsync);
+                MapApi(application, database, options);
                 control.Map(application);
             },
             cancellationToken);
         var hints = new HintSender(store, options.Time);
         hints.Start();
         return new ShopStandIn(store, hints, server, plan, calls);
+    }
+
+    private static void MapApi(WebApplication application, ShopDatabase database, ShopOptions options)
+    {
+        switch (options.Api)
+        {
+            case ShopApi.Legacy54:
+                application.Map("/admin.php", new RestEndpoint(database, options).HandleAsync);
+                break;
+            case ShopApi.Rest55:
+                var api = new ApiEndpoint(database, options);
+                application.Map("/api", api.HandleAsync);
+                application.Map("/api/{**path}", api.HandleAsync);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(options), options.Api, "Unknown API.");
+        }
+
+        application.MapFallback(NoPage.SendAsync);
     }
 
     private static string Route(HttpRequest request) => BelowEntity().Replace(request.Query["_path"].ToString(), "/{id}");

@@ -1,0 +1,17 @@
+using Integration.Sandbox.Shop.Api.Orders;
+
+namespace Integration.Sandbox.Shop.Api;
+
+/// <summary>The operations that the stand-in serves. The others of X-Cart 5.5 are listed in docs/sandbox.md.</summary>
+internal static class ApiRoutes
+{
+    // An order number may look like an id, so its route comes first.
+    public static IReadOnlyList<ApiRoute> All { get; } = [.. OrderOperations.Routes, .. StatusOperations.Routes];
+
+    /// <summary>The path with its ids as placeholders, to count calls by.</summary>
+    public static string Name(string path)
+    {
+        var segments = path.Trim('/').Split('/')[1..];
+        return All.FirstOrDefault(route => route.Match(segments) is not null) is { } known ? $"/api/{known.Path}" : path;
+    }
+}
