@@ -43,7 +43,7 @@ internal sealed class SeparateStack : IRunningStack
         stack.Start(ServiceRole.Sandbox, new Dictionary<string, string>
         {
             ["Sandbox__Folder"] = folders.Sandbox,
-            ["Sandbox__StoreApi"] = options.StoreApi,
+            ["Sandbox__StoreApi"] = $"{options.ShopApi}",
             ["Sandbox__AddOn"] = $"{options.AddOn}",
             ["Sandbox__ShopPort"] = $"{ports.Shop}",
             ["Sandbox__ErpPort"] = $"{ports.Erp}",

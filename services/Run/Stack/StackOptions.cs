@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop;
 
 namespace Integration.Run.Stack;
 
@@ -38,6 +39,9 @@ internal sealed record StackOptions
 
     /// <summary>Where this kind of stack keeps its state; kinds, and shops of different versions, do not share state.</summary>
     public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}"));
+
+    /// <summary><see cref="StoreApi"/> as the sandbox names it.</summary>
+    public ShopApi ShopApi => StoreApi == "5.5" ? ShopApi.Rest55 : ShopApi.Legacy54;
 
     /// <summary>True when broker and database need nothing but this process.</summary>
     public bool IsEmbedded => Broker == "memory" && Database == "sqlite";
