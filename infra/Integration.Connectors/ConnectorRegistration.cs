@@ -56,6 +56,7 @@ public static class ConnectorRegistration
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
         services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>();
         services.AddHostedService<SnapshotExpiry>();
+        services.AddHostedService<LookGauge>();
         services.AddHostedService<ConnectionSupervisor>();
         return services;
     }
