@@ -42,7 +42,7 @@ public static class ConnectorRegistration
             typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
             typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection));
         services.AddSingleton<ConnectorShelf>();
-        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<EmailHash>();
+        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton<Timeline>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
         services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();

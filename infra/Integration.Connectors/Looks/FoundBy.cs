@@ -6,4 +6,7 @@ internal static class FoundBy
     public const string Hint = "hint";
     public const string Sweep = "sweep";
     public const string Operator = "operator";
+
+    /// <summary>The look at recent records, whatever their change stamps say.</summary>
+    public const string Relook = "relook";
 }

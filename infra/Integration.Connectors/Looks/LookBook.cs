@@ -73,6 +73,33 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         return missed;
     }
 
+    /// <summary>Marks those records that are neither dirty nor were read since a moment, to be read one after another.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="ids">The records.</param>
+    /// <param name="readSince">Records read at or after this moment are left alone.</param>
+    /// <param name="spacing">Time between two of these reads, so that changes and hints are not kept waiting behind them.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were marked.</returns>
+    public async Task<int> MarkAgainAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, DateTimeOffset readSince, TimeSpan spacing, CancellationToken ct)
+    {
+        if (ids.Count == 0) return 0;
+        var now = time.UnixMs();
+        var fresh = (await unit.ListAsync<LookRow>(
+            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND (dirty > 0 OR read_at >= @since) AND {unit.Dialect.In("id", "ids")}",
+            new { scope, entity, since = readSince.ToUnixMs(), ids = ids.ToArray() }, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+        var due = ids.Where(id => !fresh.Contains(id)).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var (at, id) in due.Index())
+        {
+            var dueAt = now + (long)(at * spacing.TotalMilliseconds);
+            await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, Id = id, now, dueAt, foundBy = FoundBy.Relook, stamp = (long?)null }, ct);
+        }
+
+        unit.AfterCommit(Marked);
+        return due.Count;
+    }
+
     /// <summary>What is to be read now, the longest waiting first.</summary>
     public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) =>
         unit.ListAsync<LookRow>(

@@ -15,6 +15,9 @@ public sealed record Capabilities
     /// <summary>Can note the ERP's number on an order.</summary>
     public bool WriteErpNumber { get; init; }
 
+    /// <summary>Can set a stock level only if it still is what was read (<see cref="IStockLevels"/>).</summary>
+    public bool CompareAndSetStock { get; init; }
+
     /// <summary>The ERP itself refuses a second order with the same reference, so that a write may be repeated at once.</summary>
     public bool UniqueOrderReference { get; init; }
 

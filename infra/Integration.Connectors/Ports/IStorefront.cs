@@ -17,4 +17,10 @@ public interface IStorefront : IConnector
 
     /// <summary>Noting the ERP's number on the order, or null.</summary>
     IErpNumberWriter? ErpNumber { get; }
+
+    /// <summary>Reading and setting stock levels without overwriting sales, or null.</summary>
+    IStockLevels? StockLevels => null;
+
+    /// <summary>Orders to be read again although nothing says that they changed; null where the change stamp tells of every change.</summary>
+    IRecentOrders? RecentOrders => null;
 }

@@ -1,49 +1,55 @@
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.XCart.ErpNumbers;
-using Integration.XCart.Orders;
+using Integration.XCart.AddOn;
+using Integration.XCart.Api54;
+using Integration.XCart.Api54.Protocol;
+using Integration.XCart.Api55;
+using Integration.XCart.Api55.Protocol;
+using Integration.XCart.Detection;
+using Integration.XCart.InUse;
 using Integration.XCart.Probing;
-using Integration.XCart.Protocol;
 using Integration.XCart.Setup;
-using Integration.XCart.Status;
-using Integration.XCart.Tracking;
 
 namespace Integration.XCart;
 
-/// <summary>A shop of X-Cart 5.0 to 5.4 over its REST API add-on.</summary>
+/// <summary>A shop of X-Cart 5: 5.0 to 5.4 over the REST API add-on, 5.5 over its built-in API; both with more where our own add-on is installed.</summary>
 internal sealed class XCartConnector : IStorefront, IDisposable
 {
     private readonly OutsideHttp _http;
-    private readonly ShopProbe _probe;
+    private readonly ShopInUse _shop;
+    private readonly TrackingInUse _tracking;
+    private readonly ErpNumberInUse _erpNumber;
+    private readonly StockInUse _stock;
 
     public XCartConnector(ConnectionDefinition connection, OutsideHttp http, ShopKeys keys, TimeProvider time)
     {
         _http = http;
         var settings = XCartSettings.Of(connection);
-        var shop = new RestApi(http, keys, settings.AdminScript);
+        var older = new RestApi(http, keys, settings.AdminScript);
+        var newer = new PlatformApi(http, keys);
+        _shop = new ShopInUse(
+            new ShopApi54(older, connection, settings, http, time), new ShopApi55(newer, connection, settings, http, time), new ApiDetection(newer, older), settings.Api);
+        _tracking = new TrackingInUse(_shop);
+        _erpNumber = new ErpNumberInUse(_shop);
+        _stock = new StockInUse(_shop);
         Connection = connection.Name;
         LongestLateCommit = settings.LongestLateCommit;
-        Orders = new OrderReader(shop, settings, time);
-        FulfilmentStatus = new ShippingStatusWriter(shop);
-        Tracking = new TrackingNumbers(shop);
-        ErpNumber = new ErpNumberNotes(shop);
-        _probe = new ShopProbe(shop, connection, time);
+        Orders = new OrdersInUse(_shop);
+        FulfilmentStatus = new StatusInUse(_shop);
+        RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
     }
 
     public string Connection { get; }
 
-    public Capabilities Capabilities { get; } = new()
+    public Capabilities Capabilities => new()
     {
         ChangedSince = true,
         WriteFulfilmentStatus = true,
-        WriteTracking = true,
-        WriteErpNumber = true,
-        Unsupported =
-        [
-            "Notifications: X-Cart sends none by itself, so that changes are found by sweeps.",
-            "A tracking number added over the API and a second partial refund do not move an order's change stamp, so that sweeps do not see them.",
-        ],
+        WriteTracking = Tracking is not null,
+        WriteErpNumber = ErpNumber is not null,
+        CompareAndSetStock = StockLevels is not null,
+        Unsupported = [.. Lacks()],
     };
 
     public TimeSpan LongestLateCommit { get; }
@@ -52,13 +58,45 @@ internal sealed class XCartConnector : IStorefront, IDisposable
 
     public IFulfilmentStatusWriter? FulfilmentStatus { get; }
 
-    public ITrackingWriter? Tracking { get; }
+    public ITrackingWriter? Tracking => _shop.MayTake(AddOnCalls.Tracking, orElse: true) ? _tracking : null;
 
-    public IErpNumberWriter? ErpNumber { get; }
+    public IErpNumberWriter? ErpNumber => _shop.MayTake(AddOnCalls.Notes, orElse: true) ? _erpNumber : null;
 
-    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _probe.RunAsync(tryWriting: true, ct);
+    public IStockLevels? StockLevels => _shop.MayTake(AddOnCalls.Stock, orElse: false) ? _stock : null;
 
-    public Task<IReadOnlyList<ProbeFinding>> ProbeReadingAsync(CancellationToken ct) => _probe.RunAsync(tryWriting: false, ct);
+    public IRecentOrders? RecentOrders { get; }
 
-    public void Dispose() => _http.Dispose();
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
+
+    public Task<IReadOnlyList<ProbeFinding>> ProbeReadingAsync(CancellationToken ct) => ProbeAsync(tryWriting: false, ct);
+
+    public void Dispose()
+    {
+        _shop.Dispose();
+        _http.Dispose();
+    }
+
+    private async Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct)
+    {
+        var (api, why) = await _shop.AskAnewAsync(ct);
+        if (api is null) return [new ProbeFinding("reachability", ProbeLevel.Failed, Words.Of(why!), "Correct the url or the keys of the connection, then run the doctor again.")];
+        var findings = await api.ProbeAsync(tryWriting, ct);
+        if (findings is [{ Level: ProbeLevel.Failed }]) return [.. findings, .. await OtherApiAsync(api, ct)];
+        return [.. findings, .. AddOnFindings.Of(api, _shop.IsTold, await api.AddOn.AskAsync(ct))];
+    }
+
+    private async Task<IReadOnlyList<ProbeFinding>> OtherApiAsync(IShopApi told, CancellationToken ct) =>
+        _shop.IsTold && await _shop.DetectAsync(ct) is DetectedApi.Found found && found.Api != told.Choice
+            ? [new ProbeFinding("api", ProbeLevel.Failed, $"The pair file names {told.Title}, and the shop has another.", "Remove the setting api, or correct it.")]
+            : [];
+
+    private IEnumerable<string> Lacks()
+    {
+        var addOn = _shop.Known?.AddOn.Known;
+        if (addOn?.Can("hints") != true) yield return "Notifications: X-Cart sends none by itself, so that changes are found by sweeps, unless the add-on is installed.";
+        if (Tracking is null) yield return "Tracking numbers: X-Cart 5.5 takes them only through the add-on.";
+        if (ErpNumber is null) yield return "The ERP's number on the order: X-Cart 5.5 takes staff notes only through the add-on.";
+        if (StockLevels is null) yield return "Stock levels: without the add-on they cannot be set without overwriting sales.";
+        foreach (var lack in _shop.Known?.Lacks ?? []) yield return lack;
+    }
 }

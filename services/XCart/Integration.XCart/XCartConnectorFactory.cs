@@ -4,7 +4,7 @@ using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Platform.Secrets;
-using Integration.XCart.Protocol;
+using Integration.XCart.Setup;
 using Microsoft.Extensions.Logging;
 
 namespace Integration.XCart;
@@ -37,8 +37,8 @@ internal sealed class XCartConnectorFactory(ISecrets secrets, TimeProvider time,
     private XCartConnector Make(ConnectionDefinition connection)
     {
         if (connection.Secrets.Keys.FirstOrDefault(name => name is not (WriteKey or ReadKey) && !HintSecrets.Contains(name)) is { } unknown)
-            throw Fault(connection, unknown, "X-Cart has no such secret.", "Use key (read/write), readKey (read-only), and hints and hints-old (signatures of the add-on's hints).");
-        var write = Value(connection, WriteKey) ?? throw Fault(connection, WriteKey, "It is missing.", "Name the secret that holds the read/write key of the shop's REST API.");
+            throw Fault(connection, unknown, "X-Cart has no such secret.", "Use key (read/write; 5.5: token_all), readKey (read-only; 5.5: token_read), and hints and hints-old (signatures of the add-on's hints).");
+        var write = Value(connection, WriteKey) ?? throw Fault(connection, WriteKey, "It is missing.", "Name the secret that holds the read/write key of the shop's REST API (5.5: token_all).");
         var keys = new ShopKeys(write, Value(connection, ReadKey) ?? write);
         // The shop makes a session row for every call without a cookie, so that its cookie is kept.
         var http = OutsideHttp.Create(connection, [keys.Write, keys.Read], time, logs.CreateLogger<XCartConnector>(), new CookieContainer());

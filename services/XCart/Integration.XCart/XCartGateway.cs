@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Integration.XCart;
 
-/// <summary>The X-Cart gateway: connections of kind <c>xcart</c> (X-Cart 5.0 to 5.4, REST API add-on).</summary>
+/// <summary>The X-Cart gateway: connections of kind <c>xcart</c> (X-Cart 5.0 to 5.5, both of its APIs).</summary>
 public static class XCartGateway
 {
     /// <summary>The kind in pair files.</summary>

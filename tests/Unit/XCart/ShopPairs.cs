@@ -6,14 +6,13 @@ namespace Integration.Tests.Unit.XCart;
 /// <summary>Valid pairs and connections of an X-Cart shop.</summary>
 internal static class ShopPairs
 {
-    public static ConnectionDefinition Shop(JsonObject? settings = null) => new()
+    /// <summary>A shop of 5.4, unless the settings name another API.</summary>
+    public static ConnectionDefinition Shop(JsonObject? settings = null)
     {
-        Name = "xc1",
-        Kind = "xcart",
-        Url = new Uri("https://shop.example.com/store"),
-        Settings = settings ?? [],
-        File = "pairs/test.json",
-    };
+        var all = settings ?? [];
+        if (!all.ContainsKey("api")) all["api"] = "5.4";
+        return new ConnectionDefinition { Name = "xc1", Kind = "xcart", Url = new Uri("https://shop.example.com/store"), Settings = all, File = "pairs/test.json" };
+    }
 
     public static PairDefinition Pair(string zone = "Europe/Berlin", JsonObject? lookups = null) => new()
     {

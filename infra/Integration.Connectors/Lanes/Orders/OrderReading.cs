@@ -14,7 +14,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Reading half of the order lane, on every storefront connection.</summary>
 internal sealed class OrderReading(
-    LookBook book, LookLoops readers, SweepRunner sweeps, IOutbox outbox, Timeline timeline, LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
+    LookBook book, LookLoops readers, SweepRunner sweeps, RelookRunner relooks, IOutbox outbox, Timeline timeline, LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
     : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IStorefront storefront
@@ -27,8 +27,12 @@ internal sealed class OrderReading(
         var sweep = new SweepTarget(pair.Name, Entities.Order, pair.Name, LaneNames.Orders, pair.From, pair.Sweeps, storefront.Orders.ChangedSinceAsync);
         return new LaneHalf(
             [new LaneQueue(new QueueDefinition { Name = Queues.OrdersRead(pair.Name) }, endpoint => endpoint.Handler<RereadRecord>(RereadAsync))],
-            [readers.Of(connected, source), SweepLoop.Of(connected, sweep, sweeps, time)]);
+            [readers.Of(connected, source), SweepLoop.Of(connected, sweep, sweeps, time), .. Relook(connected, storefront, pair)]);
     }
+
+    private IEnumerable<LaneLoop> Relook(Connected connected, IStorefront storefront, PairDefinition pair) => storefront.RecentOrders is { } recent
+        ? [RelookLoop.Of(connected, new RelookTarget(pair.Name, Entities.Order, pair.From, recent.Schedule, recent.PlacedSinceAsync), relooks, time)]
+        : [];
 
     private Task RereadAsync(ConsumeContext<RereadRecord> context) => messages.OnceAsync(
         Receipt.From(context),

@@ -1,37 +1,36 @@
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Orders;
 using Integration.XCart.Orders.Canonical;
-using Integration.XCart.Orders.Wire;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Orders;
 
 /// <summary>
 /// Whether an order has been placed completely. X-Cart shows carts by their id, keeps orders whose payment failed, and lists an order
-/// up to two seconds (longer with slow mail) before the request that places it has ended.
+/// up to two seconds (longer with slow mail) before the request that places it has ended. Seen on 5.4; 5.5 is taken to do the same.
 /// </summary>
 internal static class Readiness
 {
     /// <summary>Why the order must not be taken yet, or null when it may.</summary>
-    /// <param name="order">As stored.</param>
+    /// <param name="order">Its marks.</param>
     /// <param name="now">The shop's clock.</param>
     /// <param name="settings">Ages.</param>
-    public static ReadOutcome<Order>.NotReady? Of(StoredOrder order, DateTimeOffset now, XCartSettings settings)
+    public static ReadOutcome<Order>.NotReady? Of(Placement order, DateTimeOffset now, XCartSettings settings)
     {
         if (string.IsNullOrEmpty(order.Number))
         {
-            return order.ShippingStatus?.Code == StatusCodes.NotFinished
+            return order.ShippingCode == StatusCodes.NotFinished
                 ? Ignored("The payment failed and the order was not finished; it becomes another order when the customer pays.")
                 : Ignored("This is still a cart.");
         }
 
-        if (order.ShippingStatus?.Code == StatusCodes.NotFinished) return Ignored("The order was not finished.");
-        var age = now - DateTimeOffset.FromUnixTimeSeconds(order.PlacedAt);
+        if (order.ShippingCode == StatusCodes.NotFinished) return Ignored("The order was not finished.");
+        var age = now - order.PlacedAt;
         if (age < settings.MinimumAge) return Early("The order was placed a moment ago; the shop may still be working on it.");
         if (age >= settings.HalfMadeFor) return null;
-        if (string.IsNullOrEmpty(order.ShippingStatus?.Code)) return Early("The shop is still placing the order: it has no shipping status yet.");
+        if (string.IsNullOrEmpty(order.ShippingCode)) return Early("The shop is still placing the order: it has no shipping status yet.");
         if (string.IsNullOrEmpty(order.StockStatus)) return Early("The shop is still placing the order: its stock has not been taken yet.");
-        return order.Customer is null ? Early("The shop is still placing the order: its customer is not set yet.") : null;
+        return order.HasCustomer ? null : Early("The shop is still placing the order: its customer is not set yet.");
     }
 
     private static ReadOutcome<Order>.NotReady Ignored(string reason) => new(reason, Ignore: true);

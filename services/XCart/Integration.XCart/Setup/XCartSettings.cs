@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
 
 namespace Integration.XCart.Setup;
 
@@ -8,6 +9,12 @@ namespace Integration.XCart.Setup;
 internal sealed record XCartSettings
 {
     private const int LargestPage = 1000;
+
+    private static readonly string[] Names =
+        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost"];
+
+    /// <summary>Which API the shop has.</summary>
+    public ApiChoice Api { get; init; }
 
     /// <summary>The admin script, <c>admin_self</c> in the shop's etc/config.php.</summary>
     public string AdminScript { get; init; } = "admin.php";
@@ -21,8 +28,26 @@ internal sealed record XCartSettings
     /// <summary>How long the shop may still be carrying out a request that was given up: PHP's and the web server's longest run.</summary>
     public TimeSpan LongestLateCommit { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Rows per page of a sweep.</summary>
-    public int PageSize { get; init; } = 50;
+    /// <summary>Rows per page of a sweep; null for what suits the API.</summary>
+    public int? PageSize { get; init; }
+
+    /// <summary>5.5: whether order details of add-ons are read too, with one more call per order.</summary>
+    public bool OrderDetails { get; init; } = true;
+
+    /// <summary>5.5: whether a customer who never logged in counts as a guest; else everyone counts as a customer.</summary>
+    public bool GuestsByLogin { get; init; } = true;
+
+    /// <summary>How long after its placement an order is read again although nothing says that it changed; zero for never.</summary>
+    public int RelookDays { get; init; } = 3;
+
+    /// <summary>Minutes between two such rounds.</summary>
+    public int RelookMinutes { get; init; } = 10;
+
+    /// <summary>Most orders of one such round.</summary>
+    public int RelookMost { get; init; } = 200;
+
+    /// <summary>The rounds as a schedule, or null for none.</summary>
+    public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
 
     /// <summary>Reads them strictly.</summary>
     /// <exception cref="PairFileException">A setting is unknown or not understood.</exception>
@@ -33,12 +58,18 @@ internal sealed record XCartSettings
         {
             settings = name switch
             {
+                "api" => settings with { Api = ApiOf(connection, value) },
                 "adminScript" => settings with { AdminScript = Script(connection, value) },
                 "minimumAgeSeconds" => settings with { MinimumAge = TimeSpan.FromSeconds(Whole(connection, name, value, 0, 3600)) },
                 "halfMadeSeconds" => settings with { HalfMadeFor = TimeSpan.FromSeconds(Whole(connection, name, value, 0, 3600)) },
                 "longestLateCommitSeconds" => settings with { LongestLateCommit = TimeSpan.FromSeconds(Whole(connection, name, value, 1, 3600)) },
                 "pageSize" => settings with { PageSize = Whole(connection, name, value, 2, LargestPage) },
-                _ => throw Fault(connection, name, "There is no such setting for X-Cart.", "Use adminScript, minimumAgeSeconds, halfMadeSeconds, longestLateCommitSeconds or pageSize."),
+                "orderDetails" => settings with { OrderDetails = Flag(connection, name, value) },
+                "guestsByLogin" => settings with { GuestsByLogin = Flag(connection, name, value) },
+                "relookDays" => settings with { RelookDays = Whole(connection, name, value, 0, 60) },
+                "relookMinutes" => settings with { RelookMinutes = Whole(connection, name, value, 1, 1440) },
+                "relookMost" => settings with { RelookMost = Whole(connection, name, value, 1, 5000) },
+                _ => throw Fault(connection, name, "There is no such setting for X-Cart.", $"Use one of: {string.Join(", ", Names)}."),
             };
         }
 
@@ -49,6 +80,26 @@ internal sealed record XCartSettings
         value is JsonValue text && text.TryGetValue<string>(out var script) && script.Length > 0 && script.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
             ? script
             : throw Fault(connection, "adminScript", "It is not a file name.", "Write the name of the shop's admin script, such as \"admin.php\".");
+
+    private static ApiChoice ApiOf(ConnectionDefinition connection, JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var name)
+        ? name switch
+        {
+            "auto" => ApiChoice.Auto,
+            "5.4" => ApiChoice.Api54,
+            "5.5" => ApiChoice.Api55,
+            _ => throw NoApi(connection),
+        }
+        : throw NoApi(connection);
+
+    private static PairFileException NoApi(ConnectionDefinition connection) =>
+        Fault(connection, "api", "It is no API of X-Cart.", "Write \"auto\", \"5.4\" (for 5.0 to 5.4) or \"5.5\" (and later), as a text.");
+
+    private static bool Flag(ConnectionDefinition connection, string name, JsonNode? value) => value?.GetValueKind() switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => throw Fault(connection, name, "It is neither true nor false.", "Write true or false."),
+    };
 
     private static int Whole(ConnectionDefinition connection, string name, JsonNode? value, int least, int most) =>
         value?.GetValueKind() == JsonValueKind.Number && int.TryParse(value.ToJsonString(), out var number) && number >= least && number <= most

@@ -1,6 +1,5 @@
-using System.Text.Json;
+using Integration.XCart.Orders;
 using Integration.XCart.Orders.Canonical;
-using Integration.XCart.Orders.Wire;
 using Xunit;
 
 namespace Integration.Tests.Unit.XCart.Orders;
@@ -19,18 +18,13 @@ public sealed class CardNumbersTests
     [Fact]
     public void Card_details_of_old_offline_forms_are_dropped()
     {
-        var shown = new ShownOrder
+        var order = new ShopOrder
         {
             Id = 1,
-            Details =
-            [
-                new ShownDetail { Code = "cvv2", Label = "CVV", Value = "123" },
-                new ShownDetail { Code = "x", Label = "Card number", Value = "1" },
-                new ShownDetail { Code = "po_number", Label = "PO number", Value = "PO-7" },
-            ],
-            Billing = new ShownAddress { Others = new() { ["vat_number"] = JsonDocument.Parse("\"DE123\"").RootElement, ["isDefaultBillingAddress"] = JsonDocument.Parse("true").RootElement } },
+            Details = [new ShopDetail("cvv2", "CVV", "123"), new ShopDetail("x", "Card number", "1"), new ShopDetail("po_number", "PO number", "PO-7")],
+            Billing = new ShopAddress { Others = new Dictionary<string, string> { ["vat_number"] = "DE123" } },
         };
 
-        Assert.Equal(new Dictionary<string, string> { ["details.po_number"] = "PO-7", ["billing.vat_number"] = "DE123" }, CustomFields.Of(shown));
+        Assert.Equal(new Dictionary<string, string> { ["details.po_number"] = "PO-7", ["billing.vat_number"] = "DE123" }, CustomFields.Of(order));
     }
 }

@@ -1,5 +1,5 @@
 using Integration.XCart.Orders.Canonical;
-using Integration.XCart.Orders.Wire;
+using Integration.XCart.Orders;
 using Xunit;
 
 namespace Integration.Tests.Unit.XCart.Orders;
@@ -37,7 +37,7 @@ public sealed class ChargesTests
     {
         var order = Order() with
         {
-            Surcharges = [new StoredSurcharge { Type = "tax", Value = 7, Included = true }, new StoredSurcharge { Type = "shipping", Value = 4, Available = false }],
+            Surcharges = [new Surcharge { Type = "tax", Value = 7, Included = true }, new Surcharge { Type = "shipping", Value = 4, Available = false }],
         };
 
         var charges = Charges.Of(order, "EUR");
@@ -54,11 +54,9 @@ public sealed class ChargesTests
         Assert.Equal([8m], Charges.Of(Order(("discount", -8m)), "USD").NotBelowZero(10).Discounts.Select(discount => discount.Amount));
     }
 
-    private static StoredOrder Order(params (string Type, decimal Value)[] surcharges) => new()
+    private static ShopOrder Order(params (string Type, decimal Value)[] surcharges) => new()
     {
         Id = 1,
-        PlacedAt = 1,
-        ChangedAt = 1,
-        Surcharges = [.. surcharges.Select(surcharge => new StoredSurcharge { Type = surcharge.Type, Code = surcharge.Type.ToUpperInvariant(), Value = surcharge.Value })],
+        Surcharges = [.. surcharges.Select(surcharge => new Surcharge { Type = surcharge.Type, Code = surcharge.Type.ToUpperInvariant(), Value = surcharge.Value })],
     };
 }

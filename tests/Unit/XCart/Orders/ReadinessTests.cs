@@ -1,6 +1,6 @@
 using Integration.Tests.Unit.XCart.Recorded;
 using Integration.XCart.Orders;
-using Integration.XCart.Orders.Wire;
+using Integration.XCart.Api54.Orders.Wire;
 using Integration.XCart.Setup;
 using Xunit;
 
@@ -20,7 +20,7 @@ public sealed class ReadinessTests
     {
         var order = RecordedOrders.Stored(name);
 
-        Assert.True(Readiness.Of(order, PlacedAgo(order, 3600), Settings)?.Ignore);
+        Assert.True(Readiness.Of(order.Placement, PlacedAgo(order, 3600), Settings)?.Ignore);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class ReadinessTests
     {
         var order = RecordedOrders.Stored(Whole);
 
-        Assert.Null(Readiness.Of(order, PlacedAgo(order, 5), Settings));
-        Assert.False(Readiness.Of(order, PlacedAgo(order, 4), Settings)?.Ignore);
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 5), Settings));
+        Assert.False(Readiness.Of(order.Placement, PlacedAgo(order, 4), Settings)?.Ignore);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ReadinessTests
         var order = RecordedOrders.Stored(Whole);
         StoredOrder[] halfMade = [order with { StockStatus = "" }, order with { Customer = null }, order with { ShippingStatus = null }, order with { ShippingStatus = new StoredStatus("") }];
 
-        Assert.All(halfMade, half => Assert.False(Readiness.Of(half, PlacedAgo(half, 60), Settings)?.Ignore));
+        Assert.All(halfMade, half => Assert.False(Readiness.Of(half.Placement, PlacedAgo(half, 60), Settings)?.Ignore));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ReadinessTests
     {
         var order = RecordedOrders.Stored(Whole) with { StockStatus = "" };
 
-        Assert.Null(Readiness.Of(order, PlacedAgo(order, 121), Settings));
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 121), Settings));
     }
 
     private static DateTimeOffset PlacedAgo(StoredOrder order, int seconds) => DateTimeOffset.FromUnixTimeSeconds(order.PlacedAt + seconds);

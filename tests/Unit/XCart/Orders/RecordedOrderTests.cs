@@ -4,9 +4,10 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.Serialization;
 using Integration.Tests.Unit.Sandbox.Shop;
 using Integration.Tests.Unit.XCart.Recorded;
-using Integration.XCart.Orders;
+using Integration.XCart.Api;
+using Integration.XCart.Api54.Orders;
 using Integration.XCart.Orders.Canonical;
-using Integration.XCart.Orders.Wire;
+using Integration.XCart.Api54.Orders.Wire;
 using Xunit;
 
 namespace Integration.Tests.Unit.XCart.Orders;
@@ -22,8 +23,8 @@ public sealed class RecordedOrderTests
         var stored = RecordedOrders.Stored(name);
         var shown = RecordedOrders.Shown(name);
 
-        Assert.True(Readings.Agree(stored, shown));
-        var order = CanonicalOrder.Of(stored, shown, ShopPairs.Pair());
+        Assert.True(BothReadings.Agree(stored, shown));
+        var order = CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair());
         Assert.Equal(order.Total, order.ComputedTotal());
         Assert.Empty(OrderChecks.Problems(order));
         Assert.NotEqual(PaymentStatus.Unknown, order.PaymentStatus);
@@ -135,9 +136,9 @@ public sealed class RecordedOrderTests
         var stored = RecordedOrders.Stored("110") with { PlacedAt = new DateTimeOffset(2026, 11, 20, 22, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds() };
         var shown = RecordedOrders.Shown("110");
 
-        Assert.Equal(new DateOnly(2026, 11, 20), CanonicalOrder.Of(stored, shown, ShopPairs.Pair("Europe/Berlin")).LocalDate);
-        Assert.Equal(new DateOnly(2026, 11, 21), CanonicalOrder.Of(stored, shown, ShopPairs.Pair("Asia/Tokyo")).LocalDate);
-        Assert.Equal(TimeSpan.Zero, CanonicalOrder.Of(stored, shown, ShopPairs.Pair()).PlacedAt.Offset);
+        Assert.Equal(new DateOnly(2026, 11, 20), CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair("Europe/Berlin")).LocalDate);
+        Assert.Equal(new DateOnly(2026, 11, 21), CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair("Asia/Tokyo")).LocalDate);
+        Assert.Equal(TimeSpan.Zero, CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair()).PlacedAt.Offset);
     }
 
     [Fact]
@@ -148,10 +149,10 @@ public sealed class RecordedOrderTests
         var named = new JsonObject { ["shipping-status"] = new JsonObject { ["PCK"] = "processing" } };
         var misnamed = new JsonObject { ["shipping-status"] = new JsonObject { ["PCK"] = "packed" } };
 
-        Assert.Equal(FulfilmentStatus.Unknown, CanonicalOrder.Of(stored, shown, ShopPairs.Pair()).FulfilmentStatus);
-        Assert.Equal(FulfilmentStatus.Processing, CanonicalOrder.Of(stored, shown, ShopPairs.Pair(lookups: named)).FulfilmentStatus);
-        Assert.Equal("PCK", CanonicalOrder.Of(stored, shown, ShopPairs.Pair(lookups: named)).FulfilmentStatusCode);
-        var fault = Assert.Throws<MappingFault>(() => CanonicalOrder.Of(stored, shown, ShopPairs.Pair(lookups: misnamed)));
+        Assert.Equal(FulfilmentStatus.Unknown, CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair()).FulfilmentStatus);
+        Assert.Equal(FulfilmentStatus.Processing, CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair(lookups: named)).FulfilmentStatus);
+        Assert.Equal("PCK", CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair(lookups: named)).FulfilmentStatusCode);
+        var fault = Assert.Throws<MappingFault>(() => CanonicalOrder.Of(BothReadings.Joined(stored, shown), ShopPairs.Pair(lookups: misnamed)));
         Assert.Equal("lookups.shipping-status.PCK", fault.Field);
     }
 
@@ -160,7 +161,7 @@ public sealed class RecordedOrderTests
     {
         var stored = RecordedOrders.Stored("110") with { Notes = "Please charge 4111 1111 1111 1111, thanks. Order 1234567890123." };
 
-        var order = CanonicalOrder.Of(stored, RecordedOrders.Shown("110"), ShopPairs.Pair());
+        var order = CanonicalOrder.Of(BothReadings.Joined(stored, RecordedOrders.Shown("110")), ShopPairs.Pair());
         Assert.Equal("Please charge [card number removed], thanks. Order 1234567890123.", order.Notes);
     }
 
@@ -170,10 +171,10 @@ public sealed class RecordedOrderTests
         var text = RecordedOrders.DefaultText("220").Replace("[REDACTED]", "SHA512:5f4dcc3b5aa765d61d8327deb882cf99", StringComparison.Ordinal);
         Assert.Contains("SHA512:", text, StringComparison.Ordinal);
 
-        var stored = JsonSerializer.Deserialize<StoredOrder>(text, Integration.XCart.Protocol.ShopJson.Options)!;
-        var order = CanonicalOrder.Of(stored, RecordedOrders.Shown("220"), ShopPairs.Pair());
+        var stored = JsonSerializer.Deserialize<StoredOrder>(text, ShopJson.Options)!;
+        var order = CanonicalOrder.Of(BothReadings.Joined(stored, RecordedOrders.Shown("220")), ShopPairs.Pair());
         Assert.DoesNotContain("SHA512", JsonSerializer.Serialize(stored) + JsonSerializer.Serialize(order, ContractsJson.Options), StringComparison.Ordinal);
     }
 
-    private static Order Order(string name) => CanonicalOrder.Of(RecordedOrders.Stored(name), RecordedOrders.Shown(name), ShopPairs.Pair());
+    private static Order Order(string name) => CanonicalOrder.Of(BothReadings.Joined(RecordedOrders.Stored(name), RecordedOrders.Shown(name)), ShopPairs.Pair());
 }

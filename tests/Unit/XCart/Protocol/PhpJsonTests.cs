@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Integration.XCart.Orders.Wire;
-using Integration.XCart.Protocol;
+using Integration.XCart.Api;
+using Integration.XCart.Api54.Orders.Wire;
+using Integration.XCart.Orders;
 using Xunit;
 
 namespace Integration.Tests.Unit.XCart.Protocol;
@@ -13,7 +14,7 @@ public sealed class PhpJsonTests
     [InlineData("\"12.50\"", "12.50")]
     [InlineData("1.0e-5", "0.00001")]
     public void Php_numbers_become_exact_decimals(string written, string expected) =>
-        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Read<StoredSurcharge>($$"""{"value":{{written}}}""").Value);
+        Assert.Equal(decimal.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Read<Surcharge>($$"""{"value":{{written}}}""").Value);
 
     [Theory]
     [InlineData("true", true)]
@@ -23,7 +24,7 @@ public sealed class PhpJsonTests
     [InlineData("\"\"", false)]
     [InlineData("null", false)]
     public void Php_flags_are_understood(string written, bool expected) =>
-        Assert.Equal(expected, Read<StoredSurcharge>($$"""{"include":{{written}}}""").Included);
+        Assert.Equal(expected, Read<Surcharge>($$"""{"include":{{written}}}""").Included);
 
     [Fact]
     public void An_order_number_may_come_as_a_number() =>

@@ -4,7 +4,7 @@ using System.Text;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.XCart;
-using Integration.XCart.Protocol;
+using Integration.XCart.Setup;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Integration.Tests.Unit.XCart.Protocol;

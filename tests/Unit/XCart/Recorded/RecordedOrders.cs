@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Tests.Unit.Sandbox.Shop;
-using Integration.XCart.Orders.Wire;
-using Integration.XCart.Protocol;
+using Integration.XCart.Api;
+using Integration.XCart.Api54.Orders.Wire;
 using Xunit;
 
 namespace Integration.Tests.Unit.XCart.Recorded;

@@ -17,7 +17,14 @@ public sealed class SetupTests
     {
         var settings = XCartSettings.Of(ShopPairs.Shop());
 
-        Assert.Equal(("admin.php", TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2), 50), (settings.AdminScript, settings.MinimumAge, settings.HalfMadeFor, settings.PageSize));
+        Assert.Equal(("admin.php", TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2), 200), (settings.AdminScript, settings.MinimumAge, settings.HalfMadeFor, settings.RelookMost));
+    }
+
+    [Fact]
+    public void Recent_orders_are_read_again_unless_that_is_switched_off()
+    {
+        Assert.Equal(new RelookSchedule(TimeSpan.FromMinutes(10), TimeSpan.FromDays(3), 200), XCartSettings.Of(ShopPairs.Shop()).Relook);
+        Assert.Null(XCartSettings.Of(ShopPairs.Shop(new JsonObject { ["relookDays"] = 0 })).Relook);
     }
 
     [Theory]
@@ -27,6 +34,10 @@ public sealed class SetupTests
     [InlineData("""{"pageSize":1}""", "storefront.settings.pageSize")]
     [InlineData("""{"minimumAgeSeconds":"5"}""", "storefront.settings.minimumAgeSeconds")]
     [InlineData("""{"halfMadeSeconds":2.5}""", "storefront.settings.halfMadeSeconds")]
+    [InlineData("""{"api":"5.3"}""", "storefront.settings.api")]
+    [InlineData("""{"api":5.5}""", "storefront.settings.api")]
+    [InlineData("""{"guestsByLogin":"yes"}""", "storefront.settings.guestsByLogin")]
+    [InlineData("""{"relookMinutes":0}""", "storefront.settings.relookMinutes")]
     public void A_setting_that_is_not_understood_names_file_key_and_fix(string settings, string key)
     {
         var fault = Assert.Throws<PairFileException>(() => XCartSettings.Of(ShopPairs.Shop(JsonNode.Parse(settings)!.AsObject())));
@@ -44,7 +55,7 @@ public sealed class SetupTests
         // A description that changed must take effect; sharing per connection is the hosting's business.
         Assert.NotSame(factory.Create(connection), factory.Create(connection with { ConcurrentCalls = 2 }));
         Assert.Equal("xc1", factory.Create(connection).Connection);
-        Assert.DoesNotContain("rw-key-0001", new Integration.XCart.Protocol.ShopKeys("rw-key-0001", "ro").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("rw-key-0001", new ShopKeys("rw-key-0001", "ro").ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

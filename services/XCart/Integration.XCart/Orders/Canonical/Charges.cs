@@ -1,6 +1,5 @@
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
-using Integration.XCart.Orders.Wire;
 
 namespace Integration.XCart.Orders.Canonical;
 
@@ -14,7 +13,7 @@ internal sealed record Charges(
     private const string CouponSurcharge = "DCOUPON";
 
     /// <summary>Sorts the surcharges that were charged on top of the prices; those of nothing are left out.</summary>
-    public static Charges Of(StoredOrder order, string currency)
+    public static Charges Of(ShopOrder order, string currency)
     {
         var shipping = 0m;
         var taxes = new List<OrderTax>();
@@ -51,6 +50,6 @@ internal sealed record Charges(
         return this with { Discounts = cut };
     }
 
-    private static string? CouponOf(StoredSurcharge surcharge, StoredOrder order) =>
-        surcharge.Code == CouponSurcharge && order.Coupons is { Count: > 0 } coupons ? string.Join(", ", coupons.Select(coupon => coupon.Code)) : null;
+    private static string? CouponOf(Surcharge surcharge, ShopOrder order) =>
+        surcharge.Code == CouponSurcharge && order.Coupons.Count > 0 ? string.Join(", ", order.Coupons) : null;
 }

@@ -1,5 +1,3 @@
-using Integration.XCart.Orders.Wire;
-
 namespace Integration.XCart.Orders.Canonical;
 
 /// <summary>
@@ -12,18 +10,18 @@ internal static class CustomFields
     private static readonly string[] CardWords = ["card", "cvv", "cvc", "cc_", "expir"];
 
     /// <summary>The fields, without payment card details.</summary>
-    public static IReadOnlyDictionary<string, string> Of(ShownOrder shown)
+    public static IReadOnlyDictionary<string, string> Of(ShopOrder order)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Add("paymentMethod", shown.PaymentMethod);
-        foreach (var detail in shown.Details ?? [])
+        Add("paymentMethod", order.PaymentMethod);
+        foreach (var detail in order.Details)
         {
             var name = detail.Code is { Length: > 0 } code ? code : detail.Label;
             if (name is { Length: > 0 } && !IsCard(name) && !IsCard(detail.Label ?? "")) Add($"details.{name}", detail.Value);
         }
 
-        foreach (var (name, value) in shown.Billing is { } billing ? Addresses.FieldsOf(billing) : []) Add($"billing.{name}", value);
-        foreach (var (name, value) in shown.Shipping is { } shipping ? Addresses.FieldsOf(shipping) : []) Add($"shipping.{name}", value);
+        foreach (var (name, value) in order.Billing is { } billing ? Addresses.FieldsOf(billing) : []) Add($"billing.{name}", value);
+        foreach (var (name, value) in order.Shipping is { } shipping ? Addresses.FieldsOf(shipping) : []) Add($"shipping.{name}", value);
         return fields;
 
         void Add(string name, string? value)

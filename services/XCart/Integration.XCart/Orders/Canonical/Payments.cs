@@ -1,6 +1,5 @@
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
-using Integration.XCart.Orders.Wire;
 
 namespace Integration.XCart.Orders.Canonical;
 
@@ -8,12 +7,12 @@ namespace Integration.XCart.Orders.Canonical;
 internal static class Payments
 {
     /// <summary>The transactions in the shop's order, each with the amount it was begun with.</summary>
-    public static IReadOnlyList<OrderPayment> Of(StoredOrder order, PaymentStatus status, string currency) =>
+    public static IReadOnlyList<OrderPayment> Of(ShopOrder order, PaymentStatus status, string currency) =>
     [
         .. order.Transactions.Select(transaction => new OrderPayment
         {
-            Id = string.IsNullOrEmpty(transaction.PublicId) ? $"{transaction.Id}" : transaction.PublicId,
-            Method = FirstText(transaction.MethodTitle, transaction.MethodName),
+            Id = transaction.Id,
+            Method = transaction.Method,
             State = StateOf(transaction, status),
             Amount = Currencies.Round(transaction.Value, currency),
         }),
@@ -21,7 +20,7 @@ internal static class Payments
 
     // The order's own status decides what the transaction leaves open: staff who mark an order as paid do not touch an offline
     // transaction (it stays W), and a captured authorisation stays "auth, S".
-    private static PaymentState StateOf(StoredTransaction transaction, PaymentStatus status) => transaction.Status switch
+    private static PaymentState StateOf(ShopTransaction transaction, PaymentStatus status) => transaction.Status switch
     {
         "S" when transaction.Type.StartsWith("refund", StringComparison.Ordinal) => PaymentState.Refunded,
         "S" when status == PaymentStatus.Refunded => PaymentState.Refunded,
@@ -33,6 +32,4 @@ internal static class Payments
         "C" or "V" => PaymentState.Voided,
         _ => PaymentState.Pending,
     };
-
-    private static string FirstText(params string?[] texts) => texts.FirstOrDefault(text => !string.IsNullOrWhiteSpace(text)) ?? "";
 }

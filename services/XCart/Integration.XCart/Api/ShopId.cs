@@ -1,0 +1,11 @@
+using System.Globalization;
+
+namespace Integration.XCart.Api;
+
+/// <summary>Ids of the shop's records.</summary>
+internal static class ShopId
+{
+    /// <summary>The id, or null when the text is not a positive whole number.</summary>
+    public static long? Of(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && id > 0 ? id : null;
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace Integration.XCart.Api54.Protocol;
+
+/// <summary>Conditions of a list, as query text. The shop ignores the ones it does not know and gives the whole table, so that the answer must be checked.</summary>
+internal static class Conditions
+{
+    /// <summary>A part of the list, ordered by one field.</summary>
+    /// <param name="field">Aliased field, such as <c>o.lastRenewDate</c>.</param>
+    /// <param name="offset">Rows to leave out.</param>
+    /// <param name="limit">Most rows to give.</param>
+    public static string NewestFirst(string field, int offset, int limit) => string.Create(CultureInfo.InvariantCulture,
+        $"{Named("orderBy", 0)}={field}&{Named("orderBy", 1)}=desc&{Named("limit", 0)}={offset}&{Named("limit", 1)}={limit}");
+
+    private static string Named(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"_cnd%5B{name}%5D%5B{index}%5D");
+}

@@ -1,0 +1,59 @@
+using Integration.Connectors.Http;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.XCart.AddOn;
+using Integration.XCart.Api55.ErpNumbers;
+using Integration.XCart.Api55.Orders;
+using Integration.XCart.Api55.Probing;
+using Integration.XCart.Api55.Protocol;
+using Integration.XCart.Api55.Status;
+using Integration.XCart.Api55.Sweeping;
+using Integration.XCart.Api55.Tracking;
+using Integration.XCart.Detection;
+using Integration.XCart.Setup;
+
+namespace Integration.XCart.Api55;
+
+/// <summary>A shop of X-Cart 5.5 over its built-in API.</summary>
+internal sealed class ShopApi55 : IShopApi
+{
+    private readonly ShopProbe _probe;
+    private readonly RecentPages _recent;
+
+    public ShopApi55(PlatformApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
+    {
+        AddOn = new AddOnBridge(new AddOnClient(http, shop.Tokens, new AddOnDoor55()), time);
+        Orders = new OrderReader(shop, settings, time);
+        FulfilmentStatus = new ShippingStatusWriter(shop);
+        Tracking = new TrackingNumbers(shop, AddOn);
+        ErpNumber = new ErpNumberNotes(shop, AddOn);
+        _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
+        _probe = new ShopProbe(shop, connection, time);
+    }
+
+    public ApiChoice Choice => ApiChoice.Api55;
+
+    public string Title => "the API of X-Cart 5.5";
+
+    public bool WritesWithoutAddOn => false;
+
+    public IReadOnlyList<string> Lacks { get; } =
+    [
+        "Chosen options of order lines: X-Cart 5.5 does not show them over its API (5.5.0.29); variants are told apart by their SKUs.",
+        "Payment transactions that change by themselves do not move an order's change stamp: they are found by the look at recent orders.",
+    ];
+
+    public IStorefrontOrders Orders { get; }
+
+    public IFulfilmentStatusWriter FulfilmentStatus { get; }
+
+    public ITrackingWriter Tracking { get; }
+
+    public IErpNumberWriter ErpNumber { get; }
+
+    public AddOnBridge AddOn { get; }
+
+    public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct) => _probe.RunAsync(tryWriting, ct);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Integration.Connectors.Outcomes;
+using Integration.Contracts.Operations;
+using Integration.XCart.Api;
+using Integration.XCart.Api55.Orders.Wire;
+using Integration.XCart.Api55.Protocol;
+using Integration.XCart.Sweeping;
+
+namespace Integration.XCart.Api55.Sweeping;
+
+/// <summary>
+/// The list of orders, newest change first. Newer versions of 5.5 also leave out older rows (<c>lastRenewDate[after]</c>), 5.5.0.29 ignores that
+/// silently: it is always asked for, and what comes is believed only as far as it is seen.
+/// </summary>
+internal sealed class OrderPages(PlatformApi shop) : IOrderList
+{
+    /// <summary>Rows of a page unless the pair file says otherwise; each is a whole order, with lines and addresses.</summary>
+    public const int UsualPage = 25;
+
+    // Some versions may order by the first of the two fields only.
+    private volatile bool _orderedBySecondsOnly;
+
+    public int LargestPage => PlatformApi.LargestPage;
+
+    public async Task<ListPart> ReadAsync(int offset, int limit, DateTimeOffset since, CancellationToken ct)
+    {
+        var (page, size) = PageCover.Of(offset, Math.Min(limit, LargestPage));
+        return await shop.PageAsync<OrderRow>("orders", Query(since), page, size, ct) switch
+        {
+            ShopAnswer<IReadOnlyList<OrderRow>>.Failed failed => new ListPart([], false, null, failed.Outcome),
+            ShopAnswer<IReadOnlyList<OrderRow>>.Given given when given.Value.Count > size => Rejected("The shop ignored the page's size."),
+            ShopAnswer<IReadOnlyList<OrderRow>>.Given given when !Ordered(given.Value, row => new RowKey(row.ChangedAt.ToUnixTimeSeconds())) =>
+                Rejected("The shop did not order its list by the last change."),
+            ShopAnswer<IReadOnlyList<OrderRow>>.Given given => new ListPart(
+                [.. RowsOf(given.Value).Skip(offset - ((page - 1) * size))], given.Value.Count < size, given.SourceTime),
+            _ => Rejected("The shop has no list of orders at its address."),
+        };
+    }
+
+    /// <summary>Parameters of the list: newest change first, the newer order first within one second, and nothing older than the moment where the shop can.</summary>
+    public static string Query(DateTimeOffset since) =>
+        "order%5BlastRenewDate%5D=desc&order%5Bdate%5D=desc&lastRenewDate%5Bafter%5D=" + since.AddSeconds(-1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private IEnumerable<ListedOrder> RowsOf(IReadOnlyList<OrderRow> rows)
+    {
+        if (!Ordered(rows, Key)) _orderedBySecondsOnly = true;
+        return rows.Select(row => new ListedOrder(row.Id, !string.IsNullOrEmpty(row.Number), _orderedBySecondsOnly ? new RowKey(row.ChangedAt.ToUnixTimeSeconds()) : Key(row)));
+    }
+
+    private static RowKey Key(OrderRow row) => new(row.ChangedAt.ToUnixTimeSeconds(), row.PlacedAt.ToUnixTimeSeconds());
+
+    private static bool Ordered(IReadOnlyList<OrderRow> rows, Func<OrderRow, RowKey> key) => rows.Zip(rows.Skip(1)).All(pair => key(pair.First).CompareTo(key(pair.Second)) >= 0);
+
+    private static ListPart Rejected(string message) => new([], false, null, new WriteOutcome.Rejected([new Reason("orders", message)]));
+}

@@ -1,0 +1,36 @@
+using Integration.Connectors.Ports;
+using Integration.XCart.AddOn;
+using Integration.XCart.Setup;
+
+namespace Integration.XCart.Detection;
+
+/// <summary>One of X-Cart's two APIs, with everything that the connector does over it.</summary>
+internal interface IShopApi
+{
+    /// <summary>Which one; never <see cref="ApiChoice.Auto"/>.</summary>
+    ApiChoice Choice { get; }
+
+    /// <summary>What it is, for people.</summary>
+    string Title { get; }
+
+    /// <summary>True when tracking numbers and staff notes can be written without the add-on.</summary>
+    bool WritesWithoutAddOn { get; }
+
+    /// <summary>Named lacks that no add-on mends.</summary>
+    IReadOnlyList<string> Lacks { get; }
+
+    IStorefrontOrders Orders { get; }
+
+    IFulfilmentStatusWriter FulfilmentStatus { get; }
+
+    ITrackingWriter Tracking { get; }
+
+    IErpNumberWriter ErpNumber { get; }
+
+    AddOnBridge AddOn { get; }
+
+    IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>The doctor's look over this API.</summary>
+    Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct);
+}

@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Integration.XCart.Orders.Wire;
-
-/// <summary>A coupon used by a stored order.</summary>
-/// <param name="Code">What the customer typed.</param>
-internal sealed record StoredCoupon([property: JsonPropertyName("code")] string Code);

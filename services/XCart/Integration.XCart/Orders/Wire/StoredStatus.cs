@@ -1,7 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Integration.XCart.Orders.Wire;
-
-/// <summary>A payment or shipping status of a stored order.</summary>
-/// <param name="Code">The code; the same letter means different things on the two axes.</param>
-internal sealed record StoredStatus([property: JsonPropertyName("code")] string? Code);
