@@ -23,15 +23,24 @@ public sealed class SandboxPair : IAsyncDisposable
 
     /// <summary>Opens or makes both and starts serving them.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
+    /// <exception cref="ArgumentException">There is no such version of the shop.</exception>
     public static async Task<SandboxPair> StartAsync(SandboxPairOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var api = options.StoreApi switch
+        {
+            "5.4" => ShopApi.Legacy54,
+            "5.5" => ShopApi.Rest55,
+            _ => throw new ArgumentException($"There is no sandbox shop of version '{options.StoreApi}'. Try 5.4 or 5.5.", nameof(options)),
+        };
+        var version = api == ShopApi.Legacy54 ? "" : $"-{options.StoreApi}";
         Directory.CreateDirectory(options.Folder);
         var shop = await ShopStandIn.StartAsync(
             new ShopOptions
             {
-                Api = options.StoreApi,
-                DataFile = Path.Combine(options.Folder, options.StoreApi == ShopApi.Rest55 ? "shop-5.5.db" : "shop.db"),
+                Api = api,
+                AddOn = options.AddOn,
+                DataFile = Path.Combine(options.Folder, $"shop{version}.db"),
                 Port = options.ShopPort,
                 WriteKey = options.ShopKey,
                 FirstOrderNumber = 1001,
@@ -42,7 +51,7 @@ public sealed class SandboxPair : IAsyncDisposable
             var erp = await ErpStandIn.StartAsync(
                 new ErpOptions
                 {
-                    DataFile = Path.Combine(options.Folder, "erp.db"),
+                    DataFile = Path.Combine(options.Folder, $"erp{version}.db"),
                     Port = options.ErpPort,
                     Tenant = options.ErpTenant,
                     ClientId = options.ErpClientId,

@@ -1,5 +1,3 @@
-using Integration.Sandbox.Shop;
-
 namespace Integration.Sandbox;
 
 /// <summary>Where the sandbox storefront and ERP keep their state and listen.</summary>
@@ -14,8 +12,14 @@ public sealed record SandboxPairOptions
     /// <summary>The ERP's port on 127.0.0.1; 0 takes a free one.</summary>
     public int ErpPort { get; init; }
 
-    /// <summary>Which API the shop speaks. Each has its own data file.</summary>
-    public ShopApi StoreApi { get; init; } = ShopApi.Legacy54;
+    /// <summary>
+    /// The shop's version, <c>5.4</c> or <c>5.5</c>, and so the API it speaks. Each version has its own data files, the
+    /// ERP's too: both shops count their orders from the same number.
+    /// </summary>
+    public string StoreApi { get; init; } = "5.4";
+
+    /// <summary>Whether the shop has our add-on; null leaves it as it was.</summary>
+    public bool? AddOn { get; init; }
 
     /// <summary>The shop's read/write key.</summary>
     public string ShopKey { get; init; } = "sandbox-shop-write-key";
