@@ -23,22 +23,15 @@ public sealed class SandboxPair : IAsyncDisposable
 
     /// <summary>Opens or makes both and starts serving them.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
-    /// <exception cref="ArgumentException">There is no such version of the shop.</exception>
     public static async Task<SandboxPair> StartAsync(SandboxPairOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var api = options.StoreApi switch
-        {
-            "5.4" => ShopApi.Legacy54,
-            "5.5" => ShopApi.Rest55,
-            _ => throw new ArgumentException($"There is no sandbox shop of version '{options.StoreApi}'. Try 5.4 or 5.5.", nameof(options)),
-        };
-        var version = api == ShopApi.Legacy54 ? "" : $"-{options.StoreApi}";
+        var version = options.StoreApi == ShopApi.Rest55 ? "-5.5" : "";
         Directory.CreateDirectory(options.Folder);
         var shop = await ShopStandIn.StartAsync(
             new ShopOptions
             {
-                Api = api,
+                Api = options.StoreApi,
                 AddOn = options.AddOn,
                 DataFile = Path.Combine(options.Folder, $"shop{version}.db"),
                 Port = options.ShopPort,

@@ -1,3 +1,5 @@
+using Integration.Sandbox.Shop;
+
 namespace Integration.Sandbox;
 
 /// <summary>Where the sandbox storefront and ERP keep their state and listen.</summary>
@@ -13,10 +15,10 @@ public sealed record SandboxPairOptions
     public int ErpPort { get; init; }
 
     /// <summary>
-    /// The shop's version, <c>5.4</c> or <c>5.5</c>, and so the API it speaks. Each version has its own data files, the
-    /// ERP's too: both shops count their orders from the same number.
+    /// Which API the shop speaks. Each has its own data files, the ERP's too: both shops count their orders from the same
+    /// number.
     /// </summary>
-    public string StoreApi { get; init; } = "5.4";
+    public ShopApi StoreApi { get; init; } = ShopApi.Legacy54;
 
     /// <summary>Whether the shop has our add-on; null leaves it as it was.</summary>
     public bool? AddOn { get; init; }
