@@ -40,6 +40,7 @@ internal static class AmountReader
         Weights = convert.Argument("weights"),
         At = convert.Argument("at", "$index"),
         Currency = convert.Argument("currency", OrderCurrency),
+        GivesRest = convert.Word("give", false, "share", "rest") == "rest",
     };
 
     private static ExchangeConversion Exchange(StrictObject convert)

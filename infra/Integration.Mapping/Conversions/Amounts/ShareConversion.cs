@@ -18,6 +18,9 @@ public sealed record ShareConversion : Conversion
     /// <summary>The currency whose smallest unit is not divided.</summary>
     public required JsonataExpression Currency { get; init; }
 
+    /// <summary>What is left of this item's weight without its part is written instead, for example the net amount of a line.</summary>
+    public bool GivesRest { get; init; }
+
     internal override IEnumerable<JsonataExpression> Arguments => [Weights, At, Currency];
 
     internal override object? Convert(object value, ConversionContext context)
@@ -33,7 +36,8 @@ public sealed record ShareConversion : Conversion
             throw new ConversionException($"the amount has more decimals than {currency}.");
         try
         {
-            return Numbers.WithDecimals(Shares.Of(amount / unit, weights)[(int)at] * unit, Currencies.MinorUnits(currency), MidpointRounding.ToEven);
+            var share = Numbers.WithDecimals(Shares.Of(amount / unit, weights)[(int)at] * unit, Currencies.MinorUnits(currency), MidpointRounding.ToEven);
+            return GivesRest ? weights[(int)at] - share : share;
         }
         catch (OverflowException)
         {

@@ -25,6 +25,9 @@ public sealed class SharesTests
         Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, count).Select(at => Map(amount, currency, weights, at).Document!["to"]!.ToString())));
     }
 
+    [Fact]
+    public void Rest_is_the_weight_without_its_share() => Assert.Equal("16.66", Map("10", "EUR", "[20, 20, 20]", 0, """, "give": "rest" """).Document!["to"]!.ToString());
+
     [Theory]
     [InlineData("0.005", "EUR", "[1]", 0)]
     [InlineData("0.5", "JPY", "[1]", 0)]
@@ -49,7 +52,7 @@ public sealed class SharesTests
         from weights in Gen.Choose(0, 1_000_000).Select(cents => cents / 100m).NonEmptyListOf()
         select ((decimal)units, weights.ToList());
 
-    private static MappingResult Map(string amount, string currency, string weights, int at) => Converting.Map(
-        """{ "kind": "share", "weights": "weights", "at": "at" }""",
+    private static MappingResult Map(string amount, string currency, string weights, int at, string more = "") => Converting.Map(
+        $$"""{ "kind": "share", "weights": "weights", "at": "at" {{more}} }""",
         new JsonObject { ["value"] = JsonNode.Parse(amount), ["currency"] = currency, ["weights"] = JsonNode.Parse(weights), ["at"] = at });
 }
