@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Integration.Mapping.Reading;
 
 namespace Integration.Mapping.Conversions.Addresses;
@@ -42,6 +44,7 @@ internal static class AddressReader
         },
         Unknown = UnknownOf(convert),
         Overrides = convert.Text("overrides"),
+        Only = [.. convert.Array("only").Select(country => CodeOf(convert, country))],
     };
 
     public static PostcodeConversion Postcode(StrictObject convert) =>
@@ -57,6 +60,14 @@ internal static class AddressReader
             _ => StreetPart.Street,
         },
     };
+
+    private static string CodeOf(StrictObject convert, JsonNode? country)
+    {
+        if (country?.GetValueKind() == JsonValueKind.String && Countries.Find(country.GetValue<string>()) is { } known && States.AreKnownOf(known.Code))
+            return known.Code;
+        convert.Error("'only' must list countries whose states are known, such as US.");
+        return string.Empty;
+    }
 
     private static Unknown UnknownOf(StrictObject convert) => convert.Word("unknown", false, "refuse", "keep", "omit") switch
     {

@@ -20,6 +20,9 @@ public sealed record StateConversion : Conversion
     /// <summary>A table of the pair, from ISO 3166-2 codes to the target's own; a state that is not in it is written as usual. Null: none.</summary>
     public string? Overrides { get; init; }
 
+    /// <summary>The countries, alpha-2, where addresses are written with these codes; elsewhere only <see cref="Overrides"/> count. Empty: all.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
     internal override IEnumerable<JsonataExpression> Arguments => [Country];
 
     internal override object? Convert(object value, ConversionContext context)
@@ -28,11 +31,14 @@ public sealed record StateConversion : Conversion
         var country = Countries.Find(context.Text(Country))?.Code;
         if (country is null || !States.AreKnownOf(country))
             return text;
+        var isMeant = Only.Count == 0 || Only.Contains(country);
         if (States.Find(country, text) is not { } state)
-            return Unknown.Answer(text, $"{Masked.Describe(value)} is not a state of {country}.");
+            return !isMeant ? text : Unknown.Answer(text, $"{Masked.Describe(value)} is not a state of {country}.");
         var iso = $"{country}-{state.Code}";
         if (Overrides is not null && context.Lookups.TryFind(Overrides, iso, out var own))
             return own.ToString();
+        if (!isMeant)
+            return text;
         return As switch
         {
             StateForm.Iso => iso,

@@ -83,5 +83,18 @@ public sealed class StateConversionTests
     public void Own_code_of_the_erp_wins() =>
         Assert.Equal("NYC", Converting.Text(Convert(""", "overrides": "states" """), "New York", "US", """{ "states": { "codes": { "US-NY": "NYC" } } }"""));
 
+    [Fact]
+    public void Only_in_the_countries_of_the_rule_codes_are_written()
+    {
+        var convert = Convert(""", "only": ["US"], "overrides": "states" """);
+        const string tables = """{ "states": { "codes": { "JP-27": "OSAKA-FU" } } }""";
+
+        Assert.Equal("NY", Converting.Text(convert, "New York", "US", tables));
+        Assert.Equal("Tokyo", Converting.Text(convert, "Tokyo", "JP", tables));
+        Assert.Equal("OSAKA-FU", Converting.Text(convert, "大阪府", "JP", tables));
+        Assert.Equal("Nowhere", Converting.Text(convert, "Nowhere", "JP", tables));
+        Converting.Problem(convert, "Nowhere", "US", tables);
+    }
+
     private static string Convert(string more = "") => $$"""{ "kind": "state", "country": "country" {{more}} }""";
 }
