@@ -20,7 +20,7 @@ internal static class Postcodes
     {
         var style = Styles[country];
         var given = Bare(text);
-        foreach (var candidate in Candidates(country, given, style.Prefixes ?? []))
+        foreach (var candidate in Candidates(country, given, style))
         {
             foreach (var form in style.Forms)
             {
@@ -32,17 +32,18 @@ internal static class Postcodes
         return null;
     }
 
-    /// <summary>As given; without the country's sign before it; with the country's code, which some countries make part of it.</summary>
-    private static IEnumerable<string> Candidates(string country, string given, IReadOnlyList<string> prefixes)
+    /// <summary>As given; without the country's sign before it; with the country's code where that is part of the form.</summary>
+    private static IEnumerable<string> Candidates(string country, string given, PostcodeStyle style)
     {
         yield return given;
-        foreach (var prefix in prefixes.Append(country))
+        foreach (var prefix in (style.Prefixes ?? []).Append(country))
         {
             if (given.StartsWith(prefix, StringComparison.Ordinal))
                 yield return given[prefix.Length..];
         }
 
-        yield return country + given;
+        if (style.Forms.Any(form => form.StartsWith(country, StringComparison.Ordinal)))
+            yield return country + given;
     }
 
     /// <summary>Letters and digits in upper case, full width made half.</summary>

@@ -33,7 +33,7 @@ public sealed record StateConversion : Conversion
             return text;
         var isMeant = Only.Count == 0 || Only.Contains(country);
         if (States.Find(country, text) is not { } state)
-            return !isMeant ? text : Unknown.Answer(text, $"{Masked.Describe(value)} is not a state of {country}.");
+            return !isMeant || States.HasOthers(country) ? text : Unknown.Answer(text, $"{Masked.Describe(value)} is not a state of {country}.");
         var iso = $"{country}-{state.Code}";
         if (Overrides is not null && context.Lookups.TryFind(Overrides, iso, out var own))
             return own.ToString();

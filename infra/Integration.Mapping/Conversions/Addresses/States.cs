@@ -6,13 +6,17 @@ namespace Integration.Mapping.Conversions.Addresses;
 /// <summary>States by country, found by code, ISO 3166-2 code and name.</summary>
 internal static class States
 {
+    private static readonly StateList List = EmbeddedJson.Read<StateList>("states.json");
     private static readonly FrozenDictionary<string, FrozenDictionary<string, State>> ByCountry =
-        EmbeddedJson.Read<StateList>("states.json").Countries.ToFrozenDictionary(country => country.Key, country => ByName(country.Key, country.Value), StringComparer.Ordinal);
+        List.Countries.ToFrozenDictionary(country => country.Key, country => ByName(country.Key, country.Value), StringComparer.Ordinal);
 
     public static IEnumerable<string> CountriesKnown => ByCountry.Keys;
 
     /// <summary>Whether the country's states are known.</summary>
     public static bool AreKnownOf(string country) => ByCountry.ContainsKey(country);
+
+    /// <summary>Whether the country has states that are not known, as the counties of Great Britain.</summary>
+    public static bool HasOthers(string country) => List.Partial.Contains(country);
 
     /// <summary>All states of the country.</summary>
     public static IEnumerable<State> Of(string country) => ByCountry[country].Values.Distinct();

@@ -26,7 +26,7 @@ internal sealed partial record StreetLine(string Street, string? Number = null, 
             return whole;
         if (NumberFirst.Contains(country))
             return StartingWithNumber(Words(line)) ?? StartingWithUnit(line) ?? whole;
-        return NumberLast.Contains(country) ? EndingWithNumber(Words(line)) ?? whole : whole;
+        return NumberLast.Contains(country) ? EndingWithNumber(Words(Abbreviation().Replace(line, " "))) ?? whole : whole;
     }
 
     private static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
@@ -126,6 +126,10 @@ internal sealed partial record StreetLine(string Street, string? Number = null, 
 
     [GeneratedRegex(@"^[0-9]{1,6}[\p{L}]?([-–/+.][0-9]{0,5}[\p{L}]{0,4}){0,4}\z", RegexOptions.CultureInvariant)]
     private static partial Regex HouseNumber();
+
+    /// <summary>Where the blank lacks in <c>Hauptstr.12</c>.</summary>
+    [GeneratedRegex(@"(?<=\p{L}{2}\.)(?=[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Abbreviation();
 
     [GeneratedRegex(@"^([0-9]/[0-9]|[½¼¾])\z")]
     private static partial Regex Fraction();

@@ -5,7 +5,7 @@ namespace Integration.Tests.Unit.Mapping.Templates;
 /// <summary>A recipe of docs/guides/mapping-recipes.md.</summary>
 /// <param name="Title">Its heading.</param>
 /// <param name="Template">The template it shows.</param>
-/// <param name="Blocks">Its examples: rule, tables, input, output.</param>
+/// <param name="Blocks">Its examples: rule, tables, input, and output or problems.</param>
 internal sealed partial record Recipe(string Title, string Template, IReadOnlyDictionary<string, string> Blocks)
 {
     public static IReadOnlyList<Recipe> All { get; } =

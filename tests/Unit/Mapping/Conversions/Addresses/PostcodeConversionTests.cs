@@ -45,6 +45,8 @@ public sealed class PostcodeConversionTests
     [InlineData("DE", "4021")]
     [InlineData("DE", "4O212")]
     [InlineData("GB", "12345")]
+    [InlineData("GB", "12AB")]
+    [InlineData("BM", "12")]
     [InlineData("CA", "90210")]
     [InlineData("NL", "1015")]
     [InlineData("US", "1000")]

@@ -12,6 +12,7 @@ public sealed class StreetConversionTests
     [InlineData("DE", "Am Alten Markt 17 - 19", "Am Alten Markt", "17 - 19", null)]
     [InlineData("DE", "Hauptstr. 5 b, Hinterhaus", "Hauptstr.", "5 b", "Hinterhaus")]
     [InlineData("DE", "Q7 24a", "Q7", "24a", null)]
+    [InlineData("DE", "Hauptstr.12a", "Hauptstr.", "12a", null)]
     [InlineData("AT", "Mariahilfer Straße 12/3/15", "Mariahilfer Straße", "12/3/15", null)]
     [InlineData("AT", "Ringstraße 4 Top 12", "Ringstraße", "4", "Top 12")]
     [InlineData("CH", "Bahnhofstrasse 21", "Bahnhofstrasse", "21", null)]
@@ -94,6 +95,6 @@ public sealed class StreetConversionTests
 
     private static Gen<(string Country, string Line)> Lines() =>
         from country in Gen.Elements("DE", "US", "GB", "FR", "NL", "ES", "BR", "DK", "JP")
-        from words in Gen.Elements("12", "7a", "3,", "Main", "Street", "Straße", "rue", "bis", "Apt", "4", "m.", "5", "2.", "-", "/", "31/33", "#4", "Flat", "3º", "B", "b,", "Juni", "丸", "½").NonEmptyListOf()
+        from words in Gen.Elements("12", "7a", "3,", "Main", "Street", "Straße", "rue", "bis", "Apt", "4", "m.", "5", "2.", "-", "/", "31/33", "#4", "Str.9", "Flat", "3º", "B", "b,", "Juni", "丸", "½").NonEmptyListOf()
         select (country, string.Join(' ', words));
 }
