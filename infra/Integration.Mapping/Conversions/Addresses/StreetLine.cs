@@ -42,6 +42,8 @@ internal sealed partial record StreetLine(string Street, string? Number = null, 
         var begin = 1;
         if (!words[0].EndsWith(',') && (Ordinals.Contains(words[1].TrimEnd(',')) || Fraction().IsMatch(words[1].TrimEnd(','))))
             begin = 2;
+        if (begin < words.Length && words[begin].All(char.IsAsciiDigit))
+            return null;
         var end = UnitBehindStreet(words, begin);
         var street = Joined(words, begin, end);
         return street.Any(char.IsLetter)
@@ -70,7 +72,10 @@ internal sealed partial record StreetLine(string Street, string? Number = null, 
         return words.Length;
     }
 
-    /// <summary><c>ul. Marszałkowska 10/12 m. 5</c>: the last number that is followed by nothing but an addition.</summary>
+    /// <summary>
+    /// <c>ul. Marszałkowska 10/12 m. 5</c>: the number that is followed by nothing but an addition. With two numbers beside each
+    /// other, or two streets, it is not clear which is meant.
+    /// </summary>
     private static StreetLine? EndingWithNumber(string[] words)
     {
         for (var begin = 1; begin < words.Length; begin++)
@@ -83,8 +88,7 @@ internal sealed partial record StreetLine(string Street, string? Number = null, 
             if (IsAddition(words, end))
                 return new StreetLine(Joined(words, 0, begin), Joined(words, begin, end), Joined(words, end, words.Length));
 
-            // Gebäude 3, Hauptstraße 12: which of them is the street is not clear.
-            if (words[end - 1].EndsWith(','))
+            if (words[end - 1].EndsWith(',') || HouseNumber().IsMatch(words[end].TrimEnd(',')))
                 return null;
         }
 
@@ -112,14 +116,14 @@ internal sealed partial record StreetLine(string Street, string? Number = null, 
 
     /// <summary>
     /// What follows the number is an addition if it begins with a word for one, or stands behind a comma and does not look like
-    /// another street with its number.
+    /// another street with its number, or a city with its postcode.
     /// </summary>
     private static bool IsAddition(string[] words, int begin)
     {
         var rest = words[begin..];
         if (UnitsBehindNumber.Contains(rest[0].TrimEnd(',')) || Floor().IsMatch(rest[0]))
             return rest.Length > 1 || words[begin - 1].EndsWith(',') || rest[0].Length > 1;
-        return words[begin - 1].EndsWith(',') && !(rest.Length > 1 && rest[^1].Any(char.IsAsciiDigit));
+        return words[begin - 1].EndsWith(',') && !(rest.Length > 1 && (rest[^1].Any(char.IsAsciiDigit) || rest[0].Count(char.IsAsciiDigit) > 3));
     }
 
     private static string Joined(string[] words, int begin, int end) => string.Join(' ', words[begin..end]).TrimEnd(',').TrimEnd();
