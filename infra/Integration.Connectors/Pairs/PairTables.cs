@@ -3,7 +3,7 @@ using Integration.Mapping.Lookups;
 
 namespace Integration.Connectors.Pairs;
 
-/// <summary>The lookups of a pair for its mapping documents. A table may be written plainly (<c>{ "code": "value" }</c>) or with <c>codes</c>, <c>default</c> and <c>ignoreCase</c>.</summary>
+/// <summary>The lookups of a pair for its mapping documents. A table may be written plainly (<c>{ "code": "value" }</c>) or with <c>codes</c>, <c>default</c> and <c>ignoreCase</c>; tables of <c>rates</c> and <c>units</c> stay as they are.</summary>
 public static class PairTables
 {
     /// <summary>Reads the pair's lookups.</summary>
@@ -13,7 +13,7 @@ public static class PairTables
         var tables = new JsonObject();
         foreach (var (name, table) in pair.Lookups)
         {
-            tables[name] = table is JsonObject rows && rows["codes"] is not JsonObject ? new JsonObject { ["codes"] = rows.DeepClone() } : table?.DeepClone();
+            tables[name] = table is JsonObject rows && rows["codes"] is not JsonObject && rows["rates"] is not JsonArray && rows["units"] is not JsonArray ? new JsonObject { ["codes"] = rows.DeepClone() } : table?.DeepClone();
         }
 
         return LookupTables.Parse(tables, $"{pair.File}: lookups");

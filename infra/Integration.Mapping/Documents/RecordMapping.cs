@@ -42,7 +42,7 @@ internal sealed class RecordMapping
         _names = ["$", Index, .. context.Bindings.Keys];
         _values = [_root, null, .. context.Bindings.Values.Select(NodeReader.Read)];
         _pathFrame = new Frame(NewRun());
-        _conversion = new ConversionContext(context.TimeZone);
+        _conversion = new ConversionContext(context.TimeZone, lookups, _ => throw new InvalidOperationException("The conversion names no arguments."));
     }
 
     public IReadOnlyList<MappingProblem> Problems => _problems;
@@ -70,6 +70,10 @@ internal sealed class RecordMapping
                 var kind = failure.Code is "U1001" or "U1002" ? ProblemKind.LimitExceeded : ProblemKind.ExpressionFailed;
                 Report(kind, rule.Name, at, $"The expression of '{at}' failed. {failure.Message}");
             }
+            catch (UnmappedCodeException unmapped)
+            {
+                ReportUnmapped(rule, unmapped.Table, unmapped.Code, at);
+            }
             catch (ConversionException failure)
             {
                 Report(ProblemKind.ConversionFailed, rule.Name, at, $"'{at}' cannot be written: {failure.Message}");
@@ -94,7 +98,7 @@ internal sealed class RecordMapping
                 ApplyItems(rule, value, target, place);
                 break;
             default:
-                ApplyValue(rule, value, target, place);
+                ApplyValue(rule, value, target, place, item, index);
                 break;
         }
     }
@@ -116,7 +120,7 @@ internal sealed class RecordMapping
         Write(target, rule.Target, result);
     }
 
-    private void ApplyValue(CompiledRule rule, object? value, JsonObject target, string place)
+    private void ApplyValue(CompiledRule rule, object? value, JsonObject target, string place, object? item, object? index)
     {
         if (value is null or NullValue or "" or Function)
         {
@@ -129,20 +133,8 @@ internal sealed class RecordMapping
 
         if (rule.Rule.Lookup is { } lookup && !TryLookup(rule, lookup, place, ref value))
             return;
-        if (rule.Rule.Convert is StatusConversion status)
-        {
-            if (!status.TryConvert(value, out var mapped))
-            {
-                ReportUnmapped(rule, null, StatusConversion.CodeOf(value), place);
-                return;
-            }
-
-            value = mapped;
-        }
-        else if (rule.Rule.Convert is not null)
-        {
-            value = rule.Rule.Convert.Convert(value, _conversion);
-        }
+        if (rule.Rule.Convert is { } conversion)
+            value = conversion.Convert(value, rule.ConversionReadsRecord ? ContextOf(item, index) : _conversion);
 
         if (rule.Rule.MaxLength is { } most && value is string text && text.Length > most)
             throw new ConversionException($"the text has {text.Length} characters, and the target takes {most}.");
@@ -151,6 +143,9 @@ internal sealed class RecordMapping
         else if (rule.Rule.Required)
             Report(ProblemKind.MissingRequired, rule.Name, place, $"'{place}' is required, and nothing is left of its value after conversion.");
     }
+
+    private ConversionContext ContextOf(object? item, object? index) =>
+        _conversion with { ValueOf = expression => Sequences.Unwrap(Evaluate(expression, item, index)) };
 
     private bool TryLookup(CompiledRule rule, string lookup, string place, ref object value)
     {

@@ -26,6 +26,15 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public void Mapping_schema_names_what_the_reader_knows_of_rates()
+    {
+        var currency = JsonNode.Parse(MappingDocument.JsonSchema)!["$defs"]!["convert"]!["oneOf"]!.AsArray().Single(kind => kind!["properties"]!["rate"] is not null)!;
+
+        const string document = """{ "rules": [ { "to": "A", "from": "b", "convert": { "kind": "currency", "to": "EUR", "rate": { "?": 1 } } } ] }""";
+        Assert.Equal(KnownTo(MappingDocument.Parse, document, "'rate'"), Properties(currency["properties"]!["rate"]!));
+    }
+
+    [Fact]
     public void Flow_schema_names_what_the_reader_knows()
     {
         var schema = JsonNode.Parse(FlowDocument.JsonSchema)!;

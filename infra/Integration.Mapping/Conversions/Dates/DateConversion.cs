@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Dates;
 
 /// <summary>
 /// <c>date</c>: a moment written as the target needs it, calendar dates in the pair's time zone. A text that is a calendar
@@ -21,8 +21,16 @@ public sealed partial record DateConversion : Conversion
     /// <summary>The zone of texts without offset; null refuses them.</summary>
     public TimeZoneInfo? SourceZone { get; init; }
 
+    /// <summary>With <see cref="DateForm.Pattern"/>: how it is written, for example <c>dd.MM.yyyy</c>.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>How texts of the source are written, for example <c>MM/dd/yyyy HH:mm</c>; null: ISO 8601.</summary>
+    public string? Read { get; init; }
+
     internal override object? Convert(object value, ConversionContext context)
     {
+        if (Read is not null && value is string text)
+            value = Iso(text.Trim(), Read);
         if (value is string date && CalendarDate().IsMatch(date))
             return OfCalendarDate(date);
         var moment = MomentOf(value);
@@ -33,15 +41,32 @@ public sealed partial record DateConversion : Conversion
             DateForm.Utc => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             DateForm.Local => local.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
             DateForm.Offset => local.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
+            DateForm.Pattern => local.ToString(Pattern, CultureInfo.InvariantCulture),
+            DateForm.EpochMilliseconds => (decimal)moment.ToUnixTimeMilliseconds(),
             _ => (decimal)moment.ToUnixTimeSeconds(),
         };
     }
 
+    /// <summary>The text, written by the pattern, as ISO 8601: a calendar date if the pattern has no time of day.</summary>
+    private static string Iso(string text, string pattern)
+    {
+        if (!DateTimeOffset.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read))
+            throw new ConversionException($"{Masked.Describe(text)} is not a date of the form {pattern}.");
+        if (!DatePatterns.HasTime(pattern))
+            return read.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return read.ToString(DatePatterns.HasOffset(pattern) ? "yyyy-MM-dd'T'HH:mm:ss.fffffffzzz" : "yyyy-MM-dd'T'HH:mm:ss.fffffff", CultureInfo.InvariantCulture);
+    }
+
     private string OfCalendarDate(string date)
     {
-        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             throw new ConversionException("the date does not exist in the calendar.");
-        return As == DateForm.Date ? date : throw new ConversionException("a calendar date without a time is not a moment.");
+        return As switch
+        {
+            DateForm.Date => date,
+            DateForm.Pattern when !DatePatterns.HasTime(Pattern!) => day.ToString(Pattern, CultureInfo.InvariantCulture),
+            _ => throw new ConversionException("a calendar date without a time is not a moment."),
+        };
     }
 
     private DateTimeOffset MomentOf(object value)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Amounts;
 
 /// <summary>Reads numbers of conversions.</summary>
 internal static class Numbers

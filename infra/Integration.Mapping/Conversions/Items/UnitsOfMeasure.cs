@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Items;
 
 /// <summary>Units by dimension, exact (NIST Handbook 44, appendix C: the international pound, inch and US gallon).</summary>
 internal static class UnitsOfMeasure

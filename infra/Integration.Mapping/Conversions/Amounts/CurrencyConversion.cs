@@ -1,6 +1,6 @@
 using Integration.Contracts.Amounts;
 
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Amounts;
 
 /// <summary><c>currency</c>: an amount rounded to the minor units of its currency; without <see cref="Of"/>, a currency code in upper case.</summary>
 public sealed record CurrencyConversion : Conversion

@@ -1,4 +1,4 @@
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Dates;
 
 /// <summary>How a date conversion writes a moment.</summary>
 public enum DateForm
@@ -17,4 +17,10 @@ public enum DateForm
 
     /// <summary>Seconds since 1970-01-01T00:00Z, as a number.</summary>
     EpochSeconds,
+
+    /// <summary>Milliseconds since 1970-01-01T00:00Z, as a number.</summary>
+    EpochMilliseconds,
+
+    /// <summary>The wall clock in the zone by a pattern: 31.01.2026.</summary>
+    Pattern,
 }

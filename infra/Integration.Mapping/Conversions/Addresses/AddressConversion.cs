@@ -1,6 +1,6 @@
 using Integration.Mapping.Jsonata.Values;
 
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Addresses;
 
 /// <summary>
 /// <c>address</c>: one of several lines into which a street (text, or an array of lines) is broken between words. What does

@@ -1,4 +1,6 @@
-namespace Integration.Mapping.Conversions;
+using Integration.Mapping.Conversions.Amounts;
+
+namespace Integration.Mapping.Conversions.Items;
 
 /// <summary><c>unit</c>: a quantity in one unit of measure to the same in another.</summary>
 public sealed record UnitConversion : Conversion

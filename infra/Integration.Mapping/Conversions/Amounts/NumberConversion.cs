@@ -1,4 +1,4 @@
-namespace Integration.Mapping.Conversions;
+namespace Integration.Mapping.Conversions.Amounts;
 
 /// <summary><c>number</c>: a number, or text that is one, with so many decimals and within bounds.</summary>
 public sealed record NumberConversion : Conversion
