@@ -69,28 +69,28 @@ internal sealed class Signature
     {
         var counts = new int[_parameters.Count];
         if (!TryMatch(arguments, 0, 0, counts))
-            throw Mismatch(arguments);
+            throw new JsonataException("T0410");
         var result = new List<object?>(Math.Max(_parameters.Count, arguments.Length));
         var at = 0;
         for (var i = 0; i < _parameters.Count; i++)
         {
             var parameter = _parameters[i];
             if (counts[i] == 0)
-                result.Add(FillIn(parameter, context, at));
+                result.Add(FillIn(parameter, context));
             for (var taken = 0; taken < counts[i]; taken++, at++)
-                result.Add(parameter.Fit(arguments[at], at));
+                result.Add(parameter.Fit(arguments[at]));
         }
 
         return [.. result];
     }
 
-    private static object? FillIn(SignatureParameter parameter, object? context, int at)
+    private static object? FillIn(SignatureParameter parameter, object? context)
     {
         if (!parameter.TakesContext)
             return null;
         if (!parameter.Accepts(context))
-            throw new JsonataException("T0411", null, $"argument {at + 1}");
-        return parameter.Fit(context, at);
+            throw new JsonataException("T0411");
+        return parameter.Fit(context);
     }
 
     /// <summary>Each parameter takes as many arguments as it can, and gives back what a later one needs.</summary>
@@ -112,14 +112,6 @@ internal sealed class Signature
         }
 
         return false;
-    }
-
-    private JsonataException Mismatch(object?[] arguments)
-    {
-        var at = 0;
-        while (at < arguments.Length && at < _parameters.Count && _parameters[at].Accepts(arguments[at]))
-            at++;
-        return new JsonataException("T0410");
     }
 
     private static string Enclosed(string text, ref int at, char open, char close)

@@ -21,12 +21,12 @@ internal sealed class SignatureParameter(string types)
 
     public bool Accepts(object? value) => Types.Contains(SymbolOf(value), StringComparison.Ordinal);
 
-    public object? Fit(object? value, int index)
+    public object? Fit(object? value)
     {
         if (!IsArray || value is null)
             return value;
         if (Subtype is not null && !FitsSubtype(value))
-            throw new JsonataException("T0412", null, $"argument {index + 1}");
+            throw new JsonataException("T0412");
         return value as ArrayValue ?? ArrayValue.Of([value]);
     }
 

@@ -26,7 +26,7 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
             if (KeyOf(pair.Key(input, frame)) is not { } key)
                 continue;
             if (pairs.Length > 1 && !(seen ??= []).Add(key))
-                throw new JsonataException("D1009", position, key);
+                throw new JsonataException("D1009", position);
             result[key] = pair.Value(input, frame);
         }
 
@@ -44,7 +44,7 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
             for (var i = 0; i < pairs.Length; i++)
             {
                 if (KeyOf(pairs[i].Key(item, frame)) is { } key)
-                    groups[key] = (i, groups.TryGetValue(key, out var group) ? Added(group, i, item, key, frame.Run) : item);
+                    groups[key] = (i, groups.TryGetValue(key, out var group) ? Added(group, i, item, frame.Run) : item);
             }
         }
 
@@ -54,11 +54,11 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
         return result;
     }
 
-    private Members Added((int Pair, object? Value) group, int pair, object? item, string key, Run run)
+    private Members Added((int Pair, object? Value) group, int pair, object? item, Run run)
     {
         run.Charge(item is ArrayValue { Count: var count } ? count : 1);
         if (group.Pair != pair)
-            throw new JsonataException("D1009", position, key);
+            throw new JsonataException("D1009", position);
         var members = group.Value as Members ?? new Members(group.Value);
         members.Array.Append(item);
         return members;
@@ -77,7 +77,7 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
                 if (!groups.TryGetValue(key, out var group))
                     groups[key] = group = (i, []);
                 if (group.Pair != i)
-                    throw new JsonataException("D1009", position, key);
+                    throw new JsonataException("D1009", position);
                 group.Tuples.Add(tuple);
             }
         }
