@@ -54,7 +54,7 @@ internal sealed partial class Compiler
 
     private Eval Group(GroupClause clause)
     {
-        var pairs = clause.Pairs.ConvertAll(pair => new GroupPair(Compile(pair.Key), Compile(pair.Value)));
+        var pairs = clause.Pairs.ConvertAll(pair => new GroupPair(Compile(pair.Key), (pair.Key as StringNode)?.Text, Compile(pair.Value)));
         return new Grouping(pairs.ToArray(), clause.Position).Evaluate;
     }
 }

@@ -99,7 +99,7 @@ internal static class Objects
         Run.CheckStack();
         if (value is ObjectValue members)
         {
-            foreach (var name in members.Members.Keys)
+            foreach (var (name, _) in members.Members)
             {
                 if (names.Add(name))
                     result.Add(name);

@@ -13,7 +13,7 @@ internal sealed class Signature
     }
 
     /// <summary>Parameters that are not optional; what the higher-order functions go by.</summary>
-    public int Required => _parameters.Count(parameter => !parameter.IsOptional);
+    public int Required { get; private set; }
 
     public static Signature Parse(string text, int position)
     {
@@ -61,12 +61,15 @@ internal sealed class Signature
             }
         }
 
+        result.Required = parameters.Count(parameter => !parameter.IsOptional);
         return result;
     }
 
     /// <summary>The arguments in their places: context filled in, single values made arrays where an array is wanted.</summary>
     public object?[] Validate(object?[] arguments, object? context)
     {
+        if (IsOneByOne(arguments))
+            return InPlaces(arguments, context);
         var counts = new int[_parameters.Count];
         if (!TryMatch(arguments, 0, 0, counts))
             throw new JsonataException("T0410");
@@ -82,6 +85,29 @@ internal sealed class Signature
         }
 
         return [.. result];
+    }
+
+    /// <summary>Whether each argument goes to the parameter at its place, as nearly always.</summary>
+    private bool IsOneByOne(object?[] arguments)
+    {
+        if (arguments.Length > _parameters.Count)
+            return false;
+        for (var i = 0; i < _parameters.Count; i++)
+        {
+            var parameter = _parameters[i];
+            if (parameter.IsRepeated || !(i < arguments.Length ? parameter.Accepts(arguments[i]) : parameter.IsOptional || parameter.TakesContext))
+                return false;
+        }
+
+        return true;
+    }
+
+    private object?[] InPlaces(object?[] arguments, object? context)
+    {
+        var result = arguments.Length == _parameters.Count ? arguments : new object?[_parameters.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = i < arguments.Length ? _parameters[i].Fit(arguments[i]) : FillIn(_parameters[i], context);
+        return result;
     }
 
     private static object? FillIn(SignatureParameter parameter, object? context)

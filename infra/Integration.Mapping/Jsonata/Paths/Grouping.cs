@@ -6,6 +6,9 @@ namespace Integration.Mapping.Jsonata.Paths;
 /// <summary>The object constructor: groups the items by key, then evaluates each value over its group.</summary>
 internal sealed class Grouping(GroupPair[] pairs, int position)
 {
+    private readonly bool _areKeysDistinct =
+        Array.TrueForAll(pairs, pair => pair.Name is not null) && pairs.DistinctBy(pair => pair.Name, StringComparer.Ordinal).Count() == pairs.Length;
+
     public object? Evaluate(object? input, Frame frame)
     {
         frame.Run.Charge(pairs.Length);
@@ -23,9 +26,9 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
         HashSet<string>? seen = null;
         foreach (var pair in pairs)
         {
-            if (KeyOf(pair.Key(input, frame)) is not { } key)
+            if ((pair.Name ?? KeyOf(pair.Key(input, frame))) is not { } key)
                 continue;
-            if (pairs.Length > 1 && !(seen ??= []).Add(key))
+            if (!_areKeysDistinct && pairs.Length > 1 && !(seen ??= []).Add(key))
                 throw new JsonataException("D1009", position);
             result[key] = pair.Value(input, frame);
         }
