@@ -37,8 +37,20 @@ internal static class NumberText
     }
 
     /// <summary>The same value without zeros at the end of its fraction.</summary>
-    public static decimal Normal(decimal value) =>
-        value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+    public static decimal Normal(decimal value)
+    {
+        if (value.Scale == 0)
+            return value;
+        var unscaled = UnscaledOf(value);
+        if (unscaled > ulong.MaxValue)
+            return value / 1.0000000000000000000000000000m;
+        var (digits, scale) = ((ulong)unscaled, value.Scale);
+        if (digits % 10 != 0)
+            return value;
+        for (; scale > 0 && digits % 10 == 0; scale--)
+            digits /= 10;
+        return new decimal((int)(digits & uint.MaxValue), (int)(digits >> 32), 0, value < 0, scale);
+    }
 
     private static int SignificantDigits(decimal value)
     {
