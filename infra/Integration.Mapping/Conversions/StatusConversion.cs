@@ -11,7 +11,7 @@ public sealed record StatusConversion : Conversion
     private static string CodeOf(object value) => value switch
     {
         string text => text,
-        decimal number => NumberText.Of(number),
+        decimal number => NumberText.Plain(number),
         bool flag => flag ? "true" : "false",
         _ => throw new ConversionException($"{Masked.Describe(value)} is not a code."),
     };

@@ -23,14 +23,15 @@ internal static class Strings
         if (a[0] is not string text)
             return null;
         var runes = text.EnumerateRunes().ToArray();
-        var start = a[1] is decimal first ? Arithmetic.Int(first) : 0;
+        var offset = a[1] as decimal? ?? 0;
+        var start = Arithmetic.Int(offset);
         if (runes.Length + start < 0)
             start = 0;
         if (start < 0)
             start += runes.Length;
         var end = (long)runes.Length;
         if (a[2] is decimal length)
-            end = length <= 0 ? start : Math.Min(end, start + (long)Arithmetic.Int(length));
+            end = length <= 0 ? start : Math.Min(end, start + (long)Arithmetic.Int(offset - decimal.Truncate(offset) + Math.Min(length, int.MaxValue)));
         if (start >= end)
             return string.Empty;
         return string.Concat(runes[start..(int)end].Select(rune => rune.ToString()));
