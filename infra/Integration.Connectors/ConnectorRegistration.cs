@@ -1,5 +1,6 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Orders;
@@ -33,7 +34,7 @@ public static class ConnectorRegistration
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(service => service.ServiceType == typeof(ConnectorShelf))) return services;
-        services.AddPairs(configuration);
+        services.AddFlowDocuments(configuration);
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
         services.AddMessages(
@@ -59,6 +60,23 @@ public static class ConnectorRegistration
         services.AddHostedService<ConnectionSupervisor>();
         return services;
     }
+
+    /// <summary>Adds pairs and their flow documents, for services that follow them; further calls change nothing.</summary>
+    public static IServiceCollection AddFlowDocuments(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(FlowDocuments))) return services;
+        services.AddPairs(configuration);
+        services.AddMigrations<FlowMigrations>();
+        services.AddMessages(typeof(AttentionRaised), typeof(AttentionCleared));
+        services.AddOptions<FlowFollowerOptions>();
+        services.AddSingleton<FlowDocuments>();
+        services.AddHostedService<FlowFollower>();
+        return services;
+    }
+
+    /// <summary>Makes this the service that tells operators of flow documents that cannot be used.</summary>
+    public static IServiceCollection TellOfFlowDocuments(this IServiceCollection services) =>
+        services.Configure<FlowFollowerOptions>(options => options.RaisesAttention = true);
 
     /// <summary>Adds only the <see cref="PairCatalog"/>, for services without connectors; further calls change nothing.</summary>
     public static IServiceCollection AddPairs(this IServiceCollection services, IConfiguration configuration)

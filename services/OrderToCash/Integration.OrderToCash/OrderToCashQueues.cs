@@ -1,18 +1,21 @@
 using Integration.Connectors.Pairs;
+using Integration.Contracts.Routing;
 using Integration.OrderToCash.Saga;
+using Integration.OrderToCash.Screening;
 using Integration.Platform.Messaging;
 using Microsoft.Extensions.Hosting;
 
 namespace Integration.OrderToCash;
 
 /// <summary>Connects the saga to every pair's queue and follows changes of the pair files.</summary>
-internal sealed class OrderToCashQueues(PairCatalog catalog, IQueueHost queues, TimeProvider clock) : BackgroundService
+internal sealed class OrderToCashQueues(PairCatalog catalog, IScreening screening, IQueueHost queues, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Follow = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var connected = new Dictionary<string, IQueueHandle>(StringComparer.Ordinal);
+        var declared = new HashSet<string>(StringComparer.Ordinal);
         try
         {
             while (true)
@@ -21,6 +24,13 @@ internal sealed class OrderToCashQueues(PairCatalog catalog, IQueueHost queues, 
                 foreach (var pair in catalog.Pairs.Where(pair => !connected.ContainsKey(pair.Name)))
                 {
                     connected.Add(pair.Name, await OrderSagaEndpoint.ConnectAsync(queues, pair.Name, stoppingToken));
+                }
+
+                foreach (var pair in catalog.Pairs.Where(pair => screening.External(pair.Name) is not null && !declared.Contains(pair.Name)))
+                {
+                    // Questions wait there for a scoring service that is not running yet.
+                    await queues.DeclareAsync(new QueueDefinition { Name = Queues.OrdersScreening(pair.Name) }, stoppingToken);
+                    declared.Add(pair.Name);
                 }
 
                 await Task.Delay(Follow, clock, stoppingToken);

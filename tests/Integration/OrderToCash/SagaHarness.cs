@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash;
@@ -51,7 +52,8 @@ internal sealed class SagaHarness : IAsyncDisposable
         await harness.RecordAsync(queues, Queues.OrdersSubmit(Pair), e => { harness.Keep<SubmitSalesOrder>(e); harness.Keep<CancelSalesOrder>(e); });
         await harness.RecordAsync(queues, Queues.OrdersStatus(Pair), e => { harness.Keep<WriteErpNumber>(e); harness.Keep<SetFulfilmentStatus>(e); harness.Keep<AddTracking>(e); });
         await harness.RecordAsync(queues, Queues.OrdersRead(Pair), e => harness.Keep<RereadRecord>(e));
-        await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); });
+        await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); harness.Keep<NoticeRaised>(e); });
+        await harness.RecordAsync(queues, Queues.OrdersScreening(Pair), e => harness.Keep<ScreenOrder>(e));
         return harness;
     }
 
@@ -74,6 +76,8 @@ internal sealed class SagaHarness : IAsyncDisposable
 
     public async Task<OrderSaga> SagaAsync() =>
         await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(Key.SagaId()) ?? throw new InvalidOperationException("There is no saga.");
+
+    public Task UntilStateAsync(string state) => UntilAsync(async () => (await SagaAsync()).CurrentState == state);
 
     public async ValueTask DisposeAsync()
     {

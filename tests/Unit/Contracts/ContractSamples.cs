@@ -23,7 +23,8 @@ internal static class ContractSamples
         new OrderPlaced(Key, 1, SampleOrder.With(Key), "sweep"),
         new OrderChanged(Key, 2, SampleOrder.With(Key, quantity: 4), "hint"),
         new OrderCancelledInStore(Key, 3, "7", "Cancelled in the shop."),
-        new OrderScreened(Key, ScreeningVerdict.Hold, 0.75m, 0.5m, ["Unusual amount."], "flow-rules", "3"),
+        new OrderScreened(Key, ScreeningVerdict.Hold, 0.75m, 0.5m, ["Unusual amount."], "flow-rules", "3", 2),
+        new ScreenOrder(Key, 2, SampleOrder.With(Key), At),
         new SalesOrderAccepted(Key, "XC1-7", ErpOrder, AlreadyThere: true),
         new SalesOrderRejected(Key, AttentionClasses.RejectedByErp, Reasons),
         new SalesOrderCancelled(Key, WasInErp: true),
@@ -45,6 +46,7 @@ internal static class ContractSamples
         new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Reasons, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new AttentionCleared("xcart-acumatica", Entities.Order, "8", null, "The ERP has the order.", At),
         new ConnectionReported("erp", "paused", "429", At, "host-1", At),
+        new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

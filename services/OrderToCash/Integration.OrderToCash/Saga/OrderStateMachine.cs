@@ -25,10 +25,12 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         InstanceState(saga => saga.CurrentState);
         CorrelateByOrder();
         Placing();
+        ScreeningOrders();
         Holding();
         Submission();
         Fulfilling();
         Cancellation();
+        Deadlines();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>
