@@ -35,13 +35,17 @@ public static class ConsoleRegistration
         services.AddMigrations<ConsoleMigrations>();
         services.AddMessages(
             typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
-            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage));
+            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised));
         services.AddSingleton<AttentionActions>();
         services.AddSingleton<AlertOutbox>();
         services.AddDeadLetterSink<DeadLetterStore>();
         services.AddSingleton<TimelineConsumer>();
         services.AddSingleton<AlertConsumer>();
+        services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<AlertChannels>();
         services.AddSingleton<AlertWebhook>();
+        services.AddSingleton<AlertMail>();
+        services.AddSingleton<IMailer, SmtpMailer>();
         services.AddHttpClient(nameof(AlertWebhook), client => client.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddHostedService<ConsoleQueues>();

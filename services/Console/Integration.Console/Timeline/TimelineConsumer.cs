@@ -9,10 +9,10 @@ using MassTransit;
 
 namespace Integration.Console.Timeline;
 
-/// <summary>Takes what the services report: activities, attention, connection states.</summary>
+/// <summary>Takes what the services report: activities, attention, connection states, notices of rules.</summary>
 internal sealed class TimelineConsumer(
-    IDatabase database, IInbox inbox, AlertOutbox alerts)
-    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>
+    IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices)
+    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<NoticeRaised>
 {
     public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, RecordStore.AddAsync);
 
@@ -28,6 +28,8 @@ internal sealed class TimelineConsumer(
         var before = await ConnectionStore.ReportAsync(unit, reported, ct);
         await alerts.ConnectionAsync(unit, before, reported, ct);
     });
+
+    public Task Consume(ConsumeContext<NoticeRaised> context) => OnceAsync(context, notices.TakeAsync);
 
     private Task OnceAsync<T>(ConsumeContext<T> context, Func<IUnit, T, CancellationToken, Task> store) where T : class =>
         database.TransactAsync(async (unit, ct) =>
