@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Publishing;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Serialization;
@@ -17,7 +18,7 @@ internal sealed class FlowScreening(PairCatalog catalog, TimeProvider clock) : I
     private const string Document = "orders.flow";
     private const string Model = "flow-rules";
     private static readonly TimeSpan UsualDeadline = TimeSpan.FromMinutes(30);
-    private static readonly FlowDocument Shipped = FlowDocument.Parse("""{ "id": "orders.flow", "version": 1, "lane": "orders", "rules": [] }""");
+    private static readonly FlowDocument Shipped = FlowDocument.Parse(ShippedDocuments.OrdersFlow);
 
     private readonly ConcurrentDictionary<string, (string Text, FlowDocument Document)> _documents = new(StringComparer.Ordinal);
 
