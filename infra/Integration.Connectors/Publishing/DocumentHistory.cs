@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Integration.Connectors.Pairs;
+using Integration.Contracts.Serialization;
 
 namespace Integration.Connectors.Publishing;
 
@@ -14,7 +15,7 @@ public sealed class DocumentHistory
     public const string Folder = "history";
 
     private const string Entry = ".entry.json";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(ContractsJson.Options) { WriteIndented = true };
     private readonly string _folder;
 
     private DocumentHistory(string folder) => _folder = folder;

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace Integration.Connectors.Publishing;
 
 /// <summary>One text of a document as the history keeps it.</summary>
@@ -10,5 +8,8 @@ namespace Integration.Connectors.Publishing;
 /// <param name="At">When, UTC.</param>
 /// <param name="Sha256">Hash of the text, as hexadecimal digits.</param>
 /// <param name="Note">Why, or empty.</param>
-public sealed record DocumentVersion(
-    string Document, int Version, [property: JsonConverter(typeof(JsonStringEnumConverter<PublishAction>))] PublishAction Action, string By, DateTimeOffset At, string Sha256, string Note);
+public sealed record DocumentVersion(string Document, int Version, PublishAction Action, string By, DateTimeOffset At, string Sha256, string Note)
+{
+    /// <summary>Whether this is the document's present text.</summary>
+    public bool IsTextOf(LiveDocument document) => Sha256 == DocumentText.HashOf(document.Text);
+}

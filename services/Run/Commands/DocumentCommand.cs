@@ -33,7 +33,7 @@ internal static class DocumentCommand
             {
                 var shipped = ShippedDocuments.Of(name, erp.SalesOrders);
                 if (PairDocuments.Live(pair, name, shipped) is not { } live) continue;
-                var last = DocumentHistory.Of(pair, name).Versions.LastOrDefault(version => version.Version == live.Version);
+                var last = DocumentHistory.Of(pair, name).Versions.LastOrDefault(version => version.IsTextOf(live));
                 var own = shipped is null || live.Source == DocumentSource.Shipped ? "" : $"; shipped is version {PairDocuments.VersionOf(shipped)}";
                 WriteLine($"{name,-28} version {live.Version,-4} {live.Source.ToString().ToLowerInvariant(),-8} {(last is null ? "" : $"{last.At:u} by {last.By}")}{own}");
             }
