@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Publishing;
 using Integration.Mapping.Flows;
 using Integration.Mapping.Reading;
 
@@ -12,10 +13,10 @@ namespace Integration.Connectors.Flows;
 public sealed class FlowDocuments(PairCatalog catalog, TimeProvider time)
 {
     /// <summary>The document's name in pair files.</summary>
-    public const string Name = "orders.flow";
+    public const string Name = DocumentNames.OrdersFlow;
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
-    private static readonly FlowDocument Shipped = FlowDocument.Parse("""{ "id": "orders.flow", "version": 1, "lane": "orders", "rules": [] }""");
+    private static readonly FlowDocument Shipped = FlowDocument.Parse(ShippedDocuments.OrdersFlow);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Text, FlowDocument Document)> _good = new(StringComparer.Ordinal);
 

@@ -1,10 +1,12 @@
 using System.Text.Json.Serialization;
+using Integration.Connectors;
 using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
 using Integration.Console.Attention;
 using Integration.Console.DeadLetters;
 using Integration.Console.Retention;
+using Integration.Console.Retries;
 using Integration.Console.Storage;
 using Integration.Console.Timeline;
 using Integration.Contracts.Operations;
@@ -18,6 +20,7 @@ using Integration.Platform.Secrets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Integration.Console;
@@ -33,10 +36,14 @@ public static class ConsoleRegistration
         services.AddSingleton<IValidateOptions<ConsoleOptions>>(provider => new ConsoleOptionsCheck(configuration, provider.GetRequiredService<ISecrets>()));
         services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection("Console")).ValidateOnStart();
         services.AddMigrations<ConsoleMigrations>();
+        services.AddMigrations<RetryMigrations>();
         services.AddMessages(
-            typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
+            typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PairCorrected), typeof(PauseConnection),
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised));
         services.AddSingleton<AttentionActions>();
+        services.AddPairs(configuration);
+        services.AddSingleton<RetrySignal>().AddSingleton<BulkRetries>().AddSingleton<RetryRunner>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RetryRunner>());
         services.AddSingleton<AlertOutbox>();
         services.AddDeadLetterSink<DeadLetterStore>();
         services.AddSingleton<TimelineConsumer>();

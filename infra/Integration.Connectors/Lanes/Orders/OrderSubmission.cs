@@ -88,7 +88,8 @@ internal sealed class OrderSubmission(
             var wanted = new Money(submit.Order.Total, submit.Order.Currency);
             if (total == wanted) return false;
             (@class, reasons) = (AttentionClasses.MappingFailed,
-                [new Reason("total", $"The mapped order adds up to {total}, the shop's order to {wanted}: correct the mapping document.")]);
+                [new Reason("total", $"The mapped order adds up to {total}, the shop's order to {wanted}: correct the mapping document.")
+                    { Cause = new ReasonCause { Document = OrderMappings.Document, Version = mapped.Version, Rule = "total" } }]);
         }
 
         await messages.OnceAsync(receipt, (unit, token) => RejectAsync(unit, submit, @class, reasons, log, token), ct);

@@ -2,6 +2,7 @@ using Integration.Console.Alerts;
 using Integration.Console.Attention;
 using Integration.Console.Connections;
 using Integration.Console.Records;
+using Integration.Console.Retries;
 using Integration.Contracts.Operations;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
@@ -9,10 +10,11 @@ using MassTransit;
 
 namespace Integration.Console.Timeline;
 
-/// <summary>Takes what the services report: activities, attention, connection states, notices of rules.</summary>
+/// <summary>Takes what the services report: activities, attention, connection states, notices of rules, corrections of pairs.</summary>
 internal sealed class TimelineConsumer(
-    IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices)
-    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<NoticeRaised>
+    IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices, BulkRetries retries)
+    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<NoticeRaised>,
+      IConsumer<PairCorrected>
 {
     public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, RecordStore.AddAsync);
 
@@ -22,6 +24,8 @@ internal sealed class TimelineConsumer(
     });
 
     public Task Consume(ConsumeContext<AttentionCleared> context) => OnceAsync(context, AttentionStore.ClearAsync);
+
+    public Task Consume(ConsumeContext<PairCorrected> context) => OnceAsync(context, retries.CorrectedAsync);
 
     public Task Consume(ConsumeContext<ConnectionReported> context) => OnceAsync(context, async (unit, reported, ct) =>
     {
