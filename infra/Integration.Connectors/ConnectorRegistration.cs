@@ -48,10 +48,11 @@ public static class ConnectorRegistration
         services.AddSingleton<ConnectorShelf>();
         services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<EmailHash>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
-        services.AddSingleton<Timeline>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
+        services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
+        services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
         services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<IOrderMapping, OrderMappings>();
-        services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+        services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
             .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
         services.AddSingleton(provider => new PersonalRecords(
@@ -69,11 +70,19 @@ public static class ConnectorRegistration
     {
         if (services.Any(service => service.ServiceType == typeof(FlowDocuments))) return services;
         services.AddPairs(configuration);
-        services.AddMigrations<FlowMigrations>();
-        services.AddMessages(typeof(AttentionRaised), typeof(AttentionCleared));
+        services.AddLaneGuard();
         services.AddOptions<FlowFollowerOptions>();
         services.AddSingleton<FlowDocuments>();
         services.AddHostedService<FlowFollower>();
+        return services;
+    }
+
+    /// <summary>Adds only what pauses a lane when a rule stops everything; further calls change nothing.</summary>
+    public static IServiceCollection AddLaneGuard(this IServiceCollection services)
+    {
+        services.AddMigrations<FlowMigrations>();
+        services.AddMessages(typeof(AttentionRaised), typeof(AttentionCleared), typeof(LaneReported), typeof(ResumeLane));
+        services.TryAddSingleton<LaneGuard>();
         return services;
     }
 

@@ -17,8 +17,9 @@ public sealed class FlowDocuments(PairCatalog catalog, TimeProvider time)
 
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private static readonly FlowDocument Shipped = FlowDocument.Parse(ShippedDocuments.OrdersFlow);
+    private static readonly string ShippedStamp = DocumentText.HashOf(ShippedDocuments.OrdersFlow);
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (string Text, FlowDocument Document)> _good = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Text, FlowDocument Document, string Stamp)> _good = new(StringComparer.Ordinal);
 
     /// <summary>The document that counts for the pair; the shipped one for a pair that names none.</summary>
     public FlowDocument Of(string pair) => StandOf(pair).Document;
@@ -40,7 +41,7 @@ public sealed class FlowDocuments(PairCatalog catalog, TimeProvider time)
     {
         try
         {
-            if (_good.TryAdd(pair, (text, FlowDocument.Parse(text)))) _entries.TryRemove(pair, out _);
+            if (_good.TryAdd(pair, (text, FlowDocument.Parse(text), DocumentText.HashOf(text)))) _entries.TryRemove(pair, out _);
         }
         catch (DocumentException)
         {
@@ -54,15 +55,15 @@ public sealed class FlowDocuments(PairCatalog catalog, TimeProvider time)
         {
             // A pair whose own file is broken just now has orders on their way; its rules go on counting for them.
             if (catalog.Find(pairName) is not { } pair) return LastGood(pairName, "The pair is disabled.");
-            if (PairDocument.Read(pair, Name) is not { } text) return new FlowStand(Shipped, "", IsUsable: true);
+            if (PairDocument.Read(pair, Name) is not { } text) return new FlowStand(Shipped, "", IsUsable: true, ShippedStamp);
 
             if (!_good.TryGetValue(pairName, out var good) || good.Text != text)
             {
-                good = (text, FlowDocument.Parse(text));
+                good = (text, FlowDocument.Parse(text), DocumentText.HashOf(text));
                 _good[pairName] = good;
             }
 
-            return new FlowStand(good.Document, "", IsUsable: true);
+            return new FlowStand(good.Document, "", IsUsable: true, good.Stamp);
         }
         catch (Exception unusable) when (unusable is DocumentException or PairFileException)
         {
@@ -71,8 +72,8 @@ public sealed class FlowDocuments(PairCatalog catalog, TimeProvider time)
     }
 
     private FlowStand LastGood(string pair, string problem) => _good.TryGetValue(pair, out var last)
-        ? new FlowStand(last.Document, problem, IsUsable: true)
-        : new FlowStand(Shipped, problem, IsUsable: false);
+        ? new FlowStand(last.Document, problem, IsUsable: true, last.Stamp)
+        : new FlowStand(Shipped, problem, IsUsable: false, ShippedStamp);
 
     private sealed record Entry(FlowStand Stand, long ReadAt);
 }

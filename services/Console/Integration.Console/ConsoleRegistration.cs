@@ -5,6 +5,7 @@ using Integration.Console.Alerts;
 using Integration.Console.Api;
 using Integration.Console.Attention;
 using Integration.Console.DeadLetters;
+using Integration.Console.Lanes;
 using Integration.Console.Retention;
 using Integration.Console.Retries;
 using Integration.Console.Storage;
@@ -37,9 +38,10 @@ public static class ConsoleRegistration
         services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection("Console")).ValidateOnStart();
         services.AddMigrations<ConsoleMigrations>();
         services.AddMigrations<RetryMigrations>();
+        services.AddMigrations<LaneMigrations>();
         services.AddMessages(
             typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PairCorrected), typeof(PauseConnection),
-            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised));
+            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane));
         services.AddSingleton<AttentionActions>();
         services.AddPairs(configuration);
         services.AddSingleton<RetrySignal>().AddSingleton<BulkRetries>().AddSingleton<RetryRunner>();

@@ -28,7 +28,10 @@ public static class OrderToCashRegistration
     internal static IServiceCollection AddOrderSaga(this IServiceCollection services)
     {
         services.AddSagaStore<OrderSaga>();
-        services.AddSingleton<OrderStateMachine>();
+        services.AddLaneGuard();
+        services.AddSingleton<ScreeningPause>();
+        services.AddSingleton(provider => new OrderStateMachine(
+            provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddMessages(
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(ShipmentPosted), typeof(OrderChangedInErp),

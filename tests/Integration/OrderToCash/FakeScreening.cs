@@ -38,4 +38,8 @@ internal sealed class FakeScreening : IScreening
     }
 
     public TimeSpan? Deadline(string pair, string name) => Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
+
+    public string Rules { get; set; } = "1";
+
+    public string Stamp(string pair) => Rules;
 }

@@ -50,6 +50,8 @@ internal static class ContractSamples
         new PairCorrected("xcart-acumatica", ["taxes"], ["orders.toErp"], At),
         new ConnectionReported("erp", "paused", "429", At, "host-1", At),
         new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
+        new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
+        new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

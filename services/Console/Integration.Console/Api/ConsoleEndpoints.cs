@@ -17,6 +17,7 @@ internal sealed class ConsoleEndpoints : IEndpointModule
         RetryRoutes.Map(api);
         OrderRoutes.Map(api);
         ConnectionRoutes.Map(api);
+        LaneRoutes.Map(api);
         DocumentRoutes.Map(api);
         routes.MapOpenApi("/openapi/{documentName}.json");
         Page.PageRoutes.Map(routes);

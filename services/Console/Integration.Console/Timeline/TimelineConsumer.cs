@@ -1,6 +1,7 @@
 using Integration.Console.Alerts;
 using Integration.Console.Attention;
 using Integration.Console.Connections;
+using Integration.Console.Lanes;
 using Integration.Console.Records;
 using Integration.Console.Retries;
 using Integration.Contracts.Operations;
@@ -10,10 +11,10 @@ using MassTransit;
 
 namespace Integration.Console.Timeline;
 
-/// <summary>Takes what the services report: activities, attention, connection states, notices of rules, corrections of pairs.</summary>
+/// <summary>Takes what the services report: activities, attention, states of connections and lanes, notices of rules, corrections of pairs.</summary>
 internal sealed class TimelineConsumer(
     IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices, BulkRetries retries)
-    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<NoticeRaised>,
+    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<LaneReported>, IConsumer<NoticeRaised>,
       IConsumer<PairCorrected>
 {
     public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, RecordStore.AddAsync);
@@ -32,6 +33,8 @@ internal sealed class TimelineConsumer(
         var before = await ConnectionStore.ReportAsync(unit, reported, ct);
         await alerts.ConnectionAsync(unit, before, reported, ct);
     });
+
+    public Task Consume(ConsumeContext<LaneReported> context) => OnceAsync(context, LaneStore.ReportAsync);
 
     public Task Consume(ConsumeContext<NoticeRaised> context) => OnceAsync(context, notices.TakeAsync);
 

@@ -10,11 +10,14 @@ namespace Integration.OrderToCash.Saga;
 
 public sealed partial class OrderStateMachine
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(10);
+
     private void ScreeningOrders()
     {
         During(Screening,
             When(Screened).If(IsAnswer, x => x.ThenAsync(AnsweredAsync)),
             When(DeadlinePassed).If(c => c.Message.Deadline == Outgoing.ScreeningDeadline && c.Message.Attempt == (int)c.Saga.AskedSequence, x => x.ThenAsync(UnansweredAsync)),
+            When(DeadlinePassed).If(c => c.Message.Deadline == Outgoing.LaneTimer, x => x.ThenAsync(WaitedAsync)),
             When(Release).Then(c => c.Saga.Released = true).ThenAsync(StopAskingAsync).ThenAsync(c => SubmitFreshAsync(c, c.Message.Operator)),
             When(Changed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x
                 .Then(c => See(c.Saga, c.Message.Sequence, c.Message.Order))
@@ -36,7 +39,20 @@ public sealed partial class OrderStateMachine
             return;
         }
 
+        var unit = context.GetUnit();
+        if (!saga.Released && await _pause.FindAsync(unit, saga.Pair, context.CancellationToken) is { } pause)
+        {
+            await WaitAsync(context, pause.Reason);
+            return;
+        }
+
         var result = _screening.Screen(order);
+        if (!saga.Released && !await _pause.CountAsync(unit, saga.Pair, saga.OrderId, result, context.CancellationToken))
+        {
+            await WaitAsync(context, "One of its rules stopped order after order.");
+            return;
+        }
+
         await TellAsync(context, result);
         await ActOnAsync(context, result);
     }
@@ -80,6 +96,22 @@ public sealed partial class OrderStateMachine
 
         (saga.AskedSequence, saga.ScreenedContent) = (0, saga.AskedContent);
         await SubmitFreshAsync(context, "the deadline of the external screening");
+    }
+
+    /// <summary>The screening is paused: the order waits until it goes on, and looks by itself now and then.</summary>
+    private async Task WaitAsync<T>(BehaviorContext<OrderSaga, T> context, string why) where T : class
+    {
+        var saga = context.Saga;
+        (saga.AskedSequence, saga.AskedContent, saga.AwaitingSnapshot) = (0, "", false);
+        await context.SendAsync(
+            Outgoing.LookAgain(saga, Now + LookAgain), Outgoing.Activity(saga, Now, $"Waits, as the screening is paused. {why}", RecordStates.InProgress));
+        await context.TransitionToState(Screening);
+    }
+
+    private async Task WaitedAsync(BehaviorContext<OrderSaga, OrderDeadlinePassed> context)
+    {
+        if (await _pause.FindAsync(context.GetUnit(), context.Saga.Pair, context.CancellationToken) is null) await SubmitFreshAsync(context, "the screening, which goes on");
+        else await context.SendAsync(Outgoing.LookAgain(context.Saga, Now + LookAgain));
     }
 
     private static async Task StopAskingAsync<T>(BehaviorContext<OrderSaga, T> context) where T : class

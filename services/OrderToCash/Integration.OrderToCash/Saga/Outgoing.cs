@@ -6,6 +6,7 @@ using Integration.Contracts.Routing;
 using Integration.Contracts.Serialization;
 using Integration.Contracts.Storefront;
 using Integration.Mapping.Flows;
+using Integration.OrderToCash.Screening;
 using System.Text.Json;
 
 namespace Integration.OrderToCash.Saga;
@@ -19,6 +20,9 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
 {
     /// <summary>Name of the deadline for a scoring service's answer.</summary>
     public const string ScreeningDeadline = "screening";
+
+    /// <summary>Name of the timer on which an order waits for a paused screening.</summary>
+    public const string LaneTimer = "lane";
 
     public static Outgoing Submit(OrderSaga saga, Order order) =>
         new(Queues.OrdersSubmit(saga.Pair), new SubmitSalesOrder(saga.Key(), order, saga.Attempt));
@@ -36,6 +40,9 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
         new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), ScreeningDeadline, (int)saga.AskedSequence), due, AnswerTimer(saga));
 
     public static string AnswerTimer(OrderSaga saga) => $"{saga.CorrelationId}:{ScreeningDeadline}";
+
+    public static Outgoing LookAgain(OrderSaga saga, DateTimeOffset due) =>
+        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), LaneTimer, 0), due, $"{ScreeningPause.Timers(saga.Pair)}{saga.CorrelationId}");
 
     public static Outgoing StateDeadline(OrderSaga saga, string name, DateTimeOffset due) =>
         new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), name, 0), due, StateTimer(saga, name));

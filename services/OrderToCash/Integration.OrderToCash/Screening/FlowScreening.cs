@@ -40,6 +40,8 @@ internal sealed class FlowScreening(FlowDocuments documents, TimeProvider clock)
     public TimeSpan? Deadline(string pair, string name) =>
         documents.Of(pair).Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
 
+    public string Stamp(string pair) => documents.StandOf(pair).Stamp;
+
     private static ScreeningVerdict VerdictOf(FlowDecision decision) => decision switch
     {
         FlowDecision.Hold => ScreeningVerdict.Hold,

@@ -14,4 +14,7 @@ public interface IScreening
 
     /// <summary>How long a state may take, by the names of <see cref="FlowDeadlines"/>; null where nobody waits for it.</summary>
     TimeSpan? Deadline(string pair, string name);
+
+    /// <summary>What the text of the pair's rules is known by: another text, another stamp.</summary>
+    string Stamp(string pair);
 }
