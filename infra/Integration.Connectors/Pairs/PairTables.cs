@@ -8,7 +8,10 @@ public static class PairTables
 {
     /// <summary>Reads the pair's lookups.</summary>
     /// <exception cref="Mapping.Reading.DocumentException">A table is of neither form.</exception>
-    public static ILookups Of(PairDefinition pair)
+    public static ILookups Of(PairDefinition pair) => LookupTables.Parse(Normalised(pair), $"{pair.File}: lookups");
+
+    /// <summary>The pair's tables, each with <c>codes</c>.</summary>
+    public static JsonObject Normalised(PairDefinition pair)
     {
         var tables = new JsonObject();
         foreach (var (name, table) in pair.Lookups)
@@ -16,6 +19,6 @@ public static class PairTables
             tables[name] = table is JsonObject rows && rows["codes"] is not JsonObject && rows["rates"] is not JsonArray && rows["units"] is not JsonArray ? new JsonObject { ["codes"] = rows.DeepClone() } : table?.DeepClone();
         }
 
-        return LookupTables.Parse(tables, $"{pair.File}: lookups");
+        return tables;
     }
 }

@@ -91,6 +91,10 @@ function more(part, label) {
 function showStatus(status, isAsked) {
   const bad = status.connections.filter(c => c.state !== 'open');
   const resume = c => act('Resume', c.connection, `/api/connections/${encodeURIComponent(c.connection)}/resume`, {}, `${c.connection} is being resumed.`);
+  const halted = status.lanes.filter(l => l.state !== 'running'), lane = l => `${l.pair} ${l.lane} (${l.half})`;
+  const goOn = l => act('Resume', lane(l), `/api/lanes/${[l.pair, l.lane, l.half].map(encodeURIComponent).join('/')}/resume`, {}, `${lane(l)} is being resumed.`);
+  draw('lane-trouble', halted, () => halted.map(l => el('p', { className: l.state }, el('strong', { textContent: `Lane ${lane(l)} is ${l.state}. ` }),
+    el('span', {}, l.reason, ' '), ...(l.canResume ? [goOn(l)] : []))), isAsked);
   draw('connection-trouble', bad, () => bad.map(c => el('p', { className: c.state }, el('strong', { textContent: `Connection ${c.connection} is ${c.state}. ` }),
     el('span', {}, c.reason || '', ...(c.resumesAt ? [' Goes on at ', when(c.resumesAt), '.'] : []), ' '), ...(c.state === 'paused' ? [] : [resume(c)]))), isAsked);
   draw('status', [status.pairs, status.connections.map(c => ({ ...c, at: '' }))], () => [

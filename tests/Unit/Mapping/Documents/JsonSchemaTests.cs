@@ -42,6 +42,9 @@ public sealed class JsonSchemaTests
         Assert.Equal(KnownTo(FlowDocument.Parse, """{ "?": 1 }"""), Properties(schema));
         Assert.Equal(KnownTo(FlowDocument.Parse, """{ "rules": [ { "?": 1 } ] }""", "rule 1"), Properties(schema["$defs"]!["rule"]!));
         Assert.Equal(KnownTo(FlowDocument.Parse, """{ "sweep": { "?": 1 } }""", "'sweep'"), Properties(schema["properties"]!["sweep"]!));
+        Assert.Equal(KnownTo(FlowDocument.Parse, """{ "screening": { "?": 1 } }""", "'screening'"), Properties(schema["properties"]!["screening"]!));
+        Assert.Equal(FlowDeadlines.Names.Order(StringComparer.Ordinal), Properties(schema["properties"]!["deadlines"]!));
+        Assert.Equal(SettableFields.Listed.Split(", ").Skip(1).Order(StringComparer.Ordinal), Properties(schema["$defs"]!["rule"]!["properties"]!["set"]!));
     }
 
     private static IEnumerable<string> Properties(JsonNode schema) =>

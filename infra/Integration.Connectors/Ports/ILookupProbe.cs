@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Integration.Connectors.Ports;
 
-namespace Integration.Acumatica.Probing;
+namespace Integration.Connectors.Ports;
 
 /// <summary>Checks that what a pair's lookups lead to exists in the ERP; the doctor command asks for it per pair. Reads only.</summary>
 public interface ILookupProbe
