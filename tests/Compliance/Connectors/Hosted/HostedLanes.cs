@@ -100,6 +100,7 @@ internal sealed class HostedLanes : IAsyncDisposable
             Keep<AttentionRaised>(endpoint);
             Keep<AttentionCleared>(endpoint);
             Keep<ConnectionReported>(endpoint);
+            Keep<PairCorrected>(endpoint);
         }, ct);
         await queues.ConnectAsync(new QueueDefinition { Name = Queues.OrderToCash("shop-erp") }, (endpoint, _) =>
         {
