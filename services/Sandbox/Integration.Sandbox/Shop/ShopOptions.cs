@@ -24,6 +24,12 @@ public sealed record ShopOptions
     /// <summary>5.4: the REST add-on's read/write key (<c>key</c>). 5.5: the API's <c>token_all</c>. Empty disables it.</summary>
     public string WriteKey { get; init; } = "sandbox-write-key";
 
+    /// <summary>Whether the shop has our add-on from its start; null leaves it as the file has it (a new shop has none).</summary>
+    public bool? AddOn { get; init; }
+
+    /// <summary>How long a second lasts in the add-on's schedule of repeated hints.</summary>
+    public TimeSpan HintSecond { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>The shop's currency, ISO 4217.</summary>
     public string Currency { get; init; } = "USD";
 

@@ -9,6 +9,12 @@ public sealed record ShopRaces
     /// <summary>How long a placed order is readable half-made: no <c>orig_profile</c>, <c>stockStatus</c> still empty.</summary>
     public TimeSpan HalfMade { get; init; }
 
+    /// <summary>
+    /// Time between a checkout's reading of the stock and its writing of the level less its quantity: what is written to
+    /// the stock meanwhile is lost, unless our add-on makes the shop's own changes single statements.
+    /// </summary>
+    public TimeSpan StockGap { get; init; }
+
     /// <summary>Next checkouts whose stock decrement is lost.</summary>
     public int LostDecrements { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Integration.Sandbox.Faults;
 using Integration.Sandbox.Serving;
+using Integration.Sandbox.Shop.AddOn;
 using Integration.Sandbox.Shop.Api;
 using Integration.Sandbox.Shop.Checkout;
 using Integration.Sandbox.Shop.Control;
@@ -71,9 +72,16 @@ public sealed partial class ShopStandIn : IAsyncDisposable
         var races = new RaceSwitches();
         var database = new ShopDatabase(store, options, races);
         await database.WriteAsync(ShopSeed.Fill, cancellationToken);
+        if (options.AddOn is { } installed)
+        {
+            await store.WriteAsync(unit => AddOnSettings.Store(unit, AddOnSettings.Of(unit) with { Installed = installed }), cancellationToken);
+        }
+
         var plan = new FaultPlan(options.Time);
         var calls = new CallLog(options.Api == ShopApi.Rest55 ? request => ApiRoutes.Name(request.Path.Value!) : Route);
-        var control = new ControlEndpoints(database, races, new CheckoutFlow(database, races, options.Time));
+        var post = new HintPost(options.Time);
+        var control = new ControlEndpoints(
+            database, races, new CheckoutFlow(database, races, options.Time), new AddOnEndpoints(database, post, options.Time));
         var server = await LoopbackServer.StartAsync(
             options.Port,
             plan,
@@ -85,7 +93,7 @@ public sealed partial class ShopStandIn : IAsyncDisposable
                 control.Map(application);
             },
             cancellationToken);
-        var hints = new HintSender(store, options.Time);
+        var hints = new HintSender(store, post, new HintSchedule(options.HintSecond), options.Time);
         hints.Start();
         return new ShopStandIn(store, hints, server, plan, calls);
     }
@@ -106,10 +114,12 @@ public sealed partial class ShopStandIn : IAsyncDisposable
                 throw new ArgumentOutOfRangeException(nameof(options), options.Api, "Unknown API.");
         }
 
-        application.MapFallback(NoPage.SendAsync);
+        application.MapFallback("{**path}", NoPage.SendAsync);
     }
 
-    private static string Route(HttpRequest request) => BelowEntity().Replace(request.Query["_path"].ToString(), "/{id}");
+    private static string Route(HttpRequest request) => request.Query["target"] == LegacyBridge.Target
+        ? $"{LegacyBridge.Target} {request.Query["call"]}"
+        : BelowEntity().Replace(request.Query["_path"].ToString(), "/{id}");
 
     [GeneratedRegex("/.*$")]
     private static partial Regex BelowEntity();

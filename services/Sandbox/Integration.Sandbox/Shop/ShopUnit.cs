@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Integration.Sandbox.Shop.Hints;
+using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
 
 namespace Integration.Sandbox.Shop;
@@ -11,11 +11,13 @@ namespace Integration.Sandbox.Shop;
 /// <param name="Now">Unix seconds at the start of the transaction.</param>
 internal sealed record ShopUnit(ShopRows Rows, ShopOptions Options, RaceSwitches Races, long Now)
 {
+    /// <summary>Stock levels that this transaction read before it began, to be written over; null when it reads them now.</summary>
+    public StaleStock? Stale { get; init; }
+
     /// <summary>Writes an order row that has really changed, as X-Cart's pre-update hook: its <c>lastRenewDate</c> moves.</summary>
     public void SaveChangedOrder(JsonObject order)
     {
         order["lastRenewDate"] = Now;
         Rows.Save("order", order);
-        HintOutbox.Add(this, order);
     }
 }

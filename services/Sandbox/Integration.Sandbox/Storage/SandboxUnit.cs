@@ -63,6 +63,24 @@ public sealed class SandboxUnit
             new { kind, id, key, sort, json = JsonSerializer.Serialize(document, Json) },
             _transaction);
 
+    /// <summary>Sets a number inside a document in one statement, and only if it is what was expected.</summary>
+    /// <param name="kind">Kind of document.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">Property of the document.</param>
+    /// <param name="expected">What it must be.</param>
+    /// <param name="value">What it becomes.</param>
+    /// <param name="stamp">A second property set with it, which is also the sort number; null for none.</param>
+    /// <returns>False when it was something else, or there is no such document; nothing was done then.</returns>
+    public bool SetIf(string kind, string id, string name, long expected, long value, (string Name, long Value)? stamp = null) =>
+        _connection.Execute(
+            $"""
+            update document
+            set json = json_set(json, '$.' || @name, @value{(stamp is null ? "" : ", '$.' || @stampName, @stampValue")}){(stamp is null ? "" : ", sort = @stampValue")}
+            where kind = @kind and id = @id and json_extract(json, '$.' || @name) = @expected
+            """,
+            new { kind, id, name, expected, value, stampName = stamp?.Name, stampValue = stamp?.Value },
+            _transaction) > 0;
+
     /// <summary>Removes a document; false when there was none.</summary>
     public bool Remove(string kind, string id) =>
         _connection.Execute("delete from document where kind = @kind and id = @id", new { kind, id }, _transaction) > 0;

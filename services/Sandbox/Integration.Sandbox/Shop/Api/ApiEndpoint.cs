@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.AddOn;
 using Integration.Sandbox.Shop.Rest;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +12,10 @@ namespace Integration.Sandbox.Shop.Api;
 /// </summary>
 internal sealed class ApiEndpoint(ShopDatabase database, ShopOptions options)
 {
+    private const string BridgePath = "/api/erp_bridge/";
+
     private readonly ApiAccess _access = new(options);
+    private readonly BridgeRequest _bridge = new(database);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -29,6 +33,12 @@ internal sealed class ApiEndpoint(ShopDatabase database, ShopOptions options)
     private async Task AnswerAsync(HttpContext context, Action<ApiFormat> choose)
     {
         var request = context.Request;
+        if (request.Path.Value!.StartsWith(BridgePath, StringComparison.Ordinal) && await HasAddOnAsync(context.RequestAborted))
+        {
+            await AnswerAddOnAsync(context, request.Path.Value[BridgePath.Length..]);
+            return;
+        }
+
         var (path, suffix) = Suffixed(request.Path.Value!.TrimEnd('/'));
         var segments = path.Split('/')[2..];
         var candidates = ApiRoutes.All
@@ -78,6 +88,22 @@ internal sealed class ApiEndpoint(ShopDatabase database, ShopOptions options)
             ? await database.WriteAsync(shop => route.Answer(shop, call), CancellationToken.None)
             : await database.ReadAsync(shop => route.Answer(shop, call), context.RequestAborted);
         await ApiAnswers.SendAsync(context, format, route, call, answer);
+    }
+
+    private Task<bool> HasAddOnAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(shop => AddOnSettings.Of(shop.Rows.Unit).Installed, cancellationToken);
+
+    // Sign-on is the shop's, the rest the add-on's.
+    private async Task AnswerAddOnAsync(HttpContext context, string call)
+    {
+        if (_access.Refusal(context.Request, writes: context.Request.Method != HttpMethods.Get) is { } refusal)
+        {
+            await ApiAnswers.SendRefusalAsync(context, refusal);
+            return;
+        }
+
+        var (status, body) = await _bridge.AnswerAsync(context.Request, call, mayWrite: true);
+        await ApiAnswers.SendJsonAsync(context, status, FormatNegotiation.Json, body);
     }
 
     private static (string Path, string Suffix) Suffixed(string path)

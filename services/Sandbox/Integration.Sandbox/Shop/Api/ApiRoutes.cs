@@ -1,3 +1,5 @@
+using Integration.Sandbox.Shop.Api.Catalogue;
+using Integration.Sandbox.Shop.Api.Customers;
 using Integration.Sandbox.Shop.Api.Orders;
 
 namespace Integration.Sandbox.Shop.Api;
@@ -5,8 +7,16 @@ namespace Integration.Sandbox.Shop.Api;
 /// <summary>The operations that the stand-in serves. The others of X-Cart 5.5 are listed in docs/sandbox.md.</summary>
 internal static class ApiRoutes
 {
-    // An order number may look like an id, so its route comes first.
-    public static IReadOnlyList<ApiRoute> All { get; } = [.. OrderOperations.Routes, .. StatusOperations.Routes];
+    public static IReadOnlyList<ApiRoute> All { get; } =
+    [
+        .. OrderOperations.Routes,
+        .. StatusOperations.Routes,
+        .. ProductOperations.Routes,
+        .. VariantOperations.Routes,
+        .. ReadOnlyOperations.Routes,
+        .. ProfileOperations.Routes,
+        .. AddressOperations.Routes,
+    ];
 
     /// <summary>The path with its ids as placeholders, to count calls by.</summary>
     public static string Name(string path)

@@ -1,22 +1,35 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.AddOn;
+using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
 
 namespace Integration.Sandbox.Shop.Checkout;
 
-/// <summary>Runs checkouts: in one transaction, or in two with the half-made window between them when that is switched on.</summary>
+/// <summary>
+/// Runs checkouts: in one transaction, or in two when a half-made window or a gap between reading and writing the stock
+/// is switched on.
+/// </summary>
 internal sealed class CheckoutFlow(ShopDatabase database, RaceSwitches races, TimeProvider time)
 {
     public async Task<IReadOnlyList<CheckoutResult>> PlaceAsync(
         IReadOnlyList<CheckoutRequest> requests, CancellationToken cancellationToken)
     {
-        var window = races.Current.HalfMade;
+        var gap = races.Current.StockGap;
+        var window = races.Current.HalfMade > gap ? races.Current.HalfMade : gap;
         if (window <= TimeSpan.Zero)
         {
             return await database.WriteAsync(shop => requests.Select(request => PlaceWhole(shop, request)).ToList(), cancellationToken);
         }
 
-        var placed = await database.WriteAsync(
-            shop => requests.Select(request => Result(shop, new PlaceOrder(shop).Place(request), request)).ToList(), cancellationToken);
+        var (placed, stale) = await database.WriteAsync(
+            shop =>
+            {
+                var orders = requests.Select(request => new PlaceOrder(shop).Place(request)).ToList();
+                // With our add-on's single statements there is nothing to be read beforehand.
+                var read = gap > TimeSpan.Zero && !AddOnSettings.Of(shop.Rows.Unit).KeepsStockAtomic ? StaleStock.Read(shop, orders) : null;
+                return (orders.Select((order, i) => Result(shop, order, requests[i])).ToList(), read);
+            },
+            cancellationToken);
         // The customer may hang up; the shop finishes all the same.
         await Task.Delay(window, time, CancellationToken.None);
         await database.WriteAsync(
@@ -26,7 +39,7 @@ internal sealed class CheckoutFlow(ShopDatabase database, RaceSwitches races, Ti
                 {
                     if (shop.Rows.Find("order", $"{placed[i].OrderId}") is { } order)
                     {
-                        new PlaceOrder(shop).Finish(order, requests[i]);
+                        new PlaceOrder(shop with { Stale = stale }).Finish(order, requests[i]);
                     }
                 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Integration.Sandbox.Shop.Hints;
 using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
 
@@ -122,7 +121,6 @@ internal sealed class PlaceOrder(ShopUnit unit)
         OrderStatus.SetPayment(shop, order, outcome switch { PaymentOutcome.Paid => "P", PaymentOutcome.Authorized => "A", _ => "Q" });
         OrderStatus.SetShipping(shop, order, "N");
         order["orderNumber"] = shop.Rows.Unit.Next("orderNumber").ToString(CultureInfo.InvariantCulture);
-        HintOutbox.Add(shop, order);
     }
 
     private static void UseCoupon(ShopUnit shop, CheckoutRequest request, JsonObject order, PricedOrder priced)

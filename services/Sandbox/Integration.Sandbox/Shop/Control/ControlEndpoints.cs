@@ -3,15 +3,14 @@ using System.Text.Json.Nodes;
 using Integration.Sandbox.Faults;
 using Integration.Sandbox.Shop.Admin;
 using Integration.Sandbox.Shop.Checkout;
-using Integration.Sandbox.Shop.Hints;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace Integration.Sandbox.Shop.Control;
 
-/// <summary>The shop's control paths: the customer's checkout, the staff's actions, hints, races, state.</summary>
-internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races, CheckoutFlow checkout)
+/// <summary>The shop's control paths: the customer's checkout, the staff's actions, races, state, the add-on.</summary>
+internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races, CheckoutFlow checkout, AddOnEndpoints addOn)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -25,13 +24,7 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
             races.Current = await ReadAsync<ShopRaces>(request);
             return Results.Json(races.Current, FaultEndpoints.Json);
         }));
-        routes.MapPost("/_sandbox/hints", (HttpRequest request) => Answer(() => SetHintsAsync(request)));
-        routes.MapDelete("/_sandbox/hints", async (CancellationToken cancel) =>
-        {
-            await database.WriteAsync(
-                shop => shop.Rows.Unit.Remove(HintOutbox.Target, "1") | shop.Rows.Unit.RemoveAll(HintOutbox.Waiting) > 0, cancel);
-            return Results.NoContent();
-        });
+        addOn.Map(routes);
     }
 
     private Task<IResult> CheckoutAsync(HttpRequest request) => Answer(async () =>
@@ -54,25 +47,11 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
             : Results.NotFound();
     });
 
-    private async Task<IResult> SetHintsAsync(HttpRequest request)
-    {
-        var target = await ReadAsync<HintTarget>(request);
-        _ = HintSignature.Key(target.Secret);
-        await database.WriteAsync(
-            shop =>
-            {
-                shop.Rows.Unit.Put(HintOutbox.Target, "1", target);
-                return true;
-            },
-            request.HttpContext.RequestAborted);
-        return Results.NoContent();
-    }
-
-    private static async Task<T> ReadAsync<T>(HttpRequest request) where T : class =>
+    internal static async Task<T> ReadAsync<T>(HttpRequest request) where T : class =>
         await JsonSerializer.DeserializeAsync<T>(request.Body, FaultEndpoints.Json, request.HttpContext.RequestAborted)
         ?? throw new JsonException("The body is null.");
 
-    private static async Task<IResult> Answer(Func<Task<IResult>> work)
+    internal static async Task<IResult> Answer(Func<Task<IResult>> work)
     {
         try
         {

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.AddOn;
+using Integration.Sandbox.Shop.Hints;
 using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
 
@@ -20,16 +22,27 @@ internal static class StateView
             stock[variant.Text("sku")] = variant.Long("amount");
         }
 
+        var addOn = AddOnSettings.Of(shop.Rows.Unit);
         return new JsonObject
         {
             ["store"] = shop.Options.StoreCode,
             ["currency"] = shop.Options.Currency,
             ["orders"] = new JsonArray([.. shop.Rows.All("order").Select(order => Order(shop, order))]),
             ["carts"] = shop.Rows.Unit.Count("cart"),
-            ["hintsWaiting"] = shop.Rows.Unit.Count(Hints.HintOutbox.Waiting),
+            ["api"] = shop.Options.Api == ShopApi.Rest55 ? "5.5" : "5.4",
+            ["addOn"] = new JsonObject { ["installed"] = addOn.Installed, ["atomicStock"] = addOn.AtomicStock },
+            ["hintsWaiting"] = shop.Rows.Unit.Count(HintOutbox.Waiting),
+            ["hintsFailed"] = new JsonArray([.. shop.Rows.Unit.All<Hint>(HintOutbox.Failed).Select(Failed)]),
             ["stock"] = stock,
         };
     }
+
+    private static JsonObject Failed(Hint hint) => new()
+    {
+        ["id"] = hint.Id,
+        ["attempts"] = hint.Attempts,
+        ["hint"] = JsonNode.Parse(hint.Body),
+    };
 
     private static JsonObject Order(ShopUnit shop, JsonObject order)
     {

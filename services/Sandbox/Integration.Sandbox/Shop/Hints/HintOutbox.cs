@@ -1,31 +1,53 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.AddOn;
 using Integration.Sandbox.Shop.Rows;
+using Integration.Sandbox.Storage;
 
 namespace Integration.Sandbox.Shop.Hints;
 
-/// <summary>Notes a hint in the transaction that changes the order, so that none is lost and none is about nothing.</summary>
+/// <summary>Notes hints in the transaction that they are about, so that none is lost and none is about nothing.</summary>
 internal static class HintOutbox
 {
     public const string Target = "hint-target";
     public const string Waiting = "hint";
+    public const string Failed = "hint-failed";
 
-    public static void Add(ShopUnit shop, JsonObject order)
+    /// <summary>What to watch for hints in a transaction, or null when the shop sends none.</summary>
+    public static ChangeWatch? Watch(SandboxUnit unit) =>
+        AddOnSettings.Of(unit).Installed && unit.Find<HintTarget>(Target, "1") is not null ? new ChangeWatch(HintRules.Watched) : null;
+
+    public static void Write(ShopUnit shop, ChangeWatch watch)
     {
-        if (shop.Rows.Unit.Find<HintTarget>(Target, "1") is null)
+        foreach (var (type, entity, id) in HintRules.Of(shop, watch).ToList())
         {
-            return;
+            var hint = Make(type, entity, id, shop.Options.Time.GetUtcNow());
+            shop.Rows.Unit.Put(Waiting, hint.Id, hint, sort: 0);
         }
+    }
 
-        var id = $"msg_{shop.Rows.Unit.Next("hint"):d10}";
+    /// <summary>A new hint. It holds no data: it says look.</summary>
+    public static Hint Make(string type, string entity, string id, DateTimeOffset at)
+    {
         var body = JsonSerializer.Serialize(new
         {
-            type = "order.changed",
-            entity = "order",
-            id = order.Text("order_id"),
-            occurredAt = DateTimeOffset.FromUnixTimeSeconds(shop.Now).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            type,
+            entity,
+            id,
+            occurredAt = at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         });
-        shop.Rows.Unit.Put(Waiting, id, new Hint(id, body, 0, 0), sort: 0);
+        return new Hint($"msg_{Guid.NewGuid():n}", body, 0, 0, at.ToUnixTimeMilliseconds());
+    }
+
+    /// <summary>Staff sends the failed ones again; they wait as if they were new.</summary>
+    public static bool Resend(ShopUnit shop)
+    {
+        var unit = shop.Rows.Unit;
+        foreach (var hint in unit.All<Hint>(Failed))
+        {
+            unit.Put(Waiting, hint.Id, hint with { Attempts = 0, DueAt = 0, Since = shop.Options.Time.GetUtcNow().ToUnixTimeMilliseconds() }, sort: 0);
+        }
+
+        return unit.RemoveAll(Failed) > 0;
     }
 }

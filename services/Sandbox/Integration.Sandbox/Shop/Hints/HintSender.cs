@@ -1,16 +1,12 @@
-using System.Globalization;
-using System.Text;
 using Integration.Sandbox.Storage;
 
 namespace Integration.Sandbox.Shop.Hints;
 
-/// <summary>Sends waiting hints until each has been answered 2xx: at least once, in order of their due time.</summary>
-internal sealed class HintSender(SandboxStore store, TimeProvider time) : IAsyncDisposable
+/// <summary>Sends waiting hints until each has been answered 2xx or given up: at least once, in order of their due time.</summary>
+internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule schedule, TimeProvider time) : IAsyncDisposable
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly CancellationTokenSource _stop = new();
     private Task _running = Task.CompletedTask;
 
@@ -20,7 +16,7 @@ internal sealed class HintSender(SandboxStore store, TimeProvider time) : IAsync
     {
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _http.Dispose();
+        post.Dispose();
         _stop.Dispose();
     }
 
@@ -42,45 +38,28 @@ internal sealed class HintSender(SandboxStore store, TimeProvider time) : IAsync
 
     private async Task SendAsync(HintTarget target, Hint hint, CancellationToken stop)
     {
-        var delivered = await PostAsync(target, hint, stop);
+        var reply = await post.SendAsync(target, hint.Id, hint.Body, stop);
         await store.WriteAsync(
             unit =>
             {
-                if (delivered)
+                // Gone meanwhile when the target was taken away.
+                if (!unit.Remove(HintOutbox.Waiting, hint.Id) || reply.Delivered)
                 {
-                    unit.Remove(HintOutbox.Waiting, hint.Id);
                     return;
                 }
 
-                var wait = TimeSpan.FromMilliseconds(Math.Min(LongestWait.TotalMilliseconds, 200 * Math.Pow(2, hint.Attempts)));
-                var next = hint with { Attempts = hint.Attempts + 1, DueAt = time.GetUtcNow().Add(wait).ToUnixTimeMilliseconds() };
-                unit.Put(HintOutbox.Waiting, hint.Id, next, sort: next.DueAt);
+                var missed = hint with { Attempts = hint.Attempts + 1 };
+                var since = DateTimeOffset.FromUnixTimeMilliseconds(hint.Since);
+                if (schedule.Next(missed.Attempts, since, time.GetUtcNow(), reply.NotBefore) is { } next)
+                {
+                    missed = missed with { DueAt = next.ToUnixTimeMilliseconds() };
+                    unit.Put(HintOutbox.Waiting, hint.Id, missed, sort: missed.DueAt);
+                }
+                else
+                {
+                    unit.Put(HintOutbox.Failed, hint.Id, missed, sort: hint.Since);
+                }
             },
             stop);
-    }
-
-    private async Task<bool> PostAsync(HintTarget target, Hint hint, CancellationToken stop)
-    {
-        var timestamp = time.GetUtcNow().ToUnixTimeSeconds();
-        using var request = new HttpRequestMessage(HttpMethod.Post, target.Url)
-        {
-            Content = new StringContent(hint.Body, Encoding.UTF8, "application/json"),
-        };
-        request.Headers.Add("webhook-id", hint.Id);
-        request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", HintSignature.Sign(target.Secret, hint.Id, timestamp, hint.Body));
-        try
-        {
-            using var answer = await _http.SendAsync(request, stop);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
-        {
-            return false;
-        }
     }
 }

@@ -8,6 +8,10 @@ internal static class HintSignature
 {
     private const string Prefix = "whsec_";
 
+    /// <summary>The header: a signature with the secret, and one with the former secret while that is being replaced.</summary>
+    public static string Of(HintTarget target, string id, long timestamp, string body) =>
+        string.Join(' ', new[] { target.Secret, target.FormerSecret }.OfType<string>().Select(secret => Sign(secret, id, timestamp, body)));
+
     /// <exception cref="FormatException">The secret is not <c>whsec_</c> and base64.</exception>
     public static string Sign(string secret, string id, long timestamp, string body) =>
         "v1," + Convert.ToBase64String(HMACSHA256.HashData(Key(secret), Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}")));

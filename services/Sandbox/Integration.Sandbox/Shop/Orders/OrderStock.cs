@@ -54,7 +54,7 @@ internal static class OrderStock
 
         var variant = shop.Rows.Linked(item, "variant", Variants);
         var counted = variant is null || variant.Flag("defaultAmount") ? product : variant;
-        var before = counted.Long("amount");
+        var before = shop.Stale?.Take(counted) ?? counted.Long("amount");
         var after = Math.Max(0, before + change);
         counted["amount"] = after;
         product["updateDate"] = shop.Now;

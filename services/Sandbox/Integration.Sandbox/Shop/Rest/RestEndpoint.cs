@@ -2,17 +2,26 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Integration.Sandbox.Shop.Schema;
+using Integration.Sandbox.Shop.AddOn;
 using Microsoft.AspNetCore.Http;
 
 namespace Integration.Sandbox.Shop.Rest;
 
-/// <summary><c>admin.php?target=RESTAPI</c>: keys, host check, dispatch and the headers of every answer.</summary>
+/// <summary><c>admin.php?target=RESTAPI</c> (and our add-on's target beside it): keys, host check, dispatch and the headers of every answer.</summary>
 internal sealed class RestEndpoint(ShopDatabase database, ShopOptions options)
 {
+    private readonly LegacyBridge _bridge = new(database, options);
+
     public async Task HandleAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.Query["target"].ToString() != "RESTAPI" && !request.HasFormContentType)
+        var target = request.Query["target"].ToString();
+        if (target == LegacyBridge.Target && await _bridge.HandleAsync(context))
+        {
+            return;
+        }
+
+        if (target == LegacyBridge.Target || (target != "RESTAPI" && !request.HasFormContentType))
         {
             context.Response.StatusCode = StatusCodes.Status302Found;
             context.Response.Headers.Location = $"http://{options.HttpHost}/admin.php?target=login";

@@ -111,12 +111,7 @@ internal sealed class RestWrite(ShopUnit shop, EntitySchema entity)
 
         shop.Rows.Save(entity.Path, row);
         var view = _view.Single(entity, row);
-        if (before.Long("amount") != row.Long("amount") && shop.Races.TakeOverwrittenStockWrite())
-        {
-            row["amount"] = before["amount"]?.DeepClone();
-            shop.Rows.Save(entity.Path, row);
-        }
-
+        OverwrittenStock.Play(shop, entity.Path, before, row);
         return view;
     }
 }

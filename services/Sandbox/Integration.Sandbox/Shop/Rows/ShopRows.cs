@@ -9,7 +9,10 @@ namespace Integration.Sandbox.Shop.Rows;
 /// The shop's tables within one transaction. A row is a JSON object of its columns; a to-one link holds the other
 /// row's id under the link's name; names starting with <c>@</c> are ours and are never sent.
 /// </summary>
-internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema)
+/// <param name="unit">The transaction.</param>
+/// <param name="schema">The tables.</param>
+/// <param name="watch">Notes what is written, or null.</param>
+internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch? watch = null)
 {
     public ShopSchema Schema => schema;
 
@@ -61,6 +64,7 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema)
     {
         var shape = schema[entity];
         var index = shape.Owner ?? shape.Index;
+        watch?.Touch(unit, entity, row.Text(shape.Key));
         unit.Put(
             entity,
             row.Text(shape.Key),
@@ -85,6 +89,7 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema)
             }
         }
 
+        watch?.Touch(unit, entity, id);
         unit.Remove(entity, id);
         if (entity is "order" or "cart")
         {

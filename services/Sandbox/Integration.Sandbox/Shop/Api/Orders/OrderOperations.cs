@@ -6,7 +6,6 @@ namespace Integration.Sandbox.Shop.Api.Orders;
 /// <summary>Reading orders, carts and what belongs to them. Nothing here writes: the API of 5.5 cannot.</summary>
 internal static class OrderOperations
 {
-    // An order number may look like an id, so its route comes before the parts of an order.
     public static IReadOnlyList<ApiRoute> Routes { get; } =
     [
         new("GET", "orders", "Order", (shop, call) => new OrderList(shop, call).Answer()),
