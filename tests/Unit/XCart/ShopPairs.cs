@@ -14,6 +14,14 @@ internal static class ShopPairs
         return new ConnectionDefinition { Name = "xc1", Kind = "xcart", Url = new Uri("https://shop.example.com/store"), Settings = all, File = "pairs/test.json" };
     }
 
+    /// <summary>A shop of 5.5.</summary>
+    public static ConnectionDefinition Shop55(JsonObject? settings = null)
+    {
+        var all = settings ?? [];
+        all["api"] = "5.5";
+        return Shop(all);
+    }
+
     public static PairDefinition Pair(string zone = "Europe/Berlin", JsonObject? lookups = null) => new()
     {
         Name = "xcart-acumatica",

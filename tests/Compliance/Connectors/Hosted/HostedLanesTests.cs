@@ -37,6 +37,21 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
     }
 
     [Theory, InlineData(Embedded), InlineData(Servers)]
+    public async Task A_change_without_a_new_stamp_is_found_by_the_look_at_recent_orders(string on)
+    {
+        await using var lanes = await StartAsync(on);
+        Place(lanes, 1, 2);
+        await Eventually.TrueAsync(() => lanes.All<OrderPlaced>().Count == 2, "both orders are taken");
+
+        lanes.Shop.Shown["1"] = lanes.Shop.Shown["1"] with { Notes = "changed behind the stamp's back" };
+        foreach (var id in new[] { "1", "2" }) lanes.Shop.Recent.Ids.Enqueue(id);
+
+        await Eventually.TrueAsync(() => lanes.All<OrderChanged>().Count > 0, "the change is told");
+        var changed = Assert.Single(lanes.All<OrderChanged>());
+        Assert.Equal(("1", "relook"), (changed.Key.OrderId, changed.FoundBy));
+    }
+
+    [Theory, InlineData(Embedded), InlineData(Servers)]
     public async Task A_throttled_erp_pauses_the_connection_and_goes_on_by_itself(string on)
     {
         await using var lanes = await StartAsync(on);

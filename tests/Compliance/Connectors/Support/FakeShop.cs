@@ -50,6 +50,11 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public IErpNumberWriter ErpNumber => this;
 
+    /// <summary>Orders that its own change stamps tell nothing of; the schedule is short for tests.</summary>
+    public FakeRecentOrders Recent { get; } = new();
+
+    public IRecentOrders? RecentOrders => Recent;
+
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ProbeFinding>>([]);
 
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)

@@ -39,10 +39,23 @@ internal sealed class ScriptedShop(Func<ScriptedShop.Asked, HttpResponseMessage>
         return answer;
     }
 
+    /// <summary>Its answer, for scripts made of several.</summary>
+    public HttpResponseMessage Ask(Asked asked) => answer(asked);
+
+    public static HttpResponseMessage Problem(HttpStatusCode status, string detail) => new(status)
+    {
+        Content = new StringContent($$"""{"type":"https://tools.ietf.org/html/rfc2616#section-10","title":"An error occurred","detail":"{{detail}}"}""", Encoding.UTF8, "application/problem+json"),
+    };
+
+    public static HttpResponseMessage Page(HttpStatusCode status) => new(status) { Content = new StringContent("<!DOCTYPE html><html></html>", Encoding.UTF8, "text/html") };
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-        var asked = new Asked(request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.PathAndQuery), request.Content?.Headers.ContentType?.ToString(), body);
+        var asked = new Asked(request.Method.Method, Uri.UnescapeDataString(request.RequestUri!.PathAndQuery), request.Content?.Headers.ContentType?.ToString(), body)
+        {
+            Headers = request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+        };
         Requests.Add(asked);
         return answer(asked);
     }
@@ -50,7 +63,12 @@ internal sealed class ScriptedShop(Func<ScriptedShop.Asked, HttpResponseMessage>
     /// <summary>A request as it was sent, its target decoded.</summary>
     internal sealed record Asked(string Method, string Target, string? ContentType, string Body)
     {
+        public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
         public bool IsRead => Method == "GET";
+
+        /// <summary>Below <c>/api</c>, without query; empty for calls elsewhere.</summary>
+        public string ApiPath => Target.StartsWith("/store/api/", StringComparison.Ordinal) ? Target["/store/api/".Length..].Split('?')[0] : "";
 
         public bool IsComplex => Target.Contains("_schema=complex", StringComparison.Ordinal);
 

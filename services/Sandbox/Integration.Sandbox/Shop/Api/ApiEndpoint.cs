@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Shop.AddOn;
@@ -20,6 +21,8 @@ internal sealed class ApiEndpoint(ShopDatabase database, ShopOptions options)
     public async Task HandleAsync(HttpContext context)
     {
         var format = ApiFormat.Json;
+        // The web server's clock is the shop's.
+        context.Response.Headers.Date = options.Time.GetUtcNow().ToString("r", CultureInfo.InvariantCulture);
         try
         {
             await AnswerAsync(context, chosen => format = chosen);

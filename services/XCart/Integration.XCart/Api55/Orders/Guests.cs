@@ -19,7 +19,8 @@ internal sealed class Guests(PlatformApi shop, XCartSettings settings)
     /// <summary>Whether the order's customer is a guest.</summary>
     public async Task<ShopAnswer<bool>> AskAsync(OrderOutput order, CancellationToken ct)
     {
-        if (order.CustomerId is not { } id) return new ShopAnswer<bool>.Given(true, null);
+        // An account that was deleted leaves the order its own copy.
+        if (order.CustomerId is not { } id || id == order.ProfileId) return new ShopAnswer<bool>.Given(true, null);
         if (!settings.GuestsByLogin || _accounts.ContainsKey(id)) return new ShopAnswer<bool>.Given(false, null);
         switch (await shop.ReadAsync<ProfileOutput>($"profiles/{id}", ct))
         {

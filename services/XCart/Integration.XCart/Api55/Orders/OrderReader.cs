@@ -31,6 +31,9 @@ internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, Time
         return await shop.ReadAsync<OrderOutput>($"orders/{number}", ct) switch
         {
             ShopAnswer<OrderOutput>.Absent => new ReadOutcome<Order>.NotFound(),
+            // A cart has no number, and the shop's own code breaks on that when it is asked for it as an order (by its source).
+            ShopAnswer<OrderOutput>.Failed { ServerFault: true } when await shop.ReadAsync<CartOutput>($"carts/{number}", ct) is ShopAnswer<CartOutput>.Given =>
+                new ReadOutcome<Order>.NotReady("This is still a cart.", Ignore: true),
             ShopAnswer<OrderOutput>.Failed failed => await BrokenAsync(failed.Outcome, failed.ServerFault, ct),
             ShopAnswer<OrderOutput>.Given given => Readiness.Of(given.Value.Placement, given.SourceTime ?? time.GetUtcNow(), settings)
                 ?? await CompleteAsync(given.Value, pair, ct),

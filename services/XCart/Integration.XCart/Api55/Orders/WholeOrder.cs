@@ -25,7 +25,7 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
         ShippingCode = Order.ShippingStatus?.Code ?? "",
         Customer = (Order.CustomerId ?? Order.ProfileId) is { } owner ? new ShopCustomer(owner, Order.Email ?? "", IsGuest) : null,
         Billing = AddressOf(Order.Billing, pair),
-        Shipping = AddressOf(Order.Shipping, pair),
+        Shipping = Order.IsShipped ? AddressOf(Order.Shipping, pair) : null,
         Lines = [.. Order.Items.Select(item => new ShopLine(item.Id, item.Sku, item.Name, item.Amount, SubtotalOf(item), []))],
         Surcharges = Order.Surcharges,
         Coupons = [.. Order.Coupons.Select(coupon => coupon.Code).OfType<string>()],
@@ -43,7 +43,10 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
         : "";
 
     // The shop reckons a line as net price × pieces, rounded to the currency (all recorded orders of 5.4); 5.5 does not show the product of it.
-    private decimal SubtotalOf(ItemOutput item) => Currencies.Round((item.NetPrice ?? item.Price ?? 0) * item.Amount, Order.Currency ?? "");
+    private decimal SubtotalOf(ItemOutput item) => Plain(Currencies.Round((item.NetPrice ?? item.Price ?? 0) * item.Amount, Order.Currency ?? ""));
+
+    // 24.5 × 2 is 49.0 to a decimal, and 49 to the shop.
+    private static decimal Plain(decimal amount) => amount / 1.0000000000000000000000000000m;
 
     private static ShopTransaction TransactionOf(TransactionOutput transaction) => new(
         string.IsNullOrEmpty(transaction.PublicId) ? $"{transaction.Id}" : transaction.PublicId,

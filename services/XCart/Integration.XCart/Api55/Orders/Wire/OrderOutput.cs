@@ -17,7 +17,7 @@ internal sealed record OrderOutput : OrderRow
     [JsonPropertyName("email")]
     public string? Email { get; init; }
 
-    /// <summary>The account, or the guest's row; the last thing that a new order gets.</summary>
+    /// <summary>The account, or the guest's row; the last thing that a new order gets. Until then the shop shows the order's own copy here.</summary>
     [JsonPropertyName("customer_id")]
     public long? CustomerId { get; init; }
 
@@ -43,7 +43,7 @@ internal sealed record OrderOutput : OrderRow
     [JsonPropertyName("billing_address")]
     public AddressOutput? Billing { get; init; }
 
-    /// <summary>Null when nothing is shipped.</summary>
+    /// <summary>The customer's, even when nothing is shipped.</summary>
     [JsonPropertyName("shipping_address")]
     public AddressOutput? Shipping { get; init; }
 
@@ -60,6 +60,10 @@ internal sealed record OrderOutput : OrderRow
     [JsonPropertyName("used_coupons"), JsonConverter(typeof(PhpList<CouponOutput>))]
     public IReadOnlyList<CouponOutput> Coupons { get; init; } = [];
 
+    /// <summary>5.4 shows no shipping address, method and surcharge when nothing is shipped; here only the latter two tell.</summary>
     [JsonIgnore]
-    public Placement Placement => new(Number, ShippingStatus?.Code, StockStatus, PlacedAt, CustomerId is not null);
+    public bool IsShipped => ShippingId is > 0 || !string.IsNullOrEmpty(ShippingMethodName) || Surcharges.Any(surcharge => surcharge.Type == "shipping");
+
+    [JsonIgnore]
+    public Placement Placement => new(Number, ShippingStatus?.Code, StockStatus, PlacedAt, CustomerId is not null && CustomerId != ProfileId);
 }

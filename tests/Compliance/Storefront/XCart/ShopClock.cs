@@ -1,4 +1,4 @@
-namespace Integration.Tests.Compliance.Storefront.XCart54;
+namespace Integration.Tests.Compliance.Storefront.XCart;
 
 /// <summary>The shop's clock: runs like ours, and can be set ahead.</summary>
 internal sealed class ShopClock : TimeProvider

@@ -10,24 +10,26 @@ using Integration.XCart;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Integration.Tests.Compliance.Storefront.XCart54;
+namespace Integration.Tests.Compliance.Storefront.XCart;
 
-/// <summary>X-Cart 5.4 on its stand-in; pages are small so that sweeps have several.</summary>
-internal sealed class XCart54Stage : StorefrontStage
+/// <summary>X-Cart on its stand-in, of either version and with or without our add-on; pages are small so that sweeps have several.</summary>
+internal sealed class XCartStage : StorefrontStage
 {
     public const string WriteKey = "rw-key-0001";
     public const string ReadKey = "ro-key-0002";
     private static readonly TimeSpan HalfMade = TimeSpan.FromSeconds(1);
 
     private readonly ShopStandIn _shop;
+    private readonly string _calls;
     private readonly ShopClock _clock;
     private readonly string _folder;
     private readonly HttpClient _hands;
     private readonly ServiceProvider _services;
 
-    private XCart54Stage(ShopStandIn shop, ShopClock clock, string folder, string writeSecret)
+    private XCartStage(ShopStandIn shop, ShopApi api, ShopClock clock, string folder, string writeSecret)
     {
         _shop = shop;
+        _calls = api == ShopApi.Rest55 ? "/api/" : "admin.php";
         _clock = clock;
         _folder = folder;
         _hands = new HttpClient { BaseAddress = shop.BaseUrl };
@@ -55,19 +57,21 @@ internal sealed class XCart54Stage : StorefrontStage
 
     public override DateTimeOffset ShopTime => _clock.GetUtcNow();
 
-    public override int Writes => _shop.Calls.Calls().Count(call => call.Target.Contains("RESTAPI", StringComparison.Ordinal) && call.Method != "GET");
+    public override int Writes => _shop.Calls.Calls().Count(call => call.Target.Contains(_calls, StringComparison.Ordinal) && call.Method != "GET");
 
+    /// <summary>Starts a shop and asks it what it can do, as the gateway does before its lanes run.</summary>
+    /// <param name="api">Its version.</param>
+    /// <param name="addOn">Whether our add-on is installed.</param>
+    /// <param name="change">Further wishes.</param>
     /// <param name="writeSecret">Name of the secret that is given as the write key.</param>
-    /// <param name="httpHost">The shop's own host name.</param>
-    public static async Task<XCart54Stage> StartAsync(string writeSecret = "xc1-write", string httpHost = "127.0.0.1")
+    public static async Task<XCartStage> StartAsync(ShopApi api, bool addOn = false, Func<ShopOptions, ShopOptions>? change = null, string writeSecret = "xc1-write")
     {
-        var folder = Directory.CreateTempSubdirectory("xcart54-").FullName;
+        var folder = Directory.CreateTempSubdirectory("xcart-stage-").FullName;
         var clock = new ShopClock();
-        var shop = await ShopStandIn.StartAsync(new ShopOptions
-        {
-            DataFile = Path.Combine(folder, "shop.db"), WriteKey = WriteKey, ReadKey = ReadKey, HttpHost = httpHost, Time = clock,
-        });
-        return new XCart54Stage(shop, clock, folder, writeSecret);
+        var options = new ShopOptions { DataFile = Path.Combine(folder, "shop.db"), Api = api, AddOn = addOn, WriteKey = WriteKey, ReadKey = ReadKey, Time = clock };
+        var stage = new XCartStage(await ShopStandIn.StartAsync(change?.Invoke(options) ?? options), api, clock, folder, writeSecret);
+        await stage.Storefront.ProbeReadingAsync(CancellationToken.None);
+        return stage;
     }
 
     public override async Task<string> PlaceAsync(StagedOrder order)
@@ -126,7 +130,7 @@ internal sealed class XCart54Stage : StorefrontStage
         };
         var onlyWrites = trouble is Trouble.WriteWithoutAnswer or Trouble.WriteLost;
         foreach (var method in onlyWrites ? ["POST", "PUT"] : new string?[] { null })
-            _shop.Faults.Add(rule with { Method = method, PathContains = "RESTAPI" });
+            _shop.Faults.Add(rule with { Method = method, PathContains = _calls });
     }
 
     public override void Heal() => _shop.Faults.Clear();

@@ -1,6 +1,6 @@
 using Integration.Platform.Secrets;
 
-namespace Integration.Tests.Compliance.Storefront.XCart54;
+namespace Integration.Tests.Compliance.Storefront.XCart;
 
 /// <summary>Secrets by name from memory.</summary>
 internal sealed class KnownSecrets(IReadOnlyDictionary<string, string> values) : ISecrets
