@@ -11,16 +11,25 @@ final class Edition
     /** What the class names of add-ons begin with. */
     public const ADD_ONS = 'XLite\\Module\\';
 
+    /** @var bool */
+    private static $hasStaleWidgets = false;
+
     /** Writes to var/log/…/ErpBridge.log.….php. */
     public static function log(string $line): void
     {
         \XLite\Logger::logCustom('ErpBridge', $line);
     }
 
-    /** A plain statement changes a level unseen by X-Cart: pages with the old one must go. */
+    /** A plain statement changes a level unseen by X-Cart: parts of pages with the old one must go. */
     public static function dropStockCaches(): void
     {
+        self::$hasStaleWidgets = true;
         \XLite\Core\Database::getRepo('XLite\Model\EntityTypeVersion')->bumpEntityTypeVersion('XLite\Model\Product');
-        \XLite::getController()->getContainer()->get('widget_cache_manager')->deleteAll();
+    }
+
+    /** Whether the controller, which alone has X-Cart's container, must drop them too. */
+    public static function hasStaleWidgets(): bool
+    {
+        return self::$hasStaleWidgets;
     }
 }

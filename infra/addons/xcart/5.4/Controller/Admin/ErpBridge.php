@@ -5,6 +5,7 @@ namespace XLite\Module\Integration\ErpBridge\Controller\Admin;
 use XLite\Module\Integration\ErpBridge\Call\Answer;
 use XLite\Module\Integration\ErpBridge\Call\Json;
 use XLite\Module\Integration\ErpBridge\Call\Keys;
+use XLite\Module\Integration\ErpBridge\Core\Edition;
 use XLite\Module\Integration\ErpBridge\Core\Options;
 use XLite\Module\Integration\ErpBridge\Core\Parts;
 
@@ -47,6 +48,18 @@ class ErpBridge extends \XLite\Controller\Admin\AAdmin
         );
 
         $this->sendAnswer($answer);
+        $this->dropStaleWidgets();
+    }
+
+    private function dropStaleWidgets()
+    {
+        try {
+            if (Edition::hasStaleWidgets()) {
+                $this->getContainer()->get('widget_cache_manager')->deleteAll();
+            }
+        } catch (\Throwable $failure) {
+            Edition::log('Cached pages could not be dropped: ' . get_class($failure));
+        }
     }
 
     protected function sendAnswer(Answer $answer)
