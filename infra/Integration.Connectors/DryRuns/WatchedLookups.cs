@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
 using Integration.Mapping.Lookups;
+using Integration.Mapping.Lookups.Rates;
+using Integration.Mapping.Lookups.Units;
 
 namespace Integration.Connectors.DryRuns;
 
@@ -19,4 +21,8 @@ internal sealed class WatchedLookups(ILookups inner) : ILookups
         _uses.Add(new LookupUse(name, code, value?.ToString()));
         return found;
     }
+
+    public RateTable? Rates(string name) => inner.Rates(name);
+
+    public UnitTable? Units(string name) => inner.Units(name);
 }
