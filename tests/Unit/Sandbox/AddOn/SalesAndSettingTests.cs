@@ -65,7 +65,7 @@ public sealed class SalesAndSettingTests
     {
         await using var shop = await BridgedShop.StartAsync(ShopApi.Legacy54);
         await shop.Shop.PostControlAsync("addon", new { installed, atomicStock = atomic });
-        await shop.Shop.PostControlAsync("races", new { stockGap = "00:00:01" });
+        await shop.Shop.PostControlAsync("races", new { stockGap = "00:00:03" });
 
         var sale = shop.Shop.CheckoutAsync(RunningShop.Checkout("MUG-01", 2));
         await ListedAsync(shop);
