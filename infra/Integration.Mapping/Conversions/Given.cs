@@ -10,7 +10,7 @@ internal static class Given
     public static string Text(object value) => value switch
     {
         string text => text.Trim(),
-        decimal number => NumberText.Of(number),
+        decimal number => NumberText.Plain(number),
         ArrayValue array => string.Join(' ', array.Items.Where(item => item is not (null or NullValue)).Select(item => Text(item!)).Where(text => text.Length > 0)),
         _ => throw new ConversionException($"{Masked.Describe(value)} is not text."),
     };

@@ -18,6 +18,9 @@ internal sealed partial class ListedShop55(int seed)
     /// <summary>Whether the second of two orderings counts.</summary>
     public bool OrdersByBoth { get; init; } = true;
 
+    /// <summary>The most rows that it gives on a page.</summary>
+    public int Limit { get; init; } = 100;
+
     public Action<ListedShop55>? BetweenPages { get; set; }
 
     public int Pages { get; private set; }
@@ -28,7 +31,7 @@ internal sealed partial class ListedShop55(int seed)
     {
         if (Pages++ > 0) BetweenPages?.Invoke(this);
         var page = Number(asked.Target, "page");
-        var size = Math.Min(Number(asked.Target, "itemsPerPage"), 100);
+        var size = Math.Min(Number(asked.Target, "itemsPerPage"), Limit);
         var after = Filters && After().Match(asked.Target) is { Success: true } match
             ? DateTimeOffset.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture).ToUnixTimeSeconds()
             : long.MinValue;

@@ -106,6 +106,16 @@ public sealed class SweepingTests
     }
 
     [Fact]
+    public async Task A_shop_with_a_smaller_page_of_its_own_is_not_taken_for_a_short_list()
+    {
+        var shop = new ListedShop55(3) { Limit = 30 };
+        for (var id = 1; id <= 200; id++) shop.Orders[id] = new ListedShop55.Row($"{id}", 1000 + id, id);
+
+        Assert.Contains("pageSize", Assert.IsType<WriteOutcome.Rejected>((await SweepAsync(shop, pageSize: 50))[^1].Failure).Reasons[0].Message, StringComparison.Ordinal);
+        Assert.True((await SweepAsync(shop, pageSize: 30))[^1].Last);
+    }
+
+    [Fact]
     public async Task A_shop_that_ignores_size_or_order_is_not_believed()
     {
         const string row = """{"id":{0},"order_number":"1","create_date":"2026-01-01T00:00:00+0000","update_date":"2026-01-0{1}T00:00:00+0000"}""";

@@ -43,17 +43,19 @@ internal sealed class PlatformApi(OutsideHttp http, ShopKeys tokens)
     public Task<ShopAnswer<IReadOnlyList<T>>> PageAsync<T>(string path, string query, int page, int size, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<T>>($"{path}?page={page}&itemsPerPage={size}{(query.Length > 0 ? "&" : "")}{query}", ct);
 
-    /// <summary>Reads all pages of a short list.</summary>
+    /// <summary>Reads all pages of a short list, up to a thousand rows.</summary>
     public async Task<ShopAnswer<IReadOnlyList<T>>> AllAsync<T>(string path, CancellationToken ct)
     {
         var all = new List<T>();
-        for (var page = 1; ; page++)
+        for (var page = 1; page <= 10; page++)
         {
             var answer = await PageAsync<T>(path, "", page, LargestPage, ct);
             if (answer is not ShopAnswer<IReadOnlyList<T>>.Given given) return answer;
             all.AddRange(given.Value);
-            if (given.Value.Count < LargestPage) return new ShopAnswer<IReadOnlyList<T>>.Given(all, given.SourceTime);
+            if (given.Value.Count < LargestPage) break;
         }
+
+        return new ShopAnswer<IReadOnlyList<T>>.Given(all, null);
     }
 
     /// <summary>Changes a record; what is not sent stays as it is.</summary>

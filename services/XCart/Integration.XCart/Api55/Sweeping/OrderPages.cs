@@ -17,6 +17,9 @@ internal sealed class OrderPages(PlatformApi shop) : IOrderList
     /// <summary>Rows of a page unless the pair file says otherwise; each is a whole order, with lines and addresses.</summary>
     public const int UsualPage = 25;
 
+    // No shop is thought to give fewer rows than this.
+    private const int SmallestLimit = 10;
+
     // Some versions may order by the first of the two fields only.
     private volatile bool _orderedBySecondsOnly;
 
@@ -31,6 +34,8 @@ internal sealed class OrderPages(PlatformApi shop) : IOrderList
             ShopAnswer<IReadOnlyList<OrderRow>>.Given given when given.Value.Count > size => Rejected("The shop ignored the page's size."),
             ShopAnswer<IReadOnlyList<OrderRow>>.Given given when !Ordered(given.Value, row => new RowKey(row.ChangedAt.ToUnixTimeSeconds())) =>
                 Rejected("The shop did not order its list by the last change."),
+            ShopAnswer<IReadOnlyList<OrderRow>>.Given given when await GoesOnAsync(given.Value, page, size, since, ct) =>
+                Rejected("The shop gives fewer rows per page than it was asked for. Set the connection's pageSize lower."),
             ShopAnswer<IReadOnlyList<OrderRow>>.Given given => new ListPart(
                 [.. RowsOf(given.Value).Skip(offset - ((page - 1) * size))], given.Value.Count < size, given.SourceTime),
             _ => Rejected("The shop has no list of orders at its address."),
@@ -40,6 +45,13 @@ internal sealed class OrderPages(PlatformApi shop) : IOrderList
     /// <summary>Parameters of the list: newest change first, the newer order first within one second, and nothing older than the moment where the shop can.</summary>
     public static string Query(DateTimeOffset since) =>
         "order%5BlastRenewDate%5D=desc&order%5Bdate%5D=desc&lastRenewDate%5Bafter%5D=" + since.AddSeconds(-1).UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    // A page that is not full ends the list, unless the shop has a limit of its own below the size: then orders would be lost without a word.
+    // A row of this page that slipped down meanwhile says nothing.
+    private async Task<bool> GoesOnAsync(IReadOnlyList<OrderRow> rows, int page, int size, DateTimeOffset since, CancellationToken ct) =>
+        rows.Count >= SmallestLimit && rows.Count < size
+        && await shop.PageAsync<OrderRow>("orders", Query(since), ((page - 1) * size) + rows.Count + 1, 1, ct) is ShopAnswer<IReadOnlyList<OrderRow>>.Given next
+        && next.Value.Any(row => rows.All(seen => seen.Id != row.Id));
 
     private IEnumerable<ListedOrder> RowsOf(IReadOnlyList<OrderRow> rows)
     {
