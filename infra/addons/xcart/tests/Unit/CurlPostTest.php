@@ -3,12 +3,13 @@
 namespace Integration\ErpBridge\Tests\Unit;
 
 use Integration\ErpBridge\Hint\CurlPost;
+use Integration\ErpBridge\Tests\Support\WebServer;
 use PHPUnit\Framework\TestCase;
 
 /** Against PHP's own web server on this machine. */
 final class CurlPostTest extends TestCase
 {
-    /** @var resource */
+    /** @var WebServer */
     private static $server;
 
     /** @var string */
@@ -16,22 +17,13 @@ final class CurlPostTest extends TestCase
 
     public static function setUpBeforeClass(): void
     {
-        $socket = stream_socket_server('tcp://127.0.0.1:0');
-        $address = stream_socket_get_name($socket, false);
-        fclose($socket);
-        self::$url = "http://$address";
-        $command = [PHP_BINARY, '-S', $address, dirname(__DIR__) . '/Support/echo.php'];
-        self::$server = proc_open($command, [['file', '/dev/null', 'r'], ['file', '/dev/null', 'w'], ['file', '/dev/null', 'w']], $pipes);
-        for ($end = microtime(true) + 20; (@fsockopen(...explode(':', $address))) === false;) {
-            self::assertLessThan($end, microtime(true), 'The server did not start.');
-            usleep(20000);
-        }
+        self::$server = new WebServer(dirname(__DIR__) . '/Support/echo.php');
+        self::$url = self::$server->url;
     }
 
     public static function tearDownAfterClass(): void
     {
-        proc_terminate(self::$server, 9);
-        proc_close(self::$server);
+        self::$server->stop();
     }
 
     public function test_Headers_and_body_arrive_unchanged(): void
