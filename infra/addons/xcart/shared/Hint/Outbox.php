@@ -17,7 +17,7 @@ final class Outbox
 
     private const KEEP_DELIVERED = 7 * 24 * 3600;
     private const KEEP_FAILED = 30 * 24 * 3600;
-    private const MOST_REMOVED = 1000;
+    private const MOST_REMOVED = 200;
 
     /** @var Database */
     private $database;
@@ -56,15 +56,17 @@ final class Outbox
             return [];
         }
 
+        // Row by row: for a list of ids MariaDB may walk the whole table, and lock the place where the shop inserts.
         $claim = bin2hex(random_bytes(16));
-        $marks = Tables::marks($due);
-        $this->database->change(
-            "UPDATE {$this->table} SET claim = ?, claimedUntil = ? WHERE id IN ($marks) AND state = ? AND claimedUntil < ?",
-            array_merge([$claim, $until], $due, [self::WAITING, $now])
-        );
+        foreach ($due as $id) {
+            $this->database->change(
+                "UPDATE {$this->table} SET claim = ?, claimedUntil = ? WHERE id = ? AND state = ? AND claimedUntil < ?",
+                [$claim, $until, $id, self::WAITING, $now]
+            );
+        }
 
         return $this->database->rows(
-            "SELECT id, messageId, body, createdAt, attempts, claim FROM {$this->table} WHERE id IN ($marks) AND claim = ? ORDER BY id",
+            "SELECT id, messageId, body, createdAt, attempts, claim FROM {$this->table} WHERE id IN (" . Tables::marks($due) . ') AND claim = ? ORDER BY id',
             array_merge($due, [$claim])
         );
     }
@@ -100,10 +102,10 @@ final class Outbox
         }
 
         $done = 0;
-        foreach (array_chunk($ids, 500) as $some) {
+        foreach ($ids as $id) {
             $done += $this->database->change(
-                "UPDATE {$this->table} SET state = ?, attempts = 0, createdAt = ?, dueAt = ? WHERE id IN (" . Tables::marks($some) . ') AND state = ?',
-                array_merge([self::WAITING, $now, $now], $some, [self::FAILED])
+                "UPDATE {$this->table} SET state = ?, attempts = 0, createdAt = ?, dueAt = ? WHERE id = ? AND state = ?",
+                [self::WAITING, $now, $now, $id, self::FAILED]
             );
         }
 
@@ -142,7 +144,12 @@ final class Outbox
             [self::DELIVERED, $now - self::KEEP_DELIVERED, self::FAILED, $now - self::KEEP_FAILED]
         ), 'id');
 
-        return $old === [] ? 0 : $this->database->change("DELETE FROM {$this->table} WHERE id IN (" . Tables::marks($old) . ')', $old);
+        $removed = 0;
+        foreach ($old as $id) {
+            $removed += $this->database->change("DELETE FROM {$this->table} WHERE id = ?", [$id]);
+        }
+
+        return $removed;
     }
 
     private function finish(array $row, string $state, int $status, string $problem, int $dueAt, int $now): void

@@ -31,7 +31,7 @@ final class Shop
         $socket = getenv('ERP_BRIDGE_TEST') . '/db.sock';
         $pdo = new \PDO("mysql:unix_socket=$socket;dbname=shop;charset=utf8mb4", 'root', '', [\PDO::ATTR_ERRMODE => \PDO::ERRMODE_EXCEPTION]);
         // X-Cart does not ask for strictness.
-        $pdo->exec("SET SESSION sql_mode = ''");
+        $pdo->exec("SET SESSION sql_mode = '', lock_wait_timeout = 10, innodb_lock_wait_timeout = 10");
 
         return $pdo;
     }
@@ -65,7 +65,7 @@ final class Shop
             'serverVersion' => 'mariadb-10.11.0',
             'wrapperClass' => Connection54::class,
         ]);
-        $connection->executeStatement("SET SESSION sql_mode = ''");
+        $connection->executeStatement("SET SESSION sql_mode = '', lock_wait_timeout = 60, innodb_lock_wait_timeout = 60");
 
         return new EntityManager($connection, $configuration);
     }

@@ -12,6 +12,6 @@ final class Edition
     public const PAGE = \XLite\Module\Integration\ErpBridge\Controller\Admin\ErpBridgeHints::class;
     public const VIEW = \XLite\Module\Integration\ErpBridge\View\Hints::class;
     public const FORM = \XLite\Module\Integration\ErpBridge\View\Form\Hints::class;
-    public const MENU = \XLite\Module\Integration\ErpBridge\View\Menu\Admin\LeftMenu::class;
+    public const MENU = LeftMenu::class;
     public const VERSION = \XLite\Module\Integration\ErpBridge\Core\Edition::VERSION;
 }

@@ -12,6 +12,6 @@ final class Edition
     public const PAGE = \Integration\ErpBridge\Controller\Admin\ErpBridgeHints::class;
     public const VIEW = \Integration\ErpBridge\View\Hints::class;
     public const FORM = \Integration\ErpBridge\View\Form\Hints::class;
-    public const MENU = \Integration\ErpBridge\View\Menu\Admin\LeftMenu::class;
+    public const MENU = LeftMenu::class;
     public const VERSION = \Integration\ErpBridge\Core\Edition::VERSION;
 }
