@@ -86,7 +86,7 @@ internal static class Objects
         var result = new ObjectValue();
         foreach (var (name, value) in source.Members)
         {
-            if (Truth.IsTrue(a[1] is Function test ? HigherOrder.Call(test, value, name, source, frame) : value))
+            if (Truth.IsTrue(a[1] is Function test ? HigherOrder.Call(test, value, name, source, frame) : value, frame.Run))
                 result[name] = value;
         }
 

@@ -37,19 +37,22 @@ internal static class Strings
         return string.Concat(runes[start..(int)end].Select(rune => rune.ToString()));
     }
 
-    public static object? Before(object?[] a)
-    {
-        if (a[0] is not string text)
-            return null;
-        var at = text.IndexOf(a[1] as string ?? "undefined", StringComparison.Ordinal);
-        return at < 0 ? text : text[..at];
-    }
-
-    public static object? After(object?[] a)
+    public static object? Before(object?[] a, Frame frame)
     {
         if (a[0] is not string text)
             return null;
         var mark = a[1] as string ?? "undefined";
+        frame.Run.StepSearch(text, mark);
+        var at = text.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 ? text : text[..at];
+    }
+
+    public static object? After(object?[] a, Frame frame)
+    {
+        if (a[0] is not string text)
+            return null;
+        var mark = a[1] as string ?? "undefined";
+        frame.Run.StepSearch(text, mark);
         var at = text.IndexOf(mark, StringComparison.Ordinal);
         return at < 0 ? text : text[(at + mark.Length)..];
     }

@@ -12,9 +12,7 @@ internal static class MatchFunctions
     {
         if (a[0] is not string text || a[1] is null)
             return null;
-        return Truth.Of(a[1] is string part
-            ? text.Contains(part, StringComparison.Ordinal)
-            : Occurrences.Of(text, a[1], frame).Any());
+        return Truth.Of(Occurrences.Of(text, a[1], frame).Any());
     }
 
     public static object? Match(object?[] a, Frame frame)
