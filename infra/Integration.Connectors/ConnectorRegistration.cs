@@ -1,5 +1,6 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Corrections;
+using Integration.Connectors.DryRuns;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
@@ -59,7 +60,8 @@ public static class ConnectorRegistration
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HintIntake>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
-        services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>();
+        services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>().AddSingleton<IEndpointModule, DryRunRoutes>();
+        services.AddSingleton<OrderSnapshots>();
         services.AddHostedService<SnapshotExpiry>();
         services.AddHostedService<ConnectionSupervisor>();
         return services;

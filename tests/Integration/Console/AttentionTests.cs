@@ -125,6 +125,18 @@ public abstract class AttentionTests(PostgresFixture? databases) : ConsoleTests(
     }
 
     [Fact]
+    public async Task A_retry_that_fails_for_another_reason_leaves_that_one_only()
+    {
+        await Console.ReportAsync(Raised("1", 0), Raised("1", 0, attentionClass: AttentionClasses.Differs));
+        await RetryAsync("1");
+
+        await Console.ReportAsync(Raised("1", 5, attentionClass: AttentionClasses.MappingFailed));
+
+        Assert.Equal(["differs", "mapping-failed"], (await Console.AttentionAsync()).Select(entry => entry.GetProperty("class").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal("Sent again, it failed otherwise: mapping-failed.", (await Console.OnlyAttentionAsync("?state=settled")).GetProperty("note").GetString());
+    }
+
+    [Fact]
     public async Task A_retry_that_cannot_be_sent_changes_nothing()
     {
         await Console.ReportAsync(Raised("1", 0) with { Retry = new RetryMessage(Saga, "No.Such.Message", "{}") });

@@ -51,9 +51,27 @@ internal static class AttentionStore
                 traceId = raised.TraceId,
             },
             ct);
-        if (rows > 0) await AttentionCauses.ReplaceAsync(unit, key, raised.Reasons, ct);
+        if (rows > 0)
+        {
+            await AttentionCauses.ReplaceAsync(unit, key, raised.Reasons, ct);
+            await AnsweredAsync(unit, raised, ct);
+        }
+
         return rows > 0 && before is null or "settled";
     }
+
+    /// <summary>A retry that failed for another reason got its answer: the record waits for that one alone.</summary>
+    private static Task<int> AnsweredAsync(IUnit unit, AttentionRaised raised, CancellationToken ct) => unit.ExecuteAsync(
+        """
+        update console_attention set state = 'settled', note = @note, last_at = @at, version = version + 1
+        where pair = @pair and entity = @entity and record_id = @recordId and lane = @lane and class <> @class and state = 'retrying' and raised_at <= @at
+        """,
+        new
+        {
+            pair = raised.Pair, entity = raised.Entity, recordId = raised.RecordId, lane = raised.Lane, @class = raised.Class, at = raised.At.ToUnixMs(),
+            note = $"Sent again, it failed otherwise: {raised.Class}.",
+        },
+        ct);
 
     /// <summary>Settles what was raised before the message's time; what was raised later stays.</summary>
     public static async Task ClearAsync(IUnit unit, AttentionCleared cleared, CancellationToken ct)

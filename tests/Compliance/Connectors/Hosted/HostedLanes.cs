@@ -118,6 +118,7 @@ internal sealed class HostedLanes : IAsyncDisposable
             Keep<AttentionCleared>(endpoint);
             Keep<ConnectionReported>(endpoint);
             Keep<LaneReported>(endpoint);
+            Keep<PairCorrected>(endpoint);
         }, ct);
         await queues.ConnectAsync(new QueueDefinition { Name = Queues.OrderToCash("shop-erp") }, (endpoint, _) =>
         {
