@@ -2,6 +2,7 @@ using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
+using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
@@ -10,6 +11,7 @@ using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
+using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
@@ -36,20 +38,21 @@ public static class ConnectorRegistration
         services.AddPairs(configuration);
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
+        services.AddMigrations<SkuMigrations>();
         services.AddMessages(
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
             typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
             typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection));
         services.AddSingleton<ConnectorShelf>();
-        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
+        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<SkuMap>().AddSingleton<SkuCrawl>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton<Timeline>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
         services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<IOrderMapping, OrderMappings>();
         services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
-            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, ShipmentReading>();
+            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>();
         services.AddSingleton(provider => new PersonalRecords(
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HintIntake>();
