@@ -5,6 +5,7 @@ using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
+using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
@@ -13,6 +14,7 @@ using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
+using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
@@ -40,6 +42,7 @@ public static class ConnectorRegistration
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
         services.AddMigrations<CorrectionMigrations>();
+        services.AddMigrations<SkuMigrations>();
         services.AddMessages(
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
@@ -47,7 +50,7 @@ public static class ConnectorRegistration
             typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
             typeof(PairCorrected));
         services.AddSingleton<ConnectorShelf>();
-        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
+        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<SkuMap>().AddSingleton<SkuCrawl>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
@@ -55,7 +58,8 @@ public static class ConnectorRegistration
         services.AddSingleton<IOrderMapping, OrderMappings>();
         services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
-            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>()
+            .AddSingleton<ILaneHalves, CorrectionWatch>();
         services.AddSingleton(provider => new PersonalRecords(
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HintIntake>();

@@ -21,6 +21,9 @@ public interface IStorefront : IConnector
     /// <summary>Reading and setting stock levels without overwriting sales, or null.</summary>
     IStockLevels? StockLevels => null;
 
+    /// <summary>Every product and variant with its SKU, or null where the storefront can be asked for a SKU.</summary>
+    ICatalogue? Catalogue => null;
+
     /// <summary>Orders to be read again although nothing says that they changed; null where the change stamp tells of every change.</summary>
     IRecentOrders? RecentOrders => null;
 }

@@ -38,6 +38,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         Orders = new OrdersInUse(_shop);
         FulfilmentStatus = new StatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
+        Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
     public string Connection { get; }
@@ -65,6 +66,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IStockLevels? StockLevels => _shop.MayTake(AddOnCalls.Stock, orElse: false) ? _stock : null;
 
     public IRecentOrders? RecentOrders { get; }
+
+    public ICatalogue? Catalogue { get; }
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 

@@ -58,5 +58,8 @@ internal sealed class ShopApi54 : IShopApi
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 
+    // Its lists of products and variants have a condition for the SKU.
+    public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => Task.FromResult<CataloguePage>(new CataloguePage.NotNeeded());
+
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct) => _probe.RunAsync(tryWriting, ct);
 }

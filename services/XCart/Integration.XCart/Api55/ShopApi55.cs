@@ -2,6 +2,7 @@ using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api55.Catalogue;
 using Integration.XCart.Api55.ErpNumbers;
 using Integration.XCart.Api55.Orders;
 using Integration.XCart.Api55.Probing;
@@ -19,6 +20,7 @@ internal sealed class ShopApi55 : IShopApi
 {
     private readonly ShopProbe _probe;
     private readonly RecentPages _recent;
+    private readonly ProductPages _products;
 
     public ShopApi55(PlatformApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
@@ -28,6 +30,7 @@ internal sealed class ShopApi55 : IShopApi
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
+        _products = new ProductPages(shop);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -54,6 +57,8 @@ internal sealed class ShopApi55 : IShopApi
     public AddOnBridge AddOn { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => _products.PageAsync(page, ct);
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct) => _probe.RunAsync(tryWriting, ct);
 }

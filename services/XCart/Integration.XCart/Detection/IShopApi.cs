@@ -31,6 +31,9 @@ internal interface IShopApi
 
     IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct);
 
+    /// <summary>A page of products and variants with their SKUs, from 1.</summary>
+    Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct);
+
     /// <summary>The doctor's look over this API.</summary>
     Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct);
 }

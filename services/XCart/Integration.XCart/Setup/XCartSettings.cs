@@ -10,8 +10,11 @@ internal sealed record XCartSettings
 {
     private const int LargestPage = 1000;
 
+    // Twenty products and their variants in that time: less than a call a second.
+    private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(30);
+
     private static readonly string[] Names =
-        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost"];
+        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours"];
 
     /// <summary>Which API the shop has.</summary>
     public ApiChoice Api { get; init; }
@@ -46,6 +49,12 @@ internal sealed record XCartSettings
     /// <summary>Most orders of one such round.</summary>
     public int RelookMost { get; init; } = 200;
 
+    /// <summary>5.5 without the add-on: hours between two rounds of the catalogue for the map of SKUs; zero for none.</summary>
+    public int CatalogueHours { get; init; } = 24;
+
+    /// <summary>These rounds as a schedule, or null for none.</summary>
+    public CatalogueSchedule? Catalogue => CatalogueHours == 0 ? null : new CatalogueSchedule(TimeSpan.FromHours(CatalogueHours), BetweenPages);
+
     /// <summary>The rounds as a schedule, or null for none.</summary>
     public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
 
@@ -69,6 +78,7 @@ internal sealed record XCartSettings
                 "relookDays" => settings with { RelookDays = Whole(connection, name, value, 0, 60) },
                 "relookMinutes" => settings with { RelookMinutes = Whole(connection, name, value, 1, 1440) },
                 "relookMost" => settings with { RelookMost = Whole(connection, name, value, 1, 5000) },
+                "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
                 _ => throw Fault(connection, name, "There is no such setting for X-Cart.", $"Use one of: {string.Join(", ", Names)}."),
             };
         }

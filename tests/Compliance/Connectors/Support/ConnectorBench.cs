@@ -5,6 +5,7 @@ using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
+using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
@@ -53,7 +54,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations()], TimeProvider.System, ct);
         return new ConnectorBench(database, drop);
     }
 
