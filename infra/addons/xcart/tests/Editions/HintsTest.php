@@ -36,6 +36,27 @@ final class HintsTest extends EditionTestCase
     }
 
     /** @dataProvider editions */
+    public function test_A_checkout_goes_through_when_the_add_on_cannot_even_be_put_together(string $shop): void
+    {
+        $this->open($shop);
+        Database::$em = new class {
+            public function getClassMetadata($class)
+            {
+                throw new \LogicException('no mapping');
+            }
+        };
+        $class = "Integration\\ErpBridge\\Tests\\Chains\\$shop\\Order";
+        $order = new $class(8);
+        $order->processSucceed();
+        $class = "Integration\\ErpBridge\\Tests\\Chains\\$shop\\Product";
+        $product = new $class();
+        $product->changeAmount(-2);
+
+        self::assertSame([1, 998], [$order->succeeded, $product->getAmount()]);
+        self::assertSame('ErpBridge: The add-on could not follow a change: LogicException 0', \XLite\Logger::$lines[0]);
+    }
+
+    /** @dataProvider editions */
     public function test_A_hint_is_gone_with_a_failed_flush(string $shop): void
     {
         $this->open($shop);
