@@ -75,7 +75,7 @@ final class Parts
     }
 
     /**
-     * Tells EntityChanges of something. Nothing but a deadlock comes back to the shop.
+     * Tells EntityChanges of something. Nothing comes back to the shop but a deadlock that undid its own transaction.
      *
      * @param string $what the method of EntityChanges
      * @param mixed ...$arguments
@@ -90,7 +90,7 @@ final class Parts
         }
     }
 
-    /** Tells AtomicStock that the shop has just changed a level in memory. Nothing but a deadlock comes back to the shop. */
+    /** Tells AtomicStock that the shop has just changed a level in memory. The same holds. */
     public static function stockChanged($entity, int $before, int $asked): void
     {
         self::shielded(function () use ($entity, $before, $asked) {
@@ -172,7 +172,8 @@ final class Parts
         try {
             $work();
         } catch (\Throwable $failure) {
-            if (Deadlock::caused($failure)) {
+            // Outside a transaction a deadlock took one statement of ours and nothing of the shop's.
+            if (Deadlock::caused($failure) && self::database()->inTransaction()) {
                 throw $failure;
             }
             self::complain($failure);
