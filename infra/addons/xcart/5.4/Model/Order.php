@@ -11,6 +11,6 @@ abstract class Order extends \XLite\Model\Order implements \XLite\Base\IDecorato
     {
         parent::processSucceed();
 
-        Parts::changes()->placed($this);
+        Parts::tell('placed', $this);
     }
 }

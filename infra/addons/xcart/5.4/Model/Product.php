@@ -13,7 +13,7 @@ abstract class Product extends \XLite\Model\Product implements \XLite\Base\IDeco
         parent::changeAmount($delta);
 
         if ($this->getInventoryEnabled()) {
-            Parts::atomicStock()->changed($this, Parts::stockRow($this), $before, (int) $this->getAmount(), (int) $delta);
+            Parts::stockChanged($this, $before, (int) $delta);
         }
     }
 }

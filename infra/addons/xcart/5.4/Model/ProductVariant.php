@@ -17,7 +17,7 @@ abstract class ProductVariant extends \XLite\Module\XC\ProductVariants\Model\Pro
         parent::changeAmount($delta);
 
         if (!$this->getDefaultAmount()) {
-            Parts::atomicStock()->changed($this, Parts::stockRow($this), $before, (int) $this->getAmount(), (int) $delta);
+            Parts::stockChanged($this, $before, (int) $delta);
         }
     }
 }

@@ -13,7 +13,7 @@ trait EntityEvents
 
     public function postPersist($args)
     {
-        Parts::changes()->inserted($args->getObject());
+        Parts::tell('inserted', $args->getObject());
     }
 
     /** Before the update, because afterwards the shop's nested flushes have emptied the change set. */
@@ -24,19 +24,20 @@ trait EntityEvents
         if (isset($changes['amount'])) {
             $this->settleStock($entity, (int) $changes['amount'][0]);
         }
-        Parts::changes()->updated($entity, $changes);
+        Parts::tell('updated', $entity, $changes);
     }
 
     public function preRemove($args)
     {
-        Parts::changes()->leaving($args->getObject());
+        Parts::tell('leaving', $args->getObject());
     }
 
     public function postRemove($args)
     {
-        Parts::changes()->removed($args->getObject());
+        Parts::tell('removed', $args->getObject());
     }
 
+    /** What fails here would fail in the shop's own statement a moment later: it is for the same row. */
     private function settleStock($entity, int $loaded): void
     {
         $row = Parts::stockRow($entity);

@@ -6,6 +6,7 @@ use Integration\ErpBridge\Call\Calls;
 use Integration\ErpBridge\Changes\EntityChanges;
 use Integration\ErpBridge\Changes\Watched;
 use Integration\ErpBridge\Database\Database;
+use Integration\ErpBridge\Database\Deadlock;
 use Integration\ErpBridge\Database\Tables;
 use Integration\ErpBridge\Hint\AfterResponse;
 use Integration\ErpBridge\Hint\CurlPost;
@@ -73,6 +74,33 @@ final class Parts
         return new Calls(self::database(), self::tables(), new ThisShop(), 'time');
     }
 
+    /**
+     * Tells EntityChanges of something. Nothing comes back to the shop but a deadlock that undid its own transaction.
+     *
+     * @param string $what the method of EntityChanges
+     * @param mixed ...$arguments
+     */
+    public static function tell(string $what, ...$arguments): void
+    {
+        // While the store is re-deployed its fixtures are written, and the add-on may be half there.
+        if (!defined('LC_CACHE_BUILDING')) {
+            self::shielded(function () use ($what, $arguments) {
+                self::changes()->$what(...$arguments);
+            });
+        }
+    }
+
+    /** Tells AtomicStock that the shop has just changed a level in memory. The same holds. */
+    public static function stockChanged($entity, int $before, int $asked): void
+    {
+        self::shielded(function () use ($entity, $before, $asked) {
+            $row = self::stockRow($entity);
+            if ($row !== null) {
+                self::atomicStock()->changed($entity, $row, $before, (int) $entity->getAmount(), $asked);
+            }
+        });
+    }
+
     public static function changes(): EntityChanges
     {
         if (self::$changes === null) {
@@ -137,6 +165,29 @@ final class Parts
     public static function reset(): void
     {
         self::$changes = self::$atomicStock = self::$afterResponse = self::$tables = null;
+    }
+
+    private static function shielded(callable $work): void
+    {
+        try {
+            $work();
+        } catch (\Throwable $failure) {
+            // Outside a transaction a deadlock took one statement of ours and nothing of the shop's.
+            if (Deadlock::caused($failure) && self::database()->inTransaction()) {
+                throw $failure;
+            }
+            self::complain($failure);
+        }
+    }
+
+    private static function complain(\Throwable $failure): void
+    {
+        try {
+            Edition::log('The add-on could not follow a change: ' . get_class($failure) . ' ' . $failure->getCode());
+        } catch (\Throwable $silent) {
+            // The log is the last place to say anything, and a checkout must not fail for it.
+            return;
+        }
     }
 
     private static function afterResponse(): AfterResponse

@@ -9,8 +9,22 @@ use XLite\Core\Database;
 /** Brings settings and task row into the state they should have. May run any number of times. */
 final class Upkeep
 {
-    /** @param string $fixtures the install.yaml of the add-on, should X-Cart have left it out */
+    /**
+     * Throws nothing: an exception would stop the whole re-deployment of the shop half-way.
+     *
+     * @param string $fixtures the install.yaml of the add-on, should X-Cart have left it out
+     */
     public static function run(string $fixtures): void
+    {
+        try {
+            self::keepSettings($fixtures);
+            self::keepOneTask();
+        } catch (\Throwable $failure) {
+            Edition::log('Settings and task row could not be brought into order: ' . get_class($failure) . ' ' . $failure->getCode());
+        }
+    }
+
+    private static function keepSettings(string $fixtures): void
     {
         $options = Database::getRepo('XLite\Model\Config');
         if ($options->findOneBy(['category' => Options::CATEGORY, 'name' => 'endpoint']) === null) {
@@ -21,8 +35,6 @@ final class Upkeep
         if ($secret === null || trim((string) $secret->getValue()) === '') {
             $options->createOption(['category' => Options::CATEGORY, 'name' => 'secret', 'value' => Signature::newSecret()]);
         }
-
-        self::keepOneTask();
     }
 
     /** X-Cart adds a second row at every re-installation, and then runs the task twice. */

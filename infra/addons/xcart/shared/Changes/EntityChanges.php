@@ -101,9 +101,9 @@ final class EntityChanges
     public function removed($entity): void
     {
         $this->safely(function () use ($entity) {
-            if ($this->leaving->contains($entity)) {
+            if (isset($this->leaving[$entity])) {
                 list($types, $id) = $this->leaving[$entity];
-                $this->leaving->detach($entity);
+                unset($this->leaving[$entity]);
                 $this->recorder->record($types, $id);
             } else {
                 $this->related($entity);

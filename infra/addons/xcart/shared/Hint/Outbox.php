@@ -136,12 +136,13 @@ final class Outbox
         return $counts;
     }
 
-    /** Removes old rows, some at a time. */
+    /** Removes old rows, some at a time; also those that wait because nothing may be sent, as with an emptied secret. */
     public function prune(int $now): int
     {
         $old = array_column($this->database->rows(
-            "SELECT id FROM {$this->table} WHERE (state = ? AND doneAt < ?) OR (state = ? AND doneAt < ?) LIMIT " . self::MOST_REMOVED,
-            [self::DELIVERED, $now - self::KEEP_DELIVERED, self::FAILED, $now - self::KEEP_FAILED]
+            "SELECT id FROM {$this->table} WHERE (state = ? AND doneAt < ?) OR (state = ? AND doneAt < ?)"
+            . ' OR (state = ? AND createdAt < ?) LIMIT ' . self::MOST_REMOVED,
+            [self::DELIVERED, $now - self::KEEP_DELIVERED, self::FAILED, $now - self::KEEP_FAILED, self::WAITING, $now - self::KEEP_FAILED]
         ), 'id');
 
         $removed = 0;

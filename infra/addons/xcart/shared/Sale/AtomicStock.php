@@ -38,7 +38,7 @@ final class AtomicStock
             return;
         }
 
-        $earlier = $this->pending->contains($entity) ? $this->pending[$entity] : null;
+        $earlier = $this->pending[$entity] ?? null;
         if ($earlier === null && $before === $after) {
             $this->takeFromUnseenStock($row, $before, $asked);
             return;
@@ -56,12 +56,12 @@ final class AtomicStock
      */
     public function settle($entity, StockRow $row, int $loaded, int $inMemory): ?int
     {
-        if (!$this->pending->contains($entity)) {
+        if (!isset($this->pending[$entity])) {
             return null;
         }
 
         $change = $this->pending[$entity];
-        $this->pending->detach($entity);
+        unset($this->pending[$entity]);
         if (!$this->database->inTransaction()) {
             return null;
         }

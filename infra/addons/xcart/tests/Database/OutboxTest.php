@@ -199,7 +199,7 @@ final class OutboxTest extends TestCase
         self::assertSame(['0'], $this->one('SELECT COUNT(*) FROM xlite_erp_bridge_outbox'));
     }
 
-    public function test_Old_rows_go_and_waiting_ones_never(): void
+    public function test_Old_rows_go_and_waiting_ones_last(): void
     {
         $this->fill(4);
         $this->pdo->exec("UPDATE xlite_erp_bridge_outbox SET state = 'D', doneAt = " . self::T . ' WHERE id <= 2');
@@ -207,8 +207,10 @@ final class OutboxTest extends TestCase
 
         self::assertSame(0, $this->outbox->prune(self::T + 7 * 24 * 3600));
         self::assertSame(2, $this->outbox->prune(self::T + 7 * 24 * 3600 + 1));
-        self::assertSame(1, $this->outbox->prune(self::T + 400 * 24 * 3600));
+        $this->pdo->exec('UPDATE xlite_erp_bridge_outbox SET doneAt = ' . (self::T - 1) . ' WHERE id = 3');
+        self::assertSame(1, $this->outbox->prune(self::T + 30 * 24 * 3600));
         self::assertSame(['N' => 1, 'D' => 0, 'F' => 0], $this->outbox->counts());
+        self::assertSame(1, $this->outbox->prune(self::T + 30 * 24 * 3600 + 1));
     }
 
     private function fill(int $many): void

@@ -36,6 +36,56 @@ final class HintsTest extends EditionTestCase
     }
 
     /** @dataProvider editions */
+    public function test_A_checkout_goes_through_when_the_add_on_cannot_even_be_put_together(string $shop): void
+    {
+        $this->open($shop);
+        Database::$em = new class {
+            public function getClassMetadata($class)
+            {
+                throw new \LogicException('no mapping');
+            }
+        };
+        $class = "Integration\\ErpBridge\\Tests\\Chains\\$shop\\Order";
+        $order = new $class(8);
+        $order->processSucceed();
+        $class = "Integration\\ErpBridge\\Tests\\Chains\\$shop\\Product";
+        $product = new $class();
+        $product->changeAmount(-2);
+
+        self::assertSame([1, 998], [$order->succeeded, $product->getAmount()]);
+        self::assertSame('ErpBridge: The add-on could not follow a change: LogicException 0', \XLite\Logger::$lines[0]);
+    }
+
+    /** @dataProvider editions */
+    public function test_A_deadlock_is_the_shops_only_when_it_undid_the_shops_transaction(string $shop): void
+    {
+        $this->open($shop);
+        $deadlock = new \PDOException('SQLSTATE[40001]');
+        $deadlock->errorInfo = ['40001', 1213, 'Deadlock found'];
+        foreach ([false, true] as $isInTransaction) {
+            $connection = $this->createStub(\Doctrine\DBAL\Connection::class);
+            $connection->method('executeUpdate')->willThrowException($deadlock);
+            $connection->method('executeStatement')->willThrowException($deadlock);
+            $connection->method('isTransactionActive')->willReturn($isInTransaction);
+            $em = $this->createStub(\Doctrine\ORM\EntityManager::class);
+            $em->method('getConnection')->willReturn($connection);
+            $em->method('getClassMetadata')->willReturn(Database::$em->getClassMetadata('XLite\Model\Product'));
+            $shopsOwn = Database::$em;
+            Database::$em = $em;
+            $class = "Integration\\ErpBridge\\Tests\\Chains\\$shop\\Order";
+            $seen = null;
+            try {
+                (new $class(8))->processSucceed();
+            } catch (\PDOException $failure) {
+                $seen = $failure;
+            }
+            Database::$em = $shopsOwn;
+
+            self::assertSame($isInTransaction ? $deadlock : null, $seen);
+        }
+    }
+
+    /** @dataProvider editions */
     public function test_A_hint_is_gone_with_a_failed_flush(string $shop): void
     {
         $this->open($shop);

@@ -64,6 +64,16 @@ final class HooksTest extends EditionTestCase
         self::assertFileExists(Database::$loadedFixtures[0]);
     }
 
+    /** @dataProvider editions */
+    public function test_A_rebuild_hook_that_fails_does_not_stop_the_re_deployment(string $shop): void
+    {
+        $this->open($shop);
+        Database::$repositories = [];
+        $this->rebuild($shop);
+
+        self::assertStringStartsWith('ErpBridge: Settings and task row could not be brought into order', \XLite\Logger::$lines[0]);
+    }
+
     public function test_The_remove_hook_of_5_4_uses_no_class_of_the_add_on(): void
     {
         $this->open('Shop54');

@@ -10,7 +10,7 @@ final class SyntaxTest extends TestCase
     /** @dataProvider files */
     public function test_A_file_is_valid_php(string $file): void
     {
-        exec(escapeshellarg(PHP_BINARY) . ' -l ' . escapeshellarg($file) . ' 2>&1', $output, $code);
+        exec(escapeshellarg(PHP_BINARY) . ' -n -l ' . escapeshellarg($file) . ' 2>&1', $output, $code);
 
         self::assertSame(0, $code, implode("\n", $output));
     }

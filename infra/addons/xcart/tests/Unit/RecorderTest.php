@@ -108,7 +108,7 @@ final class RecorderTest extends TestCase
         return [[$pdo], [new \RuntimeException('wrapped', 0, $pdo)], [new \RuntimeException('driver', 1213)]];
     }
 
-    private function recorder(array $on, callable $log = null): Recorder
+    private function recorder(array $on, ?callable $log = null): Recorder
     {
         $database = $this->createStub(Database::class);
         $database->method('change')->willReturnCallback(function (string $sql, array $parameters): int {

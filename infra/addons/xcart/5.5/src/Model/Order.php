@@ -16,6 +16,6 @@ abstract class Order extends \XLite\Model\Order
     {
         parent::processSucceed();
 
-        Parts::changes()->placed($this);
+        Parts::tell('placed', $this);
     }
 }

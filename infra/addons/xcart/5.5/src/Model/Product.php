@@ -18,7 +18,7 @@ abstract class Product extends \XLite\Model\Product
         parent::changeAmount($delta);
 
         if ($this->getInventoryEnabled()) {
-            Parts::atomicStock()->changed($this, Parts::stockRow($this), $before, (int) $this->getAmount(), (int) $delta);
+            Parts::stockChanged($this, $before, (int) $delta);
         }
     }
 }

@@ -19,7 +19,7 @@ abstract class ProductVariant extends \XC\ProductVariants\Model\ProductVariant
         parent::changeAmount($delta);
 
         if (!$this->getDefaultAmount()) {
-            Parts::atomicStock()->changed($this, Parts::stockRow($this), $before, (int) $this->getAmount(), (int) $delta);
+            Parts::stockChanged($this, $before, (int) $delta);
         }
     }
 }
