@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -47,8 +48,7 @@ public sealed class OrderDryRun
     public DryRunResult Run(Order order, bool showPersonal)
     {
         var watched = new WatchedLookups(_lookups);
-        var source = Source(order);
-        var result = Map(source, watched);
+        var result = Map(Source(Set(order)), watched);
         var wanted = new Money(order.Total, order.Currency);
         var total = result.Document is { } whole ? _orders.TotalOf(whole) : (Money?)null;
         List<Reason> problems = [.. result.Problems.Select(OrderMappings.ReasonOf)];
@@ -66,15 +66,18 @@ public sealed class OrderDryRun
             OrderId = order.Key.OrderId,
             Mapping = _mapping.Document.Id,
             Version = _mapping.Document.Version,
-            Document = showPersonal ? result.Draft : (JsonObject)PersonalData.Hide(result.Draft, Map(Source(PersonalData.OfSomebodyElse(order)), _lookups).Draft)!,
+            Document = showPersonal ? result.Draft : (JsonObject)PersonalData.Hide(result.Draft, Map(Source(Set(PersonalData.OfSomebodyElse(order))), _lookups).Draft)!,
             Unmasked = result.Draft,
             Problems = problems,
-            Stops = [.. Stops(order, source)],
+            Stops = [.. Stops(order, Source(order))],
             OrderTotal = wanted.ToString(),
             DocumentTotal = total?.ToString(),
             Lookups = watched.Uses,
         };
     }
+
+    // As the rules of the flow document change it before it is mapped.
+    private Order Set(Order order) => OrderSettings.Apply(order, _flow.Evaluate(Source(order), _time).Settings).Order;
 
     private static JsonObject Source(Order order)
     {

@@ -34,8 +34,8 @@ public sealed class LaneGuard(IDatabase database, IOutbox outbox, TimeProvider t
     public async Task<bool> FailedAsync(IUnit unit, LaneKey lane, string record, RuleStop stop, string commands, CancellationToken ct)
     {
         _clean.TryRemove(lane, out _);
-        if (await FindAsync(unit, lane, ct) is not null) return false;
         await HoldAsync(unit, lane, ct);
+        if (await FindAsync(unit, lane, ct) is not null) return false;
         await unit.ExecuteAsync(
             $"DELETE FROM rule_failure WHERE {Half} AND rule <> '' AND NOT ({unit.Dialect.In("rule", "rules")})",
             new { lane.Pair, lane.Lane, lane.Half, rules = stop.Rules.ToArray() }, ct);

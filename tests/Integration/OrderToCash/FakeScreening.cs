@@ -1,3 +1,4 @@
+using Integration.Connectors.Flows;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Mapping.Flows;

@@ -74,6 +74,24 @@ public sealed class OrderDryRunTests : IDisposable
     }
 
     [Fact]
+    public void What_a_flow_rule_sets_is_mapped_and_stays_hidden_where_it_is_personal()
+    {
+        using var folder = new PairFolder(pair => pair["documents"] = new JsonObject { ["orders.flow"] = "flow.json" });
+        File.WriteAllText(Path.Combine(folder.Root, "flow.json"), """
+            { "id": "f", "version": 1, "lane": "orders", "rules": [
+              { "name": "a", "action": "set", "set": { "shippingMethod.name": "Courier", "customFields.who": { "expr": "customer.lastName" } } } ] }
+            """);
+        var mapping = PlainOrders.Mapping(3, more: Ship + """, { "to": "City", "from": "customFields.who" }""");
+
+        var result = new OrderDryRun(folder.Pair, new PlainOrders(), mapping, TimeProvider.System)
+            .Run(Sample() with { ShippingMethod = new ShippingMethod("9", "Drone") }, showPersonal: false);
+
+        Assert.Equal("GROUND", result.Document["Ship"]!.GetValue<string>());
+        Assert.Equal("Lovelace", result.Unmasked["City"]!.GetValue<string>());
+        Assert.DoesNotContain("Lovelace", result.Document.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Personal_data_is_hidden_whatever_the_mapping_does_with_it()
     {
         var mapping = PlainOrders.Mapping(2, more: """

@@ -1,10 +1,10 @@
 using Integration.Contracts.Orders;
 using Integration.Mapping.Flows;
 
-namespace Integration.OrderToCash.Screening;
+namespace Integration.Connectors.Flows;
 
 /// <summary>Puts the values that rules set into a canonical order, where mapping documents find them.</summary>
-internal static class OrderSettings
+public static class OrderSettings
 {
     /// <summary>The changed order, and what was done, in plain words without personal data.</summary>
     public static (Order Order, IReadOnlyList<string> Changes) Apply(Order order, IReadOnlyList<FlowSetting> settings)
