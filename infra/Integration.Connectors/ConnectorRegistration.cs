@@ -1,5 +1,8 @@
 using Integration.Connectors.Connections;
+using Integration.Connectors.Corrections;
+using Integration.Connectors.DryRuns;
 using Integration.Connectors.Effects;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
@@ -35,33 +38,63 @@ public static class ConnectorRegistration
     public static IServiceCollection AddConnectors(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(service => service.ServiceType == typeof(ConnectorShelf))) return services;
-        services.AddPairs(configuration);
+        services.AddFlowDocuments(configuration);
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
         services.AddMigrations<SkuMigrations>();
+        services.AddMigrations<CorrectionMigrations>();
         services.AddMessages(
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
             typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
-            typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection));
+            typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
+            typeof(PairCorrected));
         services.AddSingleton<ConnectorShelf>();
         services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<SkuMap>().AddSingleton<SkuCrawl>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
-        services.AddSingleton<Timeline>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
+        services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
+        services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
         services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<IOrderMapping, OrderMappings>();
-        services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+        services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
-            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>();
+            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
         services.AddSingleton(provider => new PersonalRecords(
             provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HintIntake>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
-        services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>();
+        services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>().AddSingleton<IEndpointModule, DryRunRoutes>();
+        services.AddSingleton<OrderSnapshots>();
         services.AddHostedService<SnapshotExpiry>();
+        services.AddHostedService<LookGauge>();
         services.AddHostedService<ConnectionSupervisor>();
         return services;
     }
+
+    /// <summary>Adds pairs and their flow documents, for services that follow them; further calls change nothing.</summary>
+    public static IServiceCollection AddFlowDocuments(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (services.Any(service => service.ServiceType == typeof(FlowDocuments))) return services;
+        services.AddPairs(configuration);
+        services.AddLaneGuard();
+        services.AddOptions<FlowFollowerOptions>();
+        services.AddSingleton<FlowDocuments>();
+        services.AddHostedService<FlowFollower>();
+        return services;
+    }
+
+    /// <summary>Adds only what pauses a lane when a rule stops everything; further calls change nothing.</summary>
+    public static IServiceCollection AddLaneGuard(this IServiceCollection services)
+    {
+        services.AddMigrations<FlowMigrations>();
+        services.AddMessages(typeof(AttentionRaised), typeof(AttentionCleared), typeof(LaneReported), typeof(ResumeLane));
+        services.TryAddSingleton<LaneGuard>();
+        return services;
+    }
+
+    /// <summary>Makes this the service that tells operators of flow documents that cannot be used.</summary>
+    public static IServiceCollection TellOfFlowDocuments(this IServiceCollection services) =>
+        services.Configure<FlowFollowerOptions>(options => options.RaisesAttention = true);
 
     /// <summary>Adds only the <see cref="PairCatalog"/>, for services without connectors; further calls change nothing.</summary>
     public static IServiceCollection AddPairs(this IServiceCollection services, IConfiguration configuration)

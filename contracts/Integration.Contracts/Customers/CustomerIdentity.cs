@@ -18,6 +18,9 @@ public sealed record CustomerIdentity
     /// <summary>Last name; may be empty.</summary>
     public string LastName { get; init; } = "";
 
+    /// <summary>The customer's group in the shop, such as <c>wholesale</c>; null when the shop has none or does not tell.</summary>
+    public string? Group { get; init; }
+
     /// <summary>E-mail trimmed and in lower case: the business key of a customer.</summary>
     public string NormalisedEmail => Email.Trim().ToLowerInvariant();
 }

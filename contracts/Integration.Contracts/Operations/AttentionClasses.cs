@@ -44,4 +44,13 @@ public static class AttentionClasses
 
     /// <summary>A connection was refused: key revoked, permission or licence missing.</summary>
     public const string ConnectionDenied = "connection-denied";
+
+    /// <summary>A document of a pair cannot be used; the last good one goes on counting.</summary>
+    public const string DocumentUnusable = "document-unusable";
+
+    /// <summary>One rule failed or stopped record after record; the lane waits until its document changes or a person resumes it.</summary>
+    public const string LanePaused = "lane-paused";
+
+    /// <summary>A rule's notice could not be delivered.</summary>
+    public const string NoticeUndelivered = "notice-undelivered";
 }

@@ -3,8 +3,8 @@ using Integration.Contracts.Orders;
 namespace Integration.Contracts.OrderToCash;
 
 /// <summary>
-/// The screening of an order is done. Today the pair's flow rules give it inside the saga's service; a scoring service may send it
-/// instead where the flow document says <c>"screening": "external"</c>.
+/// A scoring service's answer to <see cref="ScreenOrder"/>, where the pair's flow document says <c>"screening": { "service": "external" }</c>.
+/// An order that it lets pass is still looked at by the rules of the flow document.
 /// </summary>
 /// <param name="Key">Pair and storefront order id.</param>
 /// <param name="Verdict">What the screening asks for.</param>
@@ -13,5 +13,6 @@ namespace Integration.Contracts.OrderToCash;
 /// <param name="Reasons">Plain words for the operator; empty when the order passes.</param>
 /// <param name="Model">What decided: <c>flow-rules</c> or a model's name.</param>
 /// <param name="Version">Version of the rules or model.</param>
+/// <param name="Sequence">The sequence of <see cref="ScreenOrder"/>, so that an answer about an older snapshot is ignored; 0 for a service that does not tell.</param>
 public sealed record OrderScreened(
-    OrderKey Key, ScreeningVerdict Verdict, decimal? Anomaly, decimal? Credit, IReadOnlyList<string> Reasons, string Model, string Version) : IOrderMessage;
+    OrderKey Key, ScreeningVerdict Verdict, decimal? Anomaly, decimal? Credit, IReadOnlyList<string> Reasons, string Model, string Version, long Sequence = 0) : IOrderMessage;

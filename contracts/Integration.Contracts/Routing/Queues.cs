@@ -6,6 +6,9 @@ public static class Queues
     /// <summary>Everything that moves an order's saga.</summary>
     public static string OrderToCash(string pair) => $"{pair}.order-to-cash";
 
+    /// <summary>Orders that a scoring service is asked about; consumed by that service.</summary>
+    public static string OrdersScreening(string pair) => $"{pair}.orders.screening";
+
     /// <summary>Writing half of the order lane, hosted by the ERP's adapter: submit and cancel.</summary>
     public static string OrdersSubmit(string pair) => $"{pair}.orders.submit";
 

@@ -1,3 +1,4 @@
+using Integration.Connectors.Flows;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
@@ -16,7 +17,7 @@ namespace Integration.Connectors.Connections;
 /// </summary>
 internal sealed class ConnectionHost(
     Connected connected, IReadOnlyList<LaneHalf> halves, ILeases leases, IQueueHost queues, IDatabase database, IInbox inbox,
-    ConnectionHolds holds, ConnectionReports reports, ConnectionOptions options, TimeProvider time, ILogger<ConnectionHost> log)
+    ConnectionHolds holds, LaneGuard guard, ConnectionReports reports, ConnectionOptions options, TimeProvider time, ILogger<ConnectionHost> log)
 {
     private static readonly TimeSpan LeaseAsk = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
@@ -64,7 +65,12 @@ internal sealed class ConnectionHost(
     {
         await using var commands = await queues.ConnectAsync(
             new QueueDefinition { Name = Queues.Connection(connected.Name), Prefetch = 4, Concurrency = 1 },
-            (endpoint, _) => endpoint.Handler<PauseConnection>(CommandAsync), ct);
+            (endpoint, _) =>
+            {
+                endpoint.Handler<PauseConnection>(CommandAsync);
+                endpoint.Handler<ResumeLane>(ResumeAsync);
+            },
+            ct);
         if (await holds.FindAsync(connected.Name, ct) is { } hold) Gate.Stop(hold.Operator, hold.Reason);
         var healthy = Gate.IsOpen && await ProbeAsync(ct);
         GateStand? told = null;
@@ -107,12 +113,14 @@ internal sealed class ConnectionHost(
         var loops = new List<Task>();
         try
         {
-            foreach (var queue in halves.SelectMany(half => half.Queues))
+            foreach (var queue in halves.SelectMany(half => half.Queues).Where(queue => queue.Gate is null))
             {
                 handles.Add(await queues.ConnectAsync(queue.Queue, (endpoint, _) => queue.Configure(endpoint), ct));
             }
 
-            loops.AddRange(halves.SelectMany(half => half.Loops).Select(loop => KeepRunningAsync(loop, open.Token)));
+            var gated = halves.SelectMany(half => half.Queues).Where(queue => queue.Gate is not null)
+                .Select(queue => new LaneLoop($"queue {queue.Queue.Name}", token => FollowAsync(queue, queue.Gate!, token)));
+            loops.AddRange(halves.SelectMany(half => half.Loops).Concat(gated).Select(loop => KeepRunningAsync(loop, open.Token)));
             while (Gate.Change is var change && Gate.IsOpen && !ct.IsCancellationRequested)
             {
                 if (await Task.WhenAny(change, Task.Delay(Heartbeat, time, ct)) != change && !ct.IsCancellationRequested)
@@ -126,6 +134,17 @@ internal sealed class ConnectionHost(
             await open.CancelAsync();
             await Task.WhenAll(loops);
             await Task.WhenAll(handles.Select(handle => handle.StopAsync(CancellationToken.None)));
+        }
+    }
+
+    private async Task FollowAsync(LaneQueue queue, LaneGate gate, CancellationToken ct)
+    {
+        while (true)
+        {
+            while (gate.Change is var opening && !gate.IsOpen) await opening.WaitAsync(ct);
+            await using var handle = await queues.ConnectAsync(queue.Queue, (endpoint, _) => queue.Configure(endpoint), ct);
+            while (gate.Change is var closing && gate.IsOpen) await closing.WaitAsync(ct);
+            log.LogWarning("Queue {Queue} of connection {Connection} holds what comes: its lane is paused", queue.Queue.Name, connected.Name);
         }
     }
 
@@ -184,4 +203,14 @@ internal sealed class ConnectionHost(
         if (command.Paused) Gate.Stop(command.Operator, command.Reason);
         else Gate.Start();
     }
+
+    private Task ResumeAsync(ConsumeContext<ResumeLane> context) => database.TransactAsync(
+        async (unit, token) =>
+        {
+            var command = context.Message;
+            if (!await inbox.TakeAsync(unit, Receipt.From(context), token)) return;
+            await guard.ResumeAsync(
+                unit, new LaneKey(command.Pair, command.Lane, command.Half), $"Resumed by {command.Operator}.", Queues.Connection(connected.Name), token);
+        },
+        context.CancellationToken);
 }

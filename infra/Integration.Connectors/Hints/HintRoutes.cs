@@ -18,7 +18,7 @@ namespace Integration.Connectors.Hints;
 
 /// <summary>
 /// <c>POST /hints/{pair}</c> for signed hints of a storefront, <c>POST /push/{connection}</c> for push notifications that carry a secret
-/// header. Both only mark records to be read; 202 means that the mark is durable.
+/// header. Both only mark records to be read; 202 means that the mark is durable, 204 that there is nothing to read.
 /// </summary>
 internal sealed class HintRoutes(
     PairCatalog catalog, IEnumerable<IConnectorFactory> factories, ConnectorShelf shelf, HintIntake intake, ISecrets secrets, IDatabase database, TimeProvider time,
@@ -51,7 +51,8 @@ internal sealed class HintRoutes(
         if (HintBody.Read(body.Span, out var problem) is not { } hint) return Results.BadRequest(new { error = problem });
         return hint.Entity == Entities.Order
             ? await TakeAsync([new LookKey(pair, hint.Entity, hint.Id)], context)
-            : Results.BadRequest(new { error = "No lane of this pair reads that entity." });
+            // Understood, and nothing to do: a test, or an entity that no lane reads. An error would only make the shop send it for days.
+            : Results.NoContent();
     }
 
     private async Task<IResult> PushAsync(string connection, HttpContext context)

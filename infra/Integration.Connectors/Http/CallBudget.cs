@@ -45,6 +45,16 @@ internal sealed class CallBudget : IDisposable
         }
     }
 
+    /// <summary>Share of the budget that is in use, 0 to 1; above 1 when calls wait for their turn. 0 without a limit per minute.</summary>
+    public double Used
+    {
+        get
+        {
+            if (_burst == 0) return 0;
+            lock (_lock) return 1 - (Math.Min(_burst, _tokens + (_time.GetElapsedTime(_filledAt).TotalSeconds * _perSecond)) / _burst);
+        }
+    }
+
     public void Release() => _places.Release();
 
     public void Dispose() => _places.Dispose();

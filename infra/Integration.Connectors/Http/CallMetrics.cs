@@ -11,6 +11,11 @@ internal static class CallMetrics
     private static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("integration.connection.wait", "s", "Time a call waited for its connection's budget.");
     private static readonly Histogram<double> Duration = Meter.CreateHistogram<double>("integration.connection.duration", "s", "Time from sending to the whole answer.");
 
+    private static readonly Gauge<double> Budget = Meter.CreateGauge<double>("integration.connection.budget_used", "1", "Share of the connection's calls per minute in use.");
+
+    /// <summary>Share of the connection's calls per minute in use; above 1 when calls wait.</summary>
+    public static void BudgetUsed(string connection, double share) => Budget.Record(share, new KeyValuePair<string, object?>("connection", connection));
+
     public static void Waited(string connection, TimeSpan time) => Wait.Record(time.TotalSeconds, new KeyValuePair<string, object?>("connection", connection));
 
     public static void Called(string connection, int status, TimeSpan time)

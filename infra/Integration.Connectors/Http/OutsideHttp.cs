@@ -114,6 +114,7 @@ public sealed class OutsideHttp : IDisposable
         try
         {
             CallMetrics.Waited(_connection.Name, _time.GetElapsedTime(asked));
+            CallMetrics.BudgetUsed(_connection.Name, _budget.Used);
             // Somebody else may have been told to stay away while this call waited for its turn.
             return StayAway() is { } now ? new OutsideAnswer.Throttled(now) : await CallAsync(request, uri, ct);
         }

@@ -11,7 +11,7 @@ namespace Integration.Connectors.Lanes;
 /// Handles one message of a lane's writing half: once, only while the connection is open, and put back with a due time when it cannot be
 /// finished now (never by throwing, which would burn the broker's delivery limit).
 /// </summary>
-internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outbox, TimeProvider time)
+internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outbox, BackOffSteps steps, TimeProvider time)
 {
     private static readonly TimeSpan WhileClosed = TimeSpan.FromSeconds(2);
 
@@ -25,18 +25,24 @@ internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outb
         var ct = context.CancellationToken;
         var receipt = Receipt.From(context);
         if (await database.ReadAsync((unit, token) => inbox.WasTakenAsync(unit, receipt, token), ct)) return;
-        using var log = CallLog.Begin();
-        var postponed = connected.Gate.IsOpen
-            ? await work(receipt, log, ct)
-            : new EffectRun.Postponed(time.GetUtcNow() + WhileClosed, "The connection pauses.");
-        if (postponed is null)
+        if (!connected.Gate.IsOpen)
         {
+            await PutBackAsync(receipt, context.Message, time.GetUtcNow() + WhileClosed, ct);
+            return;
+        }
+
+        using var log = CallLog.Begin();
+        if (await work(receipt, log, ct) is not { } postponed)
+        {
+            steps.Done(receipt.Queue, context.Message);
             connected.Gate.Worked();
             return;
         }
 
         if (postponed.Outcome is { } outcome) connected.Gate.Report(outcome);
-        await PutBackAsync(receipt, context.Message, postponed.Until, ct);
+        // A merchant may wait longer, never shorter than the system or an effect in doubt asks for.
+        var step = time.GetUtcNow() + steps.Next(receipt.Queue, context.Message);
+        await PutBackAsync(receipt, context.Message, step > postponed.Until ? step : postponed.Until, ct);
     }
 
     /// <summary>Runs the work in one transaction together with the receipt; nothing when the message was handled before.</summary>

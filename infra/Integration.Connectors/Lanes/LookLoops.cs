@@ -11,17 +11,24 @@ internal sealed class LookLoops(IDatabase database, LookBook book, LookSignal si
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    public LaneLoop Of<T>(Connected connected, ILookSource<T> source)
+    /// <summary>A loop; while <paramref name="mayRead"/> says no, what is marked waits.</summary>
+    public LaneLoop Of<T>(Connected connected, ILookSource<T> source, Func<bool>? mayRead = null)
     {
         var reader = new LookReader<T>(database, book, sealer, emails, time, source);
-        return new LaneLoop($"reader {source.Scope} {source.Entity}", ct => RunAsync(connected, reader, ct));
+        return new LaneLoop($"reader {source.Scope} {source.Entity}", ct => RunAsync(connected, reader, mayRead ?? (() => true), ct));
     }
 
-    private async Task RunAsync<T>(Connected connected, LookReader<T> reader, CancellationToken ct)
+    private async Task RunAsync<T>(Connected connected, LookReader<T> reader, Func<bool> mayRead, CancellationToken ct)
     {
         var concurrency = connected.Definition.ConcurrentCalls;
         while (!ct.IsCancellationRequested)
         {
+            if (!mayRead())
+            {
+                await Task.Delay(Poll, time, ct);
+                continue;
+            }
+
             var marked = signal.Next;
             var (stop, read) = await reader.RunAsync(concurrency, ct);
             if (stop is not null)

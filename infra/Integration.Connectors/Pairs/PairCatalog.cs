@@ -46,7 +46,8 @@ public sealed class PairCatalog
     }
 
     private string Stamp() => string.Join('\n', _folders.Where(Directory.Exists)
-        .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.json", SearchOption.AllDirectories))
+        .SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*.json", SearchOption.AllDirectories)
+            .Where(file => !file.FullName.StartsWith(Path.Combine(Path.GetFullPath(folder), Publishing.DocumentHistory.Folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal)))
         .OrderBy(file => file.FullName, StringComparer.Ordinal)
         .Select(file => $"{file.FullName}|{file.LastWriteTimeUtc.Ticks}|{file.Length}"));
 }

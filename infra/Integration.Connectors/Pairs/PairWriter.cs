@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Publishing;
 
 namespace Integration.Connectors.Pairs;
 
@@ -8,6 +9,7 @@ namespace Integration.Connectors.Pairs;
 public static class PairWriter
 {
     private static readonly JsonSerializerOptions Pretty = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Writes a new pair file <c>NAME.json</c> into the folder.</summary>
     /// <returns>The file.</returns>
@@ -26,18 +28,35 @@ public static class PairWriter
     /// <exception cref="PairFileException">The file cannot be read.</exception>
     public static void SetMode(string file, PairMode mode)
     {
-        _ = PairFile.Read(file);
-        var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
-        var content = (JsonObject)JsonNode.Parse(File.ReadAllText(file), documentOptions: options)!;
+        var content = Content(file);
         content["mode"] = mode == PairMode.Live ? "live" : "observe";
         Replace(file, content);
     }
 
-    // Written aside and moved, so that nobody reads half a file.
-    private static void Replace(string file, JsonObject content)
+    /// <summary>Lets a document or lookup of a pair file stand in a file of its own; everything else stays as it is (comments are lost).</summary>
+    /// <param name="file">The pair file.</param>
+    /// <param name="section"><c>documents</c> or <c>lookups</c>.</param>
+    /// <param name="name">Its name in that section.</param>
+    /// <param name="path">The file, relative to the pair file.</param>
+    /// <exception cref="PairFileException">The file cannot be read.</exception>
+    public static void PointTo(string file, string section, string name, string path)
     {
-        var aside = $"{file}.new";
-        File.WriteAllText(aside, content.ToJsonString(Pretty) + "\n");
-        File.Move(aside, file, overwrite: true);
+        var content = Content(file);
+        if (content[section] is not JsonObject entries) content[section] = entries = [];
+        entries[name] = path;
+        Replace(file, content);
     }
+
+    /// <summary>The path that a pair file gives for a document or lookup, or null when it gives none.</summary>
+    /// <exception cref="PairFileException">The file cannot be read.</exception>
+    internal static string? PathOf(string file, string section, string name) =>
+        Content(file)[section]?[name] is JsonValue value && value.TryGetValue<string>(out var path) ? path : null;
+
+    private static JsonObject Content(string file)
+    {
+        _ = PairFile.Read(file);
+        return (JsonObject)JsonNode.Parse(File.ReadAllText(file), documentOptions: Lenient)!;
+    }
+
+    private static void Replace(string file, JsonObject content) => WholeFile.Write(file, content.ToJsonString(Pretty) + "\n");
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Hosting;
 using Integration.Platform.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,27 +16,18 @@ internal sealed class PrivacyRoutes(PersonalRecords records, ILogger<PrivacyRout
 {
     public void Map(IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/internal/privacy").AddEndpointFilter(Guard);
+        var group = routes.MapGroup("/internal/privacy").AddEndpointFilter(LoopbackGuard.RefuseOthersAsync);
         group.MapPost("/export", async (PersonRequest person, HttpContext http, CancellationToken ct) =>
         {
             var found = await records.ExportAsync(person.Email, ct);
-            log.LogWarning("Personal data of one person exported by {Operator}: {Count} records", http.Request.Headers["X-Operator"].ToString(), found.Count);
+            log.LogWarning("Personal data of one person exported by {Operator}: {Count} records", LoopbackGuard.OperatorOf(http), found.Count);
             return Results.Json(found.Select(record => new { record.Scope, record.Entity, record.Id, Content = JsonNode.Parse(record.Json) }));
         });
         group.MapPost("/erase", async (PersonRequest person, HttpContext http, CancellationToken ct) =>
         {
             var erased = await records.EraseAsync(person.Email, ct);
-            log.LogWarning("Personal data of one person erased by {Operator}: {Count} records", http.Request.Headers["X-Operator"].ToString(), erased);
+            log.LogWarning("Personal data of one person erased by {Operator}: {Count} records", LoopbackGuard.OperatorOf(http), erased);
             return Results.Json(new[] { new { Erased = erased } });
         });
-    }
-
-    private static ValueTask<object?> Guard(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var http = context.HttpContext;
-        var local = http.Connection.RemoteIpAddress is not { } remote || IPAddress.IsLoopback(remote);
-        return local && (http.Request.Host.Host is "127.0.0.1" or "localhost" or "[::1]") && http.Request.Headers["X-Operator"].Count == 1
-            ? next(context)
-            : ValueTask.FromResult<object?>(Results.Problem("Ask from this machine, and name yourself in X-Operator.", statusCode: StatusCodes.Status403Forbidden));
     }
 }

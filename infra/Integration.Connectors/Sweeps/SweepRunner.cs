@@ -39,6 +39,13 @@ internal sealed class SweepRunner(IDatabase database, LookBook book, Integration
             ? UnixTime.FromUnixMs(stored)
             : null;
 
+    /// <summary>When the last whole sweep ended, or null before the first.</summary>
+    public async Task<DateTimeOffset?> FinishedAsync(SweepTarget target, CancellationToken ct) =>
+        await database.ReadAsync((unit, token) => unit.FirstOrDefaultAsync<long?>(
+            "SELECT finished_at FROM sweep WHERE scope = @Scope AND entity = @Entity", new { target.Scope, target.Entity }, token), ct) is { } stored
+            ? UnixTime.FromUnixMs(stored)
+            : null;
+
     private async Task CommitAsync(
         SweepTarget target, IReadOnlyList<Ports.ChangedRecord> records, TimeSpan ahead, DateTimeOffset? watermark, CancellationToken ct)
     {

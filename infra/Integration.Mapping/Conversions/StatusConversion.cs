@@ -8,16 +8,14 @@ public sealed record StatusConversion : Conversion
     /// <summary>Target value by source code.</summary>
     public required IReadOnlyDictionary<string, string> Map { get; init; }
 
-    internal bool TryConvert(object value, out string? mapped) => Map.TryGetValue(CodeOf(value), out mapped);
-
-    internal static string CodeOf(object value) => value switch
+    private static string CodeOf(object value) => value switch
     {
         string text => text,
-        decimal number => NumberText.Of(number),
+        decimal number => NumberText.Plain(number),
         bool flag => flag ? "true" : "false",
         _ => throw new ConversionException($"{Masked.Describe(value)} is not a code."),
     };
 
     internal override object? Convert(object value, ConversionContext context) =>
-        TryConvert(value, out var mapped) ? mapped : throw new ConversionException("the code is not in the status list.");
+        CodeOf(value) is var code && Map.TryGetValue(code, out var mapped) ? mapped : throw new UnmappedCodeException(null, code);
 }

@@ -24,7 +24,7 @@ public sealed record TextConversion : Conversion
         var text = Prefix + Tidied(value switch
         {
             string given => given,
-            decimal number => NumberText.Of(number),
+            decimal number => NumberText.Plain(number),
             bool flag => flag ? "true" : "false",
             _ => throw new ConversionException($"{Masked.Describe(value)} is not text."),
         });

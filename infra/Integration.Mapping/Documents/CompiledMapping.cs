@@ -36,5 +36,5 @@ public sealed class CompiledMapping
     }
 
     private static IEnumerable<string> LookupsOf(IReadOnlyList<MappingRule> rules) =>
-        rules.SelectMany(rule => rule.Lookup is null ? LookupsOf(rule.Rules) : [rule.Lookup]);
+        rules.SelectMany(rule => (rule.Lookup is null ? [] : (string[])[rule.Lookup]).Concat(rule.Convert?.Tables ?? []).Concat(LookupsOf(rule.Rules)));
 }

@@ -18,6 +18,7 @@ internal sealed class CompiledRule
             Path = new NamePath((IsRooted ? rule.SourceText[Root.Length..] : rule.SourceText).Split('.'));
         }
 
+        ConversionReadsRecord = rule.Convert?.Arguments.Any() == true;
         Items = Of(rule.Rules, $"{Name}.");
     }
 
@@ -33,6 +34,9 @@ internal sealed class CompiledRule
 
     /// <summary>The path starts at the whole document.</summary>
     public bool IsRooted { get; }
+
+    /// <summary>The conversion takes more from the record than its value.</summary>
+    public bool ConversionReadsRecord { get; }
 
     public CompiledRule[] Items { get; }
 

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Integration.Mapping.Documents;
 
 /// <summary>What can be said of a document before any record: paths, types, targets written twice.</summary>
-internal sealed class MappingChecks
+internal sealed partial class MappingChecks
 {
     private const string Root = "$$.";
     private readonly IDocumentSchema? _source;
@@ -42,6 +43,7 @@ internal sealed class MappingChecks
         {
             CheckTarget(rule, targetPrefix);
             var itemPrefix = CheckSource(rule, sourcePrefix, targetPrefix);
+            CheckArguments(rule, sourcePrefix, targetPrefix);
             if (rule.Source == RuleSource.Items)
                 CheckRules(rule.Rules, itemPrefix, $"{targetPrefix}{rule.To}.");
         }
@@ -105,6 +107,24 @@ internal sealed class MappingChecks
             Error(targetPrefix + rule.To, $"'each' is '{path}', which is not an array in the source '{_source.Name}'.");
         return $"{path}.";
     }
+
+    private void CheckArguments(MappingRule rule, string? prefix, string targetPrefix)
+    {
+        foreach (var argument in rule.Convert?.Arguments ?? [])
+        {
+            if (!PlainPath().IsMatch(argument.Text))
+                continue;
+            var isRooted = argument.Text.StartsWith(Root, StringComparison.Ordinal);
+            if (_source is null || (prefix is null && !isRooted))
+                continue;
+            var path = isRooted ? argument.Text[Root.Length..] : prefix + argument.Text;
+            if (!_source.Knows(path, out _))
+                Error(targetPrefix + rule.To, $"the source '{_source.Name}' has no path '{path}', which 'convert' needs.");
+        }
+    }
+
+    [GeneratedRegex(@"^(\$\$\.)?(?!(null|true|false)\z)[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\z")]
+    private static partial Regex PlainPath();
 
     private static bool Fits(JsonValueKind? kind, SchemaType type) => kind switch
     {

@@ -5,7 +5,7 @@ namespace Integration.Mapping.Flows;
 
 /// <summary>
 /// What a merchant may decide about a lane: on or off, rules, deadlines, back-off, sweep. The form is described by
-/// <see cref="JsonSchema"/> and in docs/mapping.md. Safe to use by several threads.
+/// <see cref="JsonSchema"/> and in docs/rules.md. Safe to use by several threads.
 /// </summary>
 public sealed record FlowDocument
 {
@@ -24,14 +24,17 @@ public sealed record FlowDocument
     /// <summary>The rules, in order.</summary>
     public IReadOnlyList<FlowRule> Rules { get; init; } = [];
 
-    /// <summary>How long each state may take, by name, for example <c>submit</c>.</summary>
+    /// <summary>A scoring service that is asked about every order, or null.</summary>
+    public ExternalScreening? Screening { get; init; }
+
+    /// <summary>How long each state may take, by the names of <see cref="FlowDeadlines"/>.</summary>
     public IReadOnlyDictionary<string, TimeSpan> Deadlines { get; init; } = new Dictionary<string, TimeSpan>();
 
     /// <summary>Waiting times between attempts; the last one repeats.</summary>
     public IReadOnlyList<TimeSpan> BackOff { get; init; } = [];
 
     /// <summary>The sweep schedule, if the document gives one.</summary>
-    public SweepSchedule? Sweep { get; init; }
+    public FlowSweep? Sweep { get; init; }
 
     /// <summary>The JSON Schema (2020-12) of flow documents.</summary>
     public static string JsonSchema => EmbeddedText.Read("flow-document.schema.json");

@@ -21,9 +21,10 @@ internal static class FlowDocumentReader
             Lane = document.Text("lane", required: true) ?? string.Empty,
             Enabled = document.Flag("enabled", otherwise: true),
             Rules = [.. document.Objects("rules", false, Place).Select(Rule)],
-            Deadlines = Deadlines(document),
-            BackOff = BackOff(document),
-            Sweep = Sweep(document.Object("sweep")),
+            Screening = FlowScheduleReader.Screening(document.Object("screening")),
+            Deadlines = FlowScheduleReader.Deadlines(document.Object("deadlines")),
+            BackOff = FlowScheduleReader.BackOff(document),
+            Sweep = FlowScheduleReader.Sweep(document.Object("sweep")),
         };
         foreach (var twice in result.Rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Count() > 1))
             document.Error($"the rule name '{twice.Key}' stands there twice.");
@@ -51,9 +52,15 @@ internal static class FlowDocumentReader
             Action = action,
             Reason = rule.Text("reason", required: action != FlowAction.Set) ?? string.Empty,
             Set = Assignments(rule.Object("set")),
+            Channels = Channels(rule),
+            Often = rule.Flag("often"),
         };
         if (action == FlowAction.Set != result.Set.Count > 0)
             rule.Error("'set' belongs to the action 'set' and to no other, and must name a value.");
+        if (result.Channels.Count > 0 && action != FlowAction.Notify)
+            rule.Error("'channels' belongs to the action 'notify' and to no other.");
+        if (result.Often && action is not (FlowAction.Hold or FlowAction.Reject))
+            rule.Error("'often' belongs to the actions 'hold' and 'reject' and to no other.");
         rule.RefuseUnknown();
         return result;
     }
@@ -65,12 +72,18 @@ internal static class FlowDocumentReader
         {
             JsonataExpression? expression = null;
             var value = set!.Any(path);
+            if (!SettableFields.Contains(path))
+                set.Error($"'{path}' cannot be set. A rule may set: {SettableFields.Listed}.");
             if (value is JsonObject && set.Object(path) is { } inner)
             {
                 expression = inner.Expression("expr");
                 if (!inner.Has("expr"))
                     inner.Error("must be a plain value or { \"expr\": \"…\" }.");
                 inner.RefuseUnknown();
+            }
+            else if (value is JsonArray)
+            {
+                set.Error($"'{path}' must be a plain value or {{ \"expr\": \"…\" }}.");
             }
 
             result.Add(new FlowAssignment(path, expression is null ? value?.DeepClone() : null, expression));
@@ -79,39 +92,17 @@ internal static class FlowDocumentReader
         return result;
     }
 
-    private static Dictionary<string, TimeSpan> Deadlines(StrictObject document)
+    private static List<string> Channels(StrictObject rule)
     {
-        var result = new Dictionary<string, TimeSpan>(StringComparer.Ordinal);
-        if (document.Object("deadlines") is not { } deadlines)
-            return result;
-        foreach (var name in deadlines.Names)
-            result[name] = deadlines.Duration(name) ?? TimeSpan.Zero;
-        return result;
-    }
-
-    private static List<TimeSpan> BackOff(StrictObject document)
-    {
-        var result = new List<TimeSpan>();
-        foreach (var item in document.Array("backOff"))
+        var result = new List<string>();
+        foreach (var item in rule.Array("channels"))
         {
-            if (item?.GetValueKind() == JsonValueKind.String)
-                result.Add(document.DurationOf(item.GetValue<string>(), "backOff") ?? TimeSpan.Zero);
+            if (item?.GetValueKind() == JsonValueKind.String && item.GetValue<string>() is { Length: > 0 } name)
+                result.Add(name);
             else
-                document.Error("property 'backOff' must hold durations such as PT30S.");
+                rule.Error("property 'channels' must hold names of channels, such as \"log\".");
         }
 
         return result;
-    }
-
-    private static SweepSchedule? Sweep(StrictObject? sweep)
-    {
-        if (sweep is null)
-            return null;
-        var every = sweep.Duration("every");
-        var overlap = sweep.Duration("overlap");
-        if (!sweep.Has("every") || !sweep.Has("overlap"))
-            sweep.Error("needs 'every' and 'overlap'.");
-        sweep.RefuseUnknown();
-        return new SweepSchedule(every ?? TimeSpan.Zero, overlap ?? TimeSpan.Zero);
     }
 }

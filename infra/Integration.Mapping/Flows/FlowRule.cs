@@ -19,4 +19,10 @@ public sealed record FlowRule
 
     /// <summary>What a <see cref="FlowAction.Set"/> rule sets.</summary>
     public IReadOnlyList<FlowAssignment> Set { get; init; } = [];
+
+    /// <summary>Whom a <see cref="FlowAction.Notify"/> rule tells, by name; empty for the way that alerts take.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
+    /// <summary>True when it is meant to stop many orders in a row, so that this never pauses the lane.</summary>
+    public bool Often { get; init; }
 }

@@ -16,6 +16,7 @@ internal static class ErrorTexts
         ["S0201"] = "The expression goes on where it should end.",
         ["S0202"] = "Another sign was expected here.",
         ["S0203"] = "The expression ends too early.",
+        ["S0204"] = "This operator does not exist.",
         ["S0207"] = "The expression ends where a value was expected.",
         ["S0208"] = "The parameters of a function must be variables ($name).",
         ["S0209"] = "A predicate cannot follow a grouping.",

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using Integration.Mapping.Jsonata.Compilation;
 using Integration.Mapping.Jsonata.Execution;
+using Integration.Mapping.Jsonata.Paths;
 using Integration.Mapping.Jsonata.Syntax;
 using Integration.Mapping.Jsonata.Values;
 
@@ -14,12 +15,14 @@ namespace Integration.Mapping.Jsonata;
 public sealed class JsonataExpression
 {
     private readonly Eval _body;
+    private readonly NodePath? _path;
     private readonly JsonataLimits _limits;
 
-    private JsonataExpression(string text, Eval body, JsonataLimits limits)
+    private JsonataExpression(string text, Eval body, NodePath? path, JsonataLimits limits)
     {
         Text = text;
         _body = body;
+        _path = path;
         _limits = limits;
     }
 
@@ -34,7 +37,8 @@ public sealed class JsonataExpression
     {
         ArgumentNullException.ThrowIfNull(text);
         limits ??= JsonataLimits.Default;
-        return new JsonataExpression(text, CompileBody(text, limits), limits);
+        var shaped = Shaped(text, limits);
+        return new JsonataExpression(text, CompileBody(shaped, limits), NodePath.Of(shaped, limits), limits);
     }
 
     /// <summary>Evaluates; null stands for JSON null and for no result alike (<see cref="TryEvaluate"/> tells them apart).</summary>
@@ -62,6 +66,8 @@ public sealed class JsonataExpression
         TimeProvider? clock = null,
         CancellationToken ct = default)
     {
+        if (_path is not null && _path.TryEvaluate(input, ct, out var exists, out result))
+            return exists;
         var found = EvaluateValue(NodeReader.Read(input), FrameWith(bindings, clock, ct));
         result = NodeWriter.Write(found, _limits);
         return found is not null and not Function;
@@ -75,11 +81,17 @@ public sealed class JsonataExpression
         return found is not null and not Function;
     }
 
-    internal static Eval CompileBody(string text, JsonataLimits limits)
+    internal static Eval CompileBody(string text, JsonataLimits limits) => CompileBody(Shaped(text, limits), limits);
+
+    private static Node Shaped(string text, JsonataLimits limits) => Guarded(() => Shaper.Shape(Parser.Parse(text, limits)));
+
+    private static Eval CompileBody(Node shaped, JsonataLimits limits) => Guarded(() => new Compiler(limits).Compile(shaped));
+
+    private static T Guarded<T>(Func<T> compile)
     {
         try
         {
-            return new Compiler(limits).Compile(Shaper.Shape(Parser.Parse(text, limits)));
+            return compile();
         }
         catch (InsufficientExecutionStackException)
         {

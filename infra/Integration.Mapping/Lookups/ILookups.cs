@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Integration.Mapping.Lookups.Rates;
+using Integration.Mapping.Lookups.Units;
 
 namespace Integration.Mapping.Lookups;
 
@@ -14,4 +16,10 @@ public interface ILookups
     /// <param name="code">The code as the source system sends it.</param>
     /// <param name="value">Text, a number, true or false.</param>
     bool TryFind(string name, string code, [NotNullWhen(true)] out JsonValue? value);
+
+    /// <summary>The table of exchange rates of that name, or null.</summary>
+    RateTable? Rates(string name);
+
+    /// <summary>The table of units of that name, or null.</summary>
+    UnitTable? Units(string name);
 }

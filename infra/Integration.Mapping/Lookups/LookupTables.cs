@@ -1,16 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Nodes;
+using Integration.Mapping.Lookups.Rates;
+using Integration.Mapping.Lookups.Units;
 using Integration.Mapping.Reading;
 
 namespace Integration.Mapping.Lookups;
 
 /// <summary>
 /// The tables of a pair's configuration, an object of table by name; each table is
-/// <c>{ "ignoreCase": false, "default": "…", "codes": { "code": "value" } }</c>. Blanks around a code do not count.
+/// <c>{ "ignoreCase": false, "default": "…", "codes": { "code": "value" } }</c>, of which blanks around a code do not count, or a
+/// <see cref="RateTable"/> (it has <c>rates</c>), or a <see cref="UnitTable"/> (it has <c>units</c>).
 /// </summary>
 public sealed class LookupTables : ILookups
 {
     private readonly Dictionary<string, LookupTable> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RateTable> _rates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, UnitTable> _units = new(StringComparer.Ordinal);
 
     private LookupTables()
     {
@@ -20,7 +25,7 @@ public sealed class LookupTables : ILookups
     public static LookupTables None { get; } = new();
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<string> Names => _tables.Keys;
+    public IReadOnlyCollection<string> Names => [.. _tables.Keys, .. _rates.Keys, .. _units.Keys];
 
     /// <summary>Reads the tables.</summary>
     /// <param name="tables">The object of tables by name.</param>
@@ -34,7 +39,13 @@ public sealed class LookupTables : ILookups
         var result = new LookupTables();
         foreach (var name in all.Names)
         {
-            if (all.Object(name) is { } table)
+            if (all.Object(name) is not { } table)
+                continue;
+            if (tables[name]!["rates"] is JsonArray)
+                result._rates.Add(name, RateTable.Read(table));
+            else if (tables[name]!["units"] is JsonArray)
+                result._units.Add(name, UnitTable.Read(table));
+            else
                 result._tables.Add(name, LookupTable.Read(table));
         }
 
@@ -47,4 +58,10 @@ public sealed class LookupTables : ILookups
         value = null;
         return _tables.TryGetValue(name, out var table) && table.TryFind(code, out value);
     }
+
+    /// <inheritdoc/>
+    public RateTable? Rates(string name) => _rates.GetValueOrDefault(name);
+
+    /// <inheritdoc/>
+    public UnitTable? Units(string name) => _units.GetValueOrDefault(name);
 }

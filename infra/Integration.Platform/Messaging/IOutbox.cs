@@ -20,4 +20,7 @@ public interface IOutbox
 
     /// <summary>Takes back a message enqueued with <paramref name="timerKey"/> that was not delivered yet; harmless if it was.</summary>
     Task CancelTimerAsync(IUnit unit, string timerKey, CancellationToken ct);
+
+    /// <summary>Makes every timer whose key begins with <paramref name="keyPrefix"/> due now; the relay sends them at its own rate.</summary>
+    Task<int> BringForwardAsync(IUnit unit, string keyPrefix, CancellationToken ct);
 }

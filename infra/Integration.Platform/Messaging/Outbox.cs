@@ -31,6 +31,10 @@ internal sealed class Outbox(
     public Task CancelTimerAsync(IUnit unit, string timerKey, CancellationToken ct) =>
         PendingOf(unit).DropTimerAsync(unit, timerKey, ct);
 
+    public Task<int> BringForwardAsync(IUnit unit, string keyPrefix, CancellationToken ct) => unit.ExecuteAsync(
+        "UPDATE outbox SET due_at = @now WHERE substr(timer_key, 1, @length) = @keyPrefix AND due_at > @now",
+        new { now = clock.UnixMs(), keyPrefix, length = keyPrefix.Length }, ct);
+
     private PendingRows PendingOf(IUnit unit)
     {
         if (unit.Items.TryGetValue(typeof(PendingRows), out var known))

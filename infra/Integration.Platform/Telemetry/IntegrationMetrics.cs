@@ -16,7 +16,6 @@ public sealed class IntegrationMetrics : IDisposable
     private readonly Counter<long> _deadLettered;
     private readonly Gauge<long> _waiting;
     private readonly Gauge<double> _oldestAge;
-    private readonly Gauge<double> _budgetUsed;
 
     /// <summary>Creates the instruments; one instance per process, from the container.</summary>
     public IntegrationMetrics()
@@ -26,9 +25,8 @@ public sealed class IntegrationMetrics : IDisposable
         _failed = _meter.CreateCounter<long>("integration.records.failed", "{record}", "Records that went to the attention list");
         _hintsMissed = _meter.CreateCounter<long>("integration.hints.missed", "{record}", "Changes found only by a sweep");
         _deadLettered = _meter.CreateCounter<long>("integration.messages.dead", "{message}", "Messages given up by their queue");
-        _waiting = _meter.CreateGauge<long>("integration.records.waiting", "{record}", "Records on their way now");
-        _oldestAge = _meter.CreateGauge<double>("integration.records.oldest_age", "s", "Age of the oldest record on its way");
-        _budgetUsed = _meter.CreateGauge<double>("integration.connection.budget_used", "1", "Share of the connection's API budget in use");
+        _waiting = _meter.CreateGauge<long>("integration.records.waiting", "{record}", "Records that wait to be read");
+        _oldestAge = _meter.CreateGauge<double>("integration.records.oldest_age", "s", "Age of the oldest mark of a record that waits to be read");
     }
 
     /// <summary>Records read that went on into the lane.</summary>
@@ -44,16 +42,17 @@ public sealed class IntegrationMetrics : IDisposable
     /// <summary>Changes that no hint announced and a sweep found.</summary>
     public void HintsMissed(string pair, string lane, long records = 1) => _hintsMissed.Add(records, Pair(pair), Lane(lane));
 
-    /// <summary>Records on their way now, and how old the oldest is.</summary>
-    public void Waiting(string pair, string lane, long records, TimeSpan oldest)
+    /// <summary>Records that wait to be read, and how old the oldest mark is.</summary>
+    /// <param name="scope">Pair or connection whose records they are.</param>
+    /// <param name="entity">Canonical entity.</param>
+    /// <param name="records">How many.</param>
+    /// <param name="oldest">Since when the oldest one waits.</param>
+    public void Waiting(string scope, string entity, long records, TimeSpan oldest)
     {
-        _waiting.Record(records, Pair(pair), Lane(lane));
-        _oldestAge.Record(oldest.TotalSeconds, Pair(pair), Lane(lane));
+        KeyValuePair<string, object?>[] labels = [new("scope", scope), new("entity", entity)];
+        _waiting.Record(records, labels);
+        _oldestAge.Record(oldest.TotalSeconds, labels);
     }
-
-    /// <summary>Share (0 to 1) of the connection's API budget used in its current window.</summary>
-    public void BudgetUsed(string connection, double share) =>
-        _budgetUsed.Record(share, new KeyValuePair<string, object?>("connection", connection));
 
     /// <summary>A message given up by its queue.</summary>
     public void DeadLettered(string queue) => _deadLettered.Add(1, new KeyValuePair<string, object?>("queue", queue));

@@ -1,10 +1,13 @@
 using System.Text.Json.Serialization;
+using Integration.Connectors;
 using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
 using Integration.Console.Attention;
 using Integration.Console.DeadLetters;
+using Integration.Console.Lanes;
 using Integration.Console.Retention;
+using Integration.Console.Retries;
 using Integration.Console.Storage;
 using Integration.Console.Timeline;
 using Integration.Contracts.Operations;
@@ -18,6 +21,7 @@ using Integration.Platform.Secrets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Integration.Console;
@@ -33,15 +37,24 @@ public static class ConsoleRegistration
         services.AddSingleton<IValidateOptions<ConsoleOptions>>(provider => new ConsoleOptionsCheck(configuration, provider.GetRequiredService<ISecrets>()));
         services.AddOptions<ConsoleOptions>().Bind(configuration.GetSection("Console")).ValidateOnStart();
         services.AddMigrations<ConsoleMigrations>();
+        services.AddMigrations<RetryMigrations>();
+        services.AddMigrations<LaneMigrations>();
         services.AddMessages(
-            typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
-            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage));
+            typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PairCorrected), typeof(PauseConnection),
+            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane));
         services.AddSingleton<AttentionActions>();
+        services.AddPairs(configuration);
+        services.AddSingleton<RetrySignal>().AddSingleton<BulkRetries>().AddSingleton<RetryRunner>();
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RetryRunner>());
         services.AddSingleton<AlertOutbox>();
         services.AddDeadLetterSink<DeadLetterStore>();
         services.AddSingleton<TimelineConsumer>();
         services.AddSingleton<AlertConsumer>();
+        services.AddSingleton<NoticeDesk>();
+        services.AddSingleton<AlertChannels>();
         services.AddSingleton<AlertWebhook>();
+        services.AddSingleton<AlertMail>();
+        services.AddSingleton<IMailer, SmtpMailer>();
         services.AddHttpClient(nameof(AlertWebhook), client => client.Timeout = TimeSpan.FromSeconds(15))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         services.AddHostedService<ConsoleQueues>();

@@ -1,18 +1,24 @@
 using Integration.Connectors.Pairs;
+using Integration.Contracts.Routing;
 using Integration.OrderToCash.Saga;
+using Integration.OrderToCash.Screening;
+using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Integration.OrderToCash;
 
 /// <summary>Connects the saga to every pair's queue and follows changes of the pair files.</summary>
-internal sealed class OrderToCashQueues(PairCatalog catalog, IQueueHost queues, TimeProvider clock) : BackgroundService
+internal sealed class OrderToCashQueues(PairCatalog catalog, IScreening screening, ScreeningPause pause, IQueueHost queues, IDatabase database, TimeProvider clock,
+    ILogger<OrderToCashQueues> log) : BackgroundService
 {
     private static readonly TimeSpan Follow = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var connected = new Dictionary<string, IQueueHandle>(StringComparer.Ordinal);
+        var declared = new HashSet<string>(StringComparer.Ordinal);
         try
         {
             while (true)
@@ -23,6 +29,14 @@ internal sealed class OrderToCashQueues(PairCatalog catalog, IQueueHost queues, 
                     connected.Add(pair.Name, await OrderSagaEndpoint.ConnectAsync(queues, pair.Name, stoppingToken));
                 }
 
+                foreach (var pair in catalog.Pairs.Where(pair => screening.External(pair.Name) is not null && !declared.Contains(pair.Name)))
+                {
+                    // Questions wait there for a scoring service that is not running yet.
+                    await queues.DeclareAsync(new QueueDefinition { Name = Queues.OrdersScreening(pair.Name) }, stoppingToken);
+                    declared.Add(pair.Name);
+                }
+
+                await FollowPausesAsync(stoppingToken);
                 await Task.Delay(Follow, clock, stoppingToken);
                 catalog.Refresh();
             }
@@ -34,6 +48,18 @@ internal sealed class OrderToCashQueues(PairCatalog catalog, IQueueHost queues, 
         finally
         {
             foreach (var queue in connected.Values) await queue.DisposeAsync();
+        }
+    }
+
+    private async Task FollowPausesAsync(CancellationToken ct)
+    {
+        try
+        {
+            foreach (var pair in catalog.Pairs) await pause.FollowAsync(pair.Name, ct);
+        }
+        catch (Exception failure) when (database.IsTransient(failure))
+        {
+            log.LogWarning("Whether a paused screening may go on is looked at later: {Reason}", failure.Message);
         }
     }
 }

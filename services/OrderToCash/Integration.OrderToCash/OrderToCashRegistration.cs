@@ -18,7 +18,7 @@ public static class OrderToCashRegistration
     /// <summary>Adds the saga for every pair, with the pair's flow rules. Needs the platform.</summary>
     public static IServiceCollection AddOrderToCash(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddPairs(configuration);
+        services.AddFlowDocuments(configuration).TellOfFlowDocuments();
         services.AddOrderSaga();
         services.AddSingleton<IScreening, FlowScreening>();
         return services.AddHostedService<OrderToCashQueues>();
@@ -28,12 +28,15 @@ public static class OrderToCashRegistration
     internal static IServiceCollection AddOrderSaga(this IServiceCollection services)
     {
         services.AddSagaStore<OrderSaga>();
-        services.AddSingleton<OrderStateMachine>();
+        services.AddLaneGuard();
+        services.AddSingleton<ScreeningPause>();
+        services.AddSingleton(provider => new OrderStateMachine(
+            provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddMessages(
-            typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(SalesOrderAccepted),
+            typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(ShipmentPosted), typeof(OrderChangedInErp),
             typeof(InvoicePosted), typeof(StorefrontOrderUpdated), typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(OrderDeadlinePassed),
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
-            typeof(RereadRecord), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared));
+            typeof(RereadRecord), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(NoticeRaised));
     }
 }

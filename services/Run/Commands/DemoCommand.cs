@@ -45,11 +45,13 @@ internal static class DemoCommand
                 running = own.State;
             }
 
+            if (running.AddOn != options.AddOn)
+                throw new StackException($"The stack that runs already has a shop {(running.AddOn ? "with" : "without")} the add-on: {(running.AddOn ? "add --add-on, or " : "")}stop it first.");
             using var http = new HttpClient { Timeout = LongestStart };
             var run = new DemoRun(
                 new DemoShop(new DemoSandbox(http, running.Shop), SandboxPairFile.StorefrontCode), new DemoWarehouse(new DemoSandbox(http, running.Erp)),
-                new DemoConsole(http, running.Console, pair), options.DataFolder, Error.WriteLine);
-            var figures = await run.RunAsync(progress, pair, running.Processes.Count, DeadlineFor(progress.Mix.Count), ct);
+                new DemoConsole(http, running.Console, pair), running, options.DataFolder, TimeProvider.System, Error.WriteLine);
+            var figures = await run.RunAsync(progress, pair, DeadlineFor(progress.Mix.Count), ct);
             DemoTable.Print(figures, progress.Mix);
             WriteLine(JsonSerializer.Serialize(figures));
             return figures.Differences(progress.Mix).Count == 0 ? 0 : 1;

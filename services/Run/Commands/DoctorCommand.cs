@@ -1,13 +1,8 @@
 using System.CommandLine;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Platform.Database;
-using Integration.Platform.Hosting;
+using Integration.Run.Pairs;
 using Integration.Run.Stack;
-using Integration.Acumatica;
-using Integration.XCart;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Integration.Run.Commands;
 
@@ -34,50 +29,32 @@ internal static class DoctorCommand
         var pair = PairFile.Read(file);
         WriteLine($"{pair.Name}: mode {pair.Mode.ToString().ToLowerInvariant()}, orders placed from {pair.From:u}, days in {pair.TimeZone.Id}");
 
-        // Its own throw-away database: the doctor signs in by itself and never touches the tokens of a running service.
-        var data = Directory.CreateTempSubdirectory("integration-doctor-");
-        try
-        {
-            var builder = ServiceHost.CreateBuilder([$"--Platform:DataFolder={data.FullName}", $"--Secrets:Folder={Path.GetFullPath(secrets)}", $"--Pairs:Folder={Path.GetFullPath(folder)}"], "doctor");
-            builder.Logging.ClearProviders();
-            builder.Services.AddXCartGateway(builder.Configuration);
-            builder.Services.AddAcumaticaAdapter(builder.Configuration);
-            await using var services = builder.Services.BuildServiceProvider();
-            await DatabaseRegistration.MigrateAsync(services.GetRequiredService<IDatabase>(), services.GetServices<IMigrations>(), TimeProvider.System, ct);
-            var healthy = true;
-            foreach (var connection in new[] { pair.Storefront, pair.Erp }) healthy &= await ExamineAsync(services, connection, ct);
-            WriteLine(healthy ? "The pair can go live." : "The pair cannot go live like this.");
-            return healthy ? 0 : 1;
-        }
-        finally
-        {
-            data.Delete(recursive: true);
-        }
+        await using var connectors = await PairConnectors.OpenAsync(secrets, ct);
+        var healthy = await ExamineAsync(connectors, pair, pair.Storefront, ct);
+        healthy &= await ExamineAsync(connectors, pair, pair.Erp, ct);
+        WriteLine(healthy ? "The pair can go live." : "The pair cannot go live like this.");
+        return healthy ? 0 : 1;
     }
 
-    private static async Task<bool> ExamineAsync(IServiceProvider services, ConnectionDefinition connection, CancellationToken ct)
+    private static async Task<bool> ExamineAsync(PairConnectors connectors, PairDefinition pair, ConnectionDefinition connection, CancellationToken ct)
     {
         WriteLine($"{connection.Name} ({connection.Kind}, {connection.Url})");
-        var factory = services.GetServices<IConnectorFactory>().FirstOrDefault(factory => factory.Kind == connection.Kind)
-            ?? throw new StackException($"There is no connector of kind '{connection.Kind}'.");
-        var connector = factory.Create(connection);
-        try
+        var connector = connectors.Of(connection);
+        List<ProbeFinding> findings = [.. await connector.ProbeAsync(ct)];
+        // Without a sign-in the lookups cannot be looked at either, and that is told already.
+        if (connector is ILookupProbe lookups && findings.All(finding => finding.Level != ProbeLevel.Failed))
         {
-            var findings = await connector.ProbeAsync(ct);
-            foreach (var finding in findings)
-            {
-                WriteLine($"  {Mark(finding.Level)} {finding.Check,-22} {finding.Message}");
-                if (finding.Fix.Length > 0) WriteLine($"    {"",-24} → {finding.Fix}");
-            }
+            findings.AddRange(await lookups.ProbeLookupsAsync(PairTables.Normalised(pair), ct));
+        }
 
-            foreach (var lack in connector.Capabilities.Unsupported) WriteLine($"  –    cannot: {lack}");
-            return findings.All(finding => finding.Level != ProbeLevel.Failed);
-        }
-        finally
+        foreach (var finding in findings)
         {
-            // Signs out, so that no seat stays taken.
-            if (connector is IAsyncDisposable disposable) await disposable.DisposeAsync();
+            WriteLine($"  {Mark(finding.Level)} {finding.Check,-22} {finding.Message}");
+            if (finding.Fix.Length > 0) WriteLine($"    {"",-24} → {finding.Fix}");
         }
+
+        foreach (var lack in connector.Capabilities.Unsupported) WriteLine($"  –    cannot: {lack}");
+        return findings.All(finding => finding.Level != ProbeLevel.Failed);
     }
 
     private static string Mark(ProbeLevel level) => level switch

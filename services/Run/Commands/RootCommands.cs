@@ -12,6 +12,8 @@ internal static class RootCommands
         root.Subcommands.Add(DemoCommand.Build());
         root.Subcommands.Add(BenchCommand.Build());
         root.Subcommands.Add(PairCommand.Build());
+        root.Subcommands.Add(DocumentCommand.Build());
+        root.Subcommands.Add(MapCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
         return root;

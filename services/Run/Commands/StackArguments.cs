@@ -9,12 +9,14 @@ internal sealed class StackArguments
     private readonly Option<string> _broker = new("--broker") { Description = "memory (default), local (a private RabbitMQ from installed binaries) or amqp://…", DefaultValueFactory = _ => "memory" };
     private readonly Option<string> _database = new("--database") { Description = "sqlite (default), local (a private PostgreSQL from installed binaries) or Host=…", DefaultValueFactory = _ => "sqlite" };
     private readonly Option<bool> _separate = new("--separate") { Description = "every service as its own process, with its own database and broker user" };
+    private readonly Option<string> _storeApi = new("--store-api") { Description = "the sandbox shop's API: 5.4 (default) or 5.5; each version has its own data", DefaultValueFactory = _ => "5.4" };
+    private readonly Option<bool> _addOn = new("--add-on", "--addon") { Description = "the sandbox shop has our X-Cart add-on: it tells of changes at once" };
     private readonly Option<bool> _install = new("--install") { Description = "may install the Debian packages of RabbitMQ and PostgreSQL" };
     private readonly Option<string> _data = new("--data") { Description = "folder of everything that is kept", DefaultValueFactory = _ => Path.Combine(Repository.Root, ".data") };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _broker, _database, _separate, _install, _data }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _broker, _database, _separate, _storeApi, _addOn, _install, _data }) command.Options.Add(option);
     }
 
     public StackOptions Read(ParseResult result) => new()
@@ -22,6 +24,8 @@ internal sealed class StackArguments
         Broker = result.GetValue(_broker)!,
         Database = result.GetValue(_database)!,
         Separate = result.GetValue(_separate),
+        StoreApi = result.GetValue(_storeApi)!,
+        AddOn = result.GetValue(_addOn),
         Install = result.GetValue(_install),
         DataRoot = result.GetValue(_data)!,
     };

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Integration.Run.Demo;
@@ -15,14 +16,28 @@ internal sealed class DemoConsole(HttpClient http, Uri address, string pair)
     /// <summary>Storefront ids of the orders with an unsettled attention entry.</summary>
     public Task<HashSet<string>> NeedingAttentionAsync(CancellationToken ct) => IdsAsync($"api/attention?pair={pair}", ct);
 
+    /// <summary>Storefront id → when the order was first seen, UTC.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTimeOffset>> FirstSeenAsync(CancellationToken ct)
+    {
+        var seen = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
+        await foreach (var row in RowsAsync($"api/records?pair={pair}", ct)) seen[row["recordId"]!.ToString()] = row["firstAt"]!.GetValue<DateTimeOffset>();
+        return seen;
+    }
+
     private async Task<HashSet<string>> IdsAsync(string path, CancellationToken ct)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in RowsAsync(path, ct)) ids.Add(row["recordId"]!.ToString());
+        return ids;
+    }
+
+    private async IAsyncEnumerable<JsonNode> RowsAsync(string path, [EnumeratorCancellation] CancellationToken ct)
+    {
         for (var skip = 0; ; skip += Page)
         {
             var page = await http.GetFromJsonAsync<JsonArray>(new Uri(address, $"{path}&skip={skip}&take={Page}"), ct) ?? [];
-            foreach (var row in page) ids.Add(row!["recordId"]!.ToString());
-            if (page.Count < Page) return ids;
+            foreach (var row in page) yield return row!;
+            if (page.Count < Page) yield break;
         }
     }
 }

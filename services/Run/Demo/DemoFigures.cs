@@ -14,6 +14,10 @@ internal sealed record DemoFigures
     [JsonPropertyName("storeApi")]
     public required string StoreApi { get; init; }
 
+    /// <summary>Whether the shop has our add-on.</summary>
+    [JsonPropertyName("addOn")]
+    public required bool AddOn { get; init; }
+
     /// <summary>Orders in the shop.</summary>
     [JsonPropertyName("placed")]
     public required int Placed { get; init; }
@@ -26,7 +30,7 @@ internal sealed record DemoFigures
     [JsonPropertyName("duplicates")]
     public required int Duplicates { get; init; }
 
-    /// <summary>Orders that the shop shows as shipped, with tracking.</summary>
+    /// <summary>Orders that the shop shows as shipped, with tracking where the shop can take it.</summary>
     [JsonPropertyName("shippedBack")]
     public required int ShippedBack { get; init; }
 
@@ -56,6 +60,10 @@ internal sealed record DemoFigures
 
     [JsonPropertyName("seconds")]
     public required double Seconds { get; init; }
+
+    /// <summary>From the beginning of an order's checkout to our first look at it.</summary>
+    [JsonPropertyName("lookMs")]
+    public LookDelays? LookMs { get; init; }
 
     /// <summary>What differs from what the mix demands; empty when all is well.</summary>
     public IReadOnlyList<string> Differences(IReadOnlyList<DemoKind> mix)

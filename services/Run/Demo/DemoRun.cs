@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Integration.Contracts.Operations;
+using Integration.Run.Stack;
 
 namespace Integration.Run.Demo;
 
@@ -7,11 +8,14 @@ namespace Integration.Run.Demo;
 /// Places a mix of orders through the sandbox shop, lets the sandbox ERP's warehouse ship what arrives, and counts where every order ended.
 /// Every step looks at what is there first, so an interrupted run can be taken up again.
 /// </summary>
-internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsole console, string folder, Action<string> say)
+internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsole console, StackState stack, string folder, TimeProvider time, Action<string> say)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
-    public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, int processes, TimeSpan deadline, CancellationToken ct)
+    // X-Cart 5.5 takes tracking numbers only through the add-on.
+    private bool TakesTracking => stack.StoreApi == "5.4" || stack.AddOn;
+
+    public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, TimeSpan deadline, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -21,7 +25,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
             progress = await UntilAnsweredAsync(() => PlaceAsync(progress, patience.Token), patience.Token);
             while (true)
             {
-                var figures = await UntilAnsweredAsync(() => RoundAsync(progress, pair, processes, watch, patience.Token), patience.Token);
+                var figures = await UntilAnsweredAsync(() => RoundAsync(progress, pair, watch, patience.Token), patience.Token);
                 if (figures.Differences(progress.Mix).Count == 0) return figures;
                 await Task.Delay(Poll, patience.Token);
             }
@@ -29,15 +33,15 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             say($"Not finished after {deadline.TotalSeconds:0} s; these are the figures now.");
-            return await CountAsync(progress, pair, processes, watch, ct);
+            return await CountAsync(progress, pair, watch, ct);
         }
     }
 
-    private async Task<DemoFigures> RoundAsync(DemoProgress progress, string pair, int processes, Stopwatch watch, CancellationToken ct)
+    private async Task<DemoFigures> RoundAsync(DemoProgress progress, string pair, Stopwatch watch, CancellationToken ct)
     {
         await CancelHeldAsync(progress, ct);
         await ShipAsync(progress, ct);
-        return await CountAsync(progress, pair, processes, watch, ct);
+        return await CountAsync(progress, pair, watch, ct);
     }
 
     /// <summary>Any process may be killed during a demo: every step looks at what is there first, so it is simply begun again.</summary>
@@ -60,17 +64,21 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     {
         // What the shop holds decides how far an interrupted run came, not what we wrote down.
         var placed = await shop.OrdersOfAsync(progress.Run, ct);
+        var checkouts = new Dictionary<int, DateTimeOffset>();
         for (var index = placed.Count; index < progress.Mix.Count; index++)
         {
+            checkouts[index] = time.GetUtcNow();
             await shop.PlaceAsync(DemoCheckouts.For(progress.Run, index, progress.Mix[index]), ct);
             if ((index + 1) % 25 == 0) say($"{index + 1} orders placed");
         }
 
         placed = await shop.OrdersOfAsync(progress.Run, ct);
         say($"{placed.Count} orders are in the shop.");
-        progress = progress with { Placed = [.. placed.Select((order, index) => new DemoOrder(progress.Mix[index], order.OrderId, order.Number, order.Reference))] };
+        progress = progress with { Placed = [.. placed.Select((order, index) => new DemoOrder(progress.Mix[index], order.OrderId, order.Number, order.Reference, At(index)))] };
         progress.Save(folder);
         return progress;
+
+        DateTimeOffset? At(int index) => checkouts.TryGetValue(index, out var at) ? at : progress.Placed.ElementAtOrDefault(index)?.CheckoutAt;
     }
 
     private async Task CancelHeldAsync(DemoProgress progress, CancellationToken ct)
@@ -91,7 +99,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
         }
     }
 
-    private async Task<DemoFigures> CountAsync(DemoProgress progress, string pair, int processes, Stopwatch watch, CancellationToken ct)
+    private async Task<DemoFigures> CountAsync(DemoProgress progress, string pair, Stopwatch watch, CancellationToken ct)
     {
         var inShop = await shop.OrdersOfAsync(progress.Run, ct);
         var inErp = await warehouse.OrdersAsync(ct);
@@ -102,17 +110,19 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
         return new DemoFigures
         {
             Pair = pair,
-            StoreApi = "5.4",
+            StoreApi = stack.StoreApi,
+            AddOn = stack.AddOn,
             Placed = inShop.Count,
             InErp = inShop.Count(IsInErp),
             Duplicates = inShop.Sum(order => Math.Max(0, inErp[order.Reference].Count() - 1)),
-            ShippedBack = inShop.Count(order => IsInErp(order) && order.IsShipped && order.TrackingNumbers > 0),
+            ShippedBack = inShop.Count(order => IsInErp(order) && order.IsShipped && (order.TrackingNumbers > 0 || !TakesTracking)),
             CancelledBeforeErp = inShop.Count(order => !IsInErp(order) && order.IsCancelled),
             Waiting = inShop.Count(order => !IsInErp(order) && order.IsUnpaid && waiting.Contains(order.OrderId)),
             Held = inShop.Count(order => !IsInErp(order) && !order.IsCancelled && held.Contains(order.OrderId)),
             Attention = inShop.Count(order => !IsInErp(order) && !order.IsCancelled && attention.Contains(order.OrderId)),
-            Processes = processes,
+            Processes = stack.Processes.Count,
             Seconds = Math.Round(watch.Elapsed.TotalSeconds, 1),
+            LookMs = LookDelays.Of(progress.Placed, await console.FirstSeenAsync(ct)),
         };
     }
 }

@@ -8,13 +8,14 @@ internal static class DemoTable
         WriteLine();
         Row("placed in the shop", figures.Placed);
         Row("in the ERP", figures.InErp);
-        Row("  of these shown as shipped, with tracking", figures.ShippedBack);
+        Row("  of these shown as shipped", figures.ShippedBack);
         Row("need a person", figures.Attention);
         Row("held by a rule", figures.Held);
         Row("waiting for payment", figures.Waiting);
         Row("cancelled before the ERP", figures.CancelledBeforeErp);
         Row("duplicates in the ERP", figures.Duplicates);
         Row("lost", figures.Lost);
+        if (figures.LookMs is { } look) WriteLine($"  {"checkout to our look, ms: median, slowest",-44}{look.P50,6}{look.Max,6}");
         WriteLine();
         foreach (var difference in figures.Differences(mix)) WriteLine($"  NOT AS IT SHOULD BE: {difference}");
     }

@@ -26,7 +26,7 @@ internal sealed class EmbeddedStack : IRunningStack
     public static async Task<EmbeddedStack> StartAsync(StackOptions options, StackFolders folders, Backing backing, CancellationToken ct)
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
-        var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, ShopPort = ports.Shop, ErpPort = ports.Erp }, ct);
+        var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, StoreApi = options.ShopApi, AddOn = options.AddOn, ShopPort = ports.Shop, ErpPort = ports.Erp }, ct);
         SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp, options.EditPair);
 
         var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
@@ -44,6 +44,8 @@ internal sealed class EmbeddedStack : IRunningStack
             Adapter = StackPorts.Url(ports.Console),
             Shop = sandbox.Shop,
             Erp = sandbox.Erp,
+            StoreApi = options.StoreApi,
+            AddOn = options.AddOn,
             BrokerPage = backing.BrokerPage,
             Processes = new Dictionary<string, int> { ["standalone"] = Environment.ProcessId },
         };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Publishing;
 using Integration.Run.Pairs;
 
 namespace Integration.Run.Stack;
@@ -24,8 +25,30 @@ internal static class SandboxPairFile
         pair["storefront"]!["url"] = shop.ToString();
         pair["erp"]!["url"] = erp.ToString();
         edit?.Invoke(pair);
-        WriteIfChanged(Path.Combine(folders.Pairs, "documents", "orders.flow.json"), Template("sandbox-orders.flow.json"));
-        WriteIfChanged(Path.Combine(folders.Pairs, $"{Pair}.json"), pair.ToJsonString(Json));
+        var file = Path.Combine(folders.Pairs, $"{Pair}.json");
+        KeepPublished(file, pair);
+        // What somebody published outlives the restart.
+        if (!Directory.Exists(Path.Combine(folders.Pairs, DocumentHistory.Folder, Pair, DocumentNames.OrdersFlow)))
+        {
+            WriteIfChanged(Path.Combine(folders.Pairs, "documents", "orders.flow.json"), Template("sandbox-orders.flow.json"));
+        }
+
+        WriteIfChanged(file, pair.ToJsonString(Json));
+    }
+
+    private static void KeepPublished(string file, JsonObject pair)
+    {
+        if (!File.Exists(file) || JsonNode.Parse(File.ReadAllText(file)) is not JsonObject before) return;
+        foreach (var section in new[] { "documents", "lookups" })
+        {
+            foreach (var (name, value) in before[section] as JsonObject ?? [])
+            {
+                if (value is JsonValue path && path.GetValueKind() == JsonValueKind.String && path.GetValue<string>().StartsWith($"{DocumentPublisher.Folder}/", StringComparison.Ordinal))
+                {
+                    pair[section]![name] = value.DeepClone();
+                }
+            }
+        }
     }
 
     private static string Template(string name)

@@ -28,6 +28,8 @@ internal sealed class SeparateStack : IRunningStack
         Adapter = StackPorts.Url(_ports.Adapter),
         Shop = StackPorts.Url(_ports.Shop),
         Erp = StackPorts.Url(_ports.Erp),
+        StoreApi = _options.StoreApi,
+        AddOn = _options.AddOn,
         BrokerPage = _backing.BrokerPage,
         Processes = _processes.ToDictionary(process => process.Name, process => process.ProcessId),
     };
@@ -41,6 +43,8 @@ internal sealed class SeparateStack : IRunningStack
         stack.Start(ServiceRole.Sandbox, new Dictionary<string, string>
         {
             ["Sandbox__Folder"] = folders.Sandbox,
+            ["Sandbox__StoreApi"] = $"{options.ShopApi}",
+            ["Sandbox__AddOn"] = $"{options.AddOn}",
             ["Sandbox__ShopPort"] = $"{ports.Shop}",
             ["Sandbox__ErpPort"] = $"{ports.Erp}",
         });

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop;
 
 namespace Integration.Run.Stack;
 
@@ -17,6 +18,12 @@ internal sealed record StackOptions
     /// <summary>May install the Debian packages of the servers.</summary>
     public bool Install { get; init; }
 
+    /// <summary>The API that the sandbox shop speaks: <c>5.4</c> (legacy REST) or <c>5.5</c>.</summary>
+    public string StoreApi { get; init; } = "5.4";
+
+    /// <summary>The sandbox shop has our add-on: it sends hints, and takes what its version's own API does not.</summary>
+    public bool AddOn { get; init; }
+
     /// <summary>Root of everything that is kept.</summary>
     public string DataRoot { get; init; } = ".data";
 
@@ -30,8 +37,11 @@ internal sealed record StackOptions
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> FirstLaunches { get; init; } =
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
-    /// <summary>Where this kind of stack keeps its state; kinds do not share state.</summary>
-    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}"));
+    /// <summary>Where this kind of stack keeps its state; kinds, and shops of different versions, do not share state.</summary>
+    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}"));
+
+    /// <summary><see cref="StoreApi"/> as the sandbox names it.</summary>
+    public ShopApi ShopApi => StoreApi == "5.5" ? ShopApi.Rest55 : ShopApi.Legacy54;
 
     /// <summary>True when broker and database need nothing but this process.</summary>
     public bool IsEmbedded => Broker == "memory" && Database == "sqlite";
@@ -43,6 +53,7 @@ internal sealed record StackOptions
     {
         { Separate: true, Broker: "memory" } => "--separate needs a broker that processes share: add --broker local (or amqp://…).",
         { Separate: true, Database: "sqlite" } => "--separate needs a database server: add --database local (or Host=…).",
+        _ when StoreApi is not ("5.4" or "5.5") => $"--store-api {StoreApi}: say 5.4 or 5.5.",
         _ when Broker is not ("memory" or "local") && !Broker.StartsWith("amqp", StringComparison.Ordinal) => $"--broker {Broker}: say memory, local or an amqp:// address.",
         _ when Database is not ("sqlite" or "local") && !Database.Contains('=', StringComparison.Ordinal) => "--database: say sqlite, local or a connection string such as Host=…;Username=….",
         _ => null,

@@ -26,6 +26,12 @@ internal sealed record StackState
     /// <summary>The sandbox ERP.</summary>
     public required Uri Erp { get; init; }
 
+    /// <summary>The API that the sandbox storefront speaks.</summary>
+    public required string StoreApi { get; init; }
+
+    /// <summary>Whether the sandbox storefront has our add-on.</summary>
+    public required bool AddOn { get; init; }
+
     /// <summary>RabbitMQ's management page, or null.</summary>
     public Uri? BrokerPage { get; init; }
 

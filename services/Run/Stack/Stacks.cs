@@ -19,6 +19,7 @@ internal static class Stacks
             ? await SeparateStack.StartAsync(options, folders, backing, extra, say, ct)
             : await EmbeddedStack.StartAsync(options, folders, backing, ct);
         await WaitUntilReadyAsync(stack, ct);
+        await SandboxHints.SetAsync(stack.State, ct);
         return stack;
     }
 

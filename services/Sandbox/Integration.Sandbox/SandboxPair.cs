@@ -26,12 +26,14 @@ public sealed class SandboxPair : IAsyncDisposable
     public static async Task<SandboxPair> StartAsync(SandboxPairOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
+        var version = options.StoreApi == ShopApi.Rest55 ? "-5.5" : "";
         Directory.CreateDirectory(options.Folder);
         var shop = await ShopStandIn.StartAsync(
             new ShopOptions
             {
                 Api = options.StoreApi,
-                DataFile = Path.Combine(options.Folder, options.StoreApi == ShopApi.Rest55 ? "shop-5.5.db" : "shop.db"),
+                AddOn = options.AddOn,
+                DataFile = Path.Combine(options.Folder, $"shop{version}.db"),
                 Port = options.ShopPort,
                 WriteKey = options.ShopKey,
                 FirstOrderNumber = 1001,
@@ -42,7 +44,7 @@ public sealed class SandboxPair : IAsyncDisposable
             var erp = await ErpStandIn.StartAsync(
                 new ErpOptions
                 {
-                    DataFile = Path.Combine(options.Folder, "erp.db"),
+                    DataFile = Path.Combine(options.Folder, $"erp{version}.db"),
                     Port = options.ErpPort,
                     Tenant = options.ErpTenant,
                     ClientId = options.ErpClientId,

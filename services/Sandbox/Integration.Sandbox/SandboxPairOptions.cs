@@ -14,8 +14,14 @@ public sealed record SandboxPairOptions
     /// <summary>The ERP's port on 127.0.0.1; 0 takes a free one.</summary>
     public int ErpPort { get; init; }
 
-    /// <summary>Which API the shop speaks. Each has its own data file.</summary>
+    /// <summary>
+    /// Which API the shop speaks. Each has its own data files, the ERP's too: both shops count their orders from the same
+    /// number.
+    /// </summary>
     public ShopApi StoreApi { get; init; } = ShopApi.Legacy54;
+
+    /// <summary>Whether the shop has our add-on; null leaves it as it was.</summary>
+    public bool? AddOn { get; init; }
 
     /// <summary>The shop's read/write key.</summary>
     public string ShopKey { get; init; } = "sandbox-shop-write-key";

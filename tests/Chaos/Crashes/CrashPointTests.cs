@@ -39,6 +39,8 @@ public sealed class CrashPointTests(BrokerFixture broker, PostgresFixture postgr
         });
         // Tokens are renewed a minute before they end, so that these are renewed all the time.
         await stack.Erp.PostAsync("settings", new JsonObject { ["accessTokenLifetime"] = "00:01:01" }, ct);
+        // One that was issued before the line above would live for an hour.
+        await stack.Erp.PostAsync("expire", new JsonObject(), ct);
 
         await PlaceUntilAllCrashedAsync(stack, ct);
         var ledger = await stack.SettleAsync(Drained, ct);

@@ -57,5 +57,30 @@ public sealed class HintTests
         Assert.Empty(await stack.Operations.AttentionAsync(ct));
     }
 
-    private static Task<ChaosStack> StartAsync(CancellationToken ct) => ChaosStack.EmbeddedAsync(ct, pair => pair["sweeps"]!["every"] = "PT1H");
+    [Fact(Timeout = 120_000)]
+    public async Task Orders_of_a_shop_with_the_add_on_need_no_sweep()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var stack = await StartAsync(ct, addOn: true);
+        for (var index = 0; index < 5; index++) await stack.PlaceAsync(Checkout.Good("told", index), ct);
+
+        var ledger = await stack.SettleAsync(Drained, ct, ship: false);
+
+        Assert.Equal(5, ledger.InErp.Count);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("test", "0")]
+    [InlineData("return", "7")]
+    public async Task Hint_that_no_lane_reads_is_understood_so_that_the_shop_does_not_repeat_it(string entity, string id)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var stack = await StartAsync(ct);
+        using var http = new HttpClient();
+
+        Assert.Equal(204, await new SignedHints(http, stack.State.Gateway).SendAsync(SandboxPairFile.Pair, entity, id, ct));
+    }
+
+    private static Task<ChaosStack> StartAsync(CancellationToken ct, bool addOn = false) =>
+        ChaosStack.EmbeddedAsync(ct, pair => pair["sweeps"]!["every"] = "PT1H", addOn);
 }

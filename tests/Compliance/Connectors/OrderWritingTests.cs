@@ -87,6 +87,25 @@ public sealed class OrderWritingTests(PostgresFixture postgres) : OnBothDatabase
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_mapping_that_fails_every_order_pauses_the_lane_and_keeps_what_comes_after(string database)
+    {
+        await using var lane = await LaneAsync(database);
+        lane.Mapping.Refusal = new MappedOrder(
+            null, AttentionClasses.MappingFailed, [new Reason("Details[0].InventoryID", "Nothing to write.") { Cause = new ReasonCause { Document = "orders.toErp", Version = 4, Rule = "Details.InventoryID" } }], 4);
+
+        for (var id = 1; id <= 25; id++) await lane.SubmitAsync($"{id}");
+
+        Assert.Equal(20, lane.Sent.Of<SalesOrderRejected>().Count);
+        Assert.Equal(["21", "22", "23", "24", "25"], lane.Sent.Of<SubmitSalesOrder>().Select(submit => submit.Key.OrderId));
+        Assert.Contains("'Details.InventoryID' of orders.toErp, version 4", Assert.Single(lane.Sent.Of<AttentionRaised>()).Reasons[0].Message, StringComparison.Ordinal);
+
+        // One that goes through meanwhile is written; the others wait on.
+        lane.Mapping.Refusal = null;
+        await lane.SubmitAsync("26");
+        Assert.Single(lane.Erp.Created);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
     public async Task An_observing_pair_writes_nothing_and_sends_everything_when_it_goes_live(string database)
     {
         await using var lane = await LaneAsync(database);
@@ -214,7 +233,7 @@ public sealed class OrderWritingTests(PostgresFixture postgres) : OnBothDatabase
             _connected = Folder.Connect(Erp);
             Observed = new ObservedOrders(bench.Database, bench.Sent, bench.Sealer, bench.Emails, bench.Timeline, bench.Clock);
             _submission = new OrderSubmission(
-                Mapping, new CustomerOnErp(bench.Database, bench.Effects, bench.Links, bench.Emails), bench.Effects, bench.Links, Observed, bench.Messages,
+                Mapping, new CustomerOnErp(bench.Database, bench.Effects, bench.Links, bench.Emails), bench.Effects, bench.Links, Observed, bench.Guard, bench.Messages,
                 bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics, bench.Clock);
             _cancellation = new OrderCancellation(
                 bench.Database, bench.Store, bench.Effects, bench.Own, bench.Messages, bench.Inbox, bench.Sent, bench.Timeline, bench.Clock);

@@ -7,12 +7,16 @@ namespace Integration.Tests.EndToEnd.Demo;
 /// <summary>What a person who just cloned the repository sees.</summary>
 public sealed class EmbeddedDemoTests
 {
-    [Fact(Timeout = 300_000)]
-    public async Task Demo_on_the_embedded_default_loses_and_doubles_nothing()
+    [Theory(Timeout = 300_000)]
+    [InlineData("5.4", false)]
+    [InlineData("5.4", true)]
+    [InlineData("5.5", false)]
+    [InlineData("5.5", true)]
+    public async Task Demo_on_the_embedded_default_loses_and_doubles_nothing(string storeApi, bool addOn)
     {
         using var data = new TemporaryFolder();
         var exit = await DemoCommand.RunAsync(
-            new StackOptions { DataRoot = data.Path }, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken);
+            new StackOptions { DataRoot = data.Path, StoreApi = storeApi, AddOn = addOn }, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken);
         Assert.Equal(0, exit);
     }
 }

@@ -37,6 +37,16 @@ public sealed class SeparateDemoTests
             .Any(trace => ServiceRole.Services.All(role => trace.Any(span => span.Service.Contains(role.Name, StringComparison.Ordinal)))), ct);
     }
 
+    [Fact(Timeout = 300_000)]
+    public async Task Demo_with_a_5_5_shop_and_the_add_on_as_separate_processes_loses_and_doubles_nothing()
+    {
+        TestSettings.SkipWhenFast("RabbitMQ and PostgreSQL");
+        using var data = new TemporaryFolder();
+        var options = new StackOptions { Broker = "local", Database = "local", Separate = true, StoreApi = "5.5", AddOn = true, DataRoot = data.Path };
+
+        Assert.Equal(0, await DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken));
+    }
+
     private static async Task EventuallyAsync(Func<bool> condition, CancellationToken ct)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);

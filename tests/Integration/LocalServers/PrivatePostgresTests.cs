@@ -1,5 +1,6 @@
 using Integration.LocalServers;
 using Integration.LocalServers.Postgres;
+using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using Npgsql;
 using Xunit;
@@ -25,7 +26,8 @@ public sealed class PrivatePostgresTests : IAsyncDisposable
 
         await server.KillAsync(_token);
         Assert.False(server.IsRunning);
-        Assert.True(LoopbackPorts.IsFree(port));
+        // The system closes the dead process's sockets in its own time.
+        await Eventually.TrueAsync(() => LoopbackPorts.IsFree(port), "the port of the dead server is free");
 
         await server.StartAgainAsync(_token);
         Assert.Equal(port, server.Port);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Integration.LocalServers;
 using Integration.LocalServers.RabbitMq;
+using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using RabbitMQ.Client;
 using Xunit;
@@ -28,7 +29,8 @@ public sealed class PrivateRabbitMqTests : IAsyncDisposable
 
         await _broker.KillAsync(_token);
         Assert.False(_broker.IsRunning);
-        Assert.True(LoopbackPorts.IsFree(port));
+        // The system closes the dead process's sockets in its own time.
+        await Eventually.TrueAsync(() => LoopbackPorts.IsFree(port), "the port of the dead broker is free");
 
         await _broker.StartAgainAsync(_token);
         Assert.Equal(port, _broker.AmqpPort);

@@ -1,5 +1,6 @@
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Mapping.Flows;
 using Integration.OrderToCash.Screening;
 
 namespace Integration.Tests.Integration.OrderToCash;
@@ -9,14 +10,36 @@ internal sealed class FakeScreening : IScreening
 {
     public ScreeningVerdict Verdict { get; set; } = ScreeningVerdict.Pass;
 
-    public bool External { get; set; }
+    public ExternalScreening? Asked { get; set; }
 
-    public TimeSpan Deadline { get; set; } = TimeSpan.FromMinutes(30);
+    public Dictionary<string, TimeSpan> Deadlines { get; } = new() { [FlowDeadlines.Submit] = TimeSpan.FromMinutes(30) };
 
-    public bool IsExternal(string pair) => External;
+    public IReadOnlyList<FlowNotice> Notices { get; set; } = [];
 
-    public OrderScreened Screen(Order order) =>
-        new(order.Key, Verdict, null, null, Verdict == ScreeningVerdict.Pass ? [] : ["The total is above the limit."], "flow-rules", "1");
+    public IReadOnlyList<FlowSetting> Settings { get; set; } = [];
 
-    public TimeSpan SubmitDeadline(string pair) => Deadline;
+    public IReadOnlyList<string> Suspects { get; set; } = [];
+
+    public ExternalScreening? External(string pair) => Asked;
+
+    public ScreeningResult Screen(Order order)
+    {
+        var (changed, changes) = OrderSettings.Apply(order, Settings);
+        return new ScreeningResult
+        {
+            Verdict = Verdict,
+            Reasons = Verdict == ScreeningVerdict.Pass ? [] : ["The total is above the limit."],
+            Order = changed,
+            Changes = changes,
+            Notices = Notices,
+            Suspects = Suspects,
+            Version = "1",
+        };
+    }
+
+    public TimeSpan? Deadline(string pair, string name) => Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
+
+    public string Rules { get; set; } = "1";
+
+    public string Stamp(string pair) => Rules;
 }

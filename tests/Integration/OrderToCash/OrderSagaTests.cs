@@ -149,7 +149,7 @@ public sealed class OrderSagaTests : IAsyncLifetime
     [Fact]
     public async Task No_answer_within_the_deadline_tells_a_person_and_sends_it_again()
     {
-        _saga.Screening.Deadline = TimeSpan.FromMilliseconds(300);
+        _saga.Screening.Deadlines["submit"] = TimeSpan.FromMilliseconds(300);
         await _saga.GivenAsync(Placed(1));
 
         Assert.Equal(AttentionClasses.Overdue, (await _saga.ExpectAsync<AttentionRaised>())[0].Class);

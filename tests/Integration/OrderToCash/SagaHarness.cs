@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash;
@@ -51,7 +52,8 @@ internal sealed class SagaHarness : IAsyncDisposable
         await harness.RecordAsync(queues, Queues.OrdersSubmit(Pair), e => { harness.Keep<SubmitSalesOrder>(e); harness.Keep<CancelSalesOrder>(e); });
         await harness.RecordAsync(queues, Queues.OrdersStatus(Pair), e => { harness.Keep<WriteErpNumber>(e); harness.Keep<SetFulfilmentStatus>(e); harness.Keep<AddTracking>(e); });
         await harness.RecordAsync(queues, Queues.OrdersRead(Pair), e => harness.Keep<RereadRecord>(e));
-        await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); });
+        await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); harness.Keep<NoticeRaised>(e); harness.Keep<LaneReported>(e); });
+        await harness.RecordAsync(queues, Queues.OrdersScreening(Pair), e => harness.Keep<ScreenOrder>(e));
         return harness;
     }
 
@@ -72,8 +74,19 @@ internal sealed class SagaHarness : IAsyncDisposable
         return [.. Sent.OfType<T>()];
     }
 
-    public async Task<OrderSaga> SagaAsync() =>
-        await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(Key.SagaId()) ?? throw new InvalidOperationException("There is no saga.");
+    /// <summary>Sends what an operator sends about a lane.</summary>
+    public Task ResumeAsync(ResumeLane command) => _app.Services.GetRequiredService<IDatabase>().TransactAsync(
+        (unit, ct) => _app.Services.GetRequiredService<IOutbox>().EnqueueAsync(unit, Queues.OrderToCash(Pair), command, ct), Ct);
+
+    /// <summary>Looks whether a paused screening may go on.</summary>
+    public Task FollowPauseAsync() => _app.Services.GetRequiredService<ScreeningPause>().FollowAsync(Pair, Ct);
+
+    public Task<OrderSaga> SagaAsync() => SagaAsync(Key);
+
+    public async Task<OrderSaga> SagaAsync(OrderKey key) =>
+        await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(key.SagaId()) ?? throw new InvalidOperationException("There is no saga.");
+
+    public Task UntilStateAsync(string state) => UntilAsync(async () => (await SagaAsync()).CurrentState == state);
 
     public async ValueTask DisposeAsync()
     {

@@ -16,6 +16,8 @@ internal static class ContractSamples
     private static readonly DateTimeOffset At = new(2026, 11, 21, 8, 30, 0, TimeSpan.Zero);
     private static readonly RecordRef ErpOrder = new(Entities.Order, "WO/WO000123", "WO000123");
     private static readonly Reason[] Reasons = [new("Details[2].InventoryID", "Inventory ID 'X' cannot be found in the system.")];
+    private static readonly Reason[] Unmapped =
+        [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
 
     public static IReadOnlyList<object> All { get; } =
@@ -23,7 +25,8 @@ internal static class ContractSamples
         new OrderPlaced(Key, 1, SampleOrder.With(Key), "sweep"),
         new OrderChanged(Key, 2, SampleOrder.With(Key, quantity: 4), "hint"),
         new OrderCancelledInStore(Key, 3, "7", "Cancelled in the shop."),
-        new OrderScreened(Key, ScreeningVerdict.Hold, 0.75m, 0.5m, ["Unusual amount."], "flow-rules", "3"),
+        new OrderScreened(Key, ScreeningVerdict.Hold, 0.75m, 0.5m, ["Unusual amount."], "flow-rules", "3", 2),
+        new ScreenOrder(Key, 2, SampleOrder.With(Key), At),
         new SalesOrderAccepted(Key, "XC1-7", ErpOrder, AlreadyThere: true),
         new SalesOrderRejected(Key, AttentionClasses.RejectedByErp, Reasons),
         new SalesOrderCancelled(Key, WasInErp: true),
@@ -42,9 +45,13 @@ internal static class ContractSamples
         new AddTracking(Key, "7", "S1", ["1Z1"]),
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),
         new ActivityRecorded { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Summary = "Taken.", State = RecordStates.InErp, ErpNumber = "WO000123", Calls = [new OutsideCall("erp", "PUT", "/entity/Default/24.200.001/SalesOrder", 200, 12, "", At)], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
-        new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Reasons, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
+        new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Unmapped, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new AttentionCleared("xcart-acumatica", Entities.Order, "8", null, "The ERP has the order.", At),
+        new PairCorrected("xcart-acumatica", ["taxes"], ["orders.toErp"], At),
         new ConnectionReported("erp", "paused", "429", At, "host-1", At),
+        new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
+        new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
+        new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

@@ -7,4 +7,5 @@ namespace Integration.Connectors.Lanes.Orders;
 /// <param name="Document">The ERP's document; null when there are problems.</param>
 /// <param name="Class">The attention class of the problems.</param>
 /// <param name="Problems">Every problem, in plain words.</param>
-internal sealed record MappedOrder(JsonObject? Document, string Class, IReadOnlyList<Reason> Problems);
+/// <param name="Version">Version of the mapping document, when it could be read.</param>
+internal sealed record MappedOrder(JsonObject? Document, string Class, IReadOnlyList<Reason> Problems, int? Version = null);

@@ -22,13 +22,14 @@ internal sealed class OrderMappings(TimeProvider time) : IOrderMapping
     {
         try
         {
-            var result = MappingOf(pair, erp).Map(source, TablesOf(pair), new MappingContext { TimeZone = pair.TimeZone, Clock = time });
-            return new MappedOrder(result.Document, ClassOf(result.Problems), [.. result.Problems.Select(problem => new Reason(problem.Place, problem.Message))]);
+            var mapping = MappingOf(pair, erp);
+            var result = mapping.Map(source, TablesOf(pair), new MappingContext { TimeZone = pair.TimeZone, Clock = time });
+            return new MappedOrder(result.Document, ClassOf(result.Problems), [.. result.Problems.Select(ReasonOf)], mapping.Document.Version);
         }
         catch (Exception unusable) when (unusable is DocumentException or PairFileException)
         {
             // A document that cannot be used stops the pair's orders with a plain reason; they are retried when it is mended.
-            return new MappedOrder(null, AttentionClasses.MappingFailed, [new Reason(Document, unusable.Message)]);
+            return new MappedOrder(null, AttentionClasses.MappingFailed, [new Reason(Document, unusable.Message) { Cause = new ReasonCause { Document = Document } }]);
         }
     }
 
@@ -49,6 +50,13 @@ internal sealed class OrderMappings(TimeProvider time) : IOrderMapping
         return tables;
     }
 
-    private static string ClassOf(IReadOnlyList<MappingProblem> problems) =>
+    /// <summary>A problem of a mapping as a reason, with what causes it.</summary>
+    public static Reason ReasonOf(MappingProblem problem) => new(problem.Place, problem.Message)
+    {
+        Cause = new ReasonCause { Table = problem.Lookup, Code = problem.Code, Document = Document, Version = problem.Version, Rule = problem.Rule },
+    };
+
+    /// <summary>The attention class of problems.</summary>
+    public static string ClassOf(IReadOnlyList<MappingProblem> problems) =>
         problems.Any(problem => problem.Kind == ProblemKind.UnmappedCode) ? AttentionClasses.UnmappedCode : AttentionClasses.MappingFailed;
 }

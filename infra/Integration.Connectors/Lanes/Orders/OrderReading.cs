@@ -1,4 +1,5 @@
 using Integration.Connectors.Connections;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -14,7 +15,8 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Reading half of the order lane, on every storefront connection.</summary>
 internal sealed class OrderReading(
-    LookBook book, LookLoops readers, SweepRunner sweeps, RelookRunner relooks, IOutbox outbox, Timeline timeline, LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
+    LookBook book, LookLoops readers, SweepRunner sweeps, RelookRunner relooks, FlowDocuments flows, ReadingWatch watch, IOutbox outbox, Timeline timeline,
+    LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
     : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IStorefront storefront
@@ -27,11 +29,20 @@ internal sealed class OrderReading(
         var sweep = new SweepTarget(pair.Name, Entities.Order, pair.Name, LaneNames.Orders, pair.From, pair.Sweeps, storefront.Orders.ChangedSinceAsync);
         return new LaneHalf(
             [new LaneQueue(new QueueDefinition { Name = Queues.OrdersRead(pair.Name) }, endpoint => endpoint.Handler<RereadRecord>(RereadAsync))],
-            [readers.Of(connected, source), SweepLoop.Of(connected, sweep, sweeps, time), .. Relook(connected, storefront, pair)]);
+            [
+                readers.Of(connected, source, () => flows.Of(pair.Name).Enabled),
+                SweepLoop.Of(connected, sweep, sweeps, () => Plan(connected, pair.Name), time),
+                new LaneLoop($"state {pair.Name}", ct => watch.RunAsync(pair.Name, ct)),
+                .. Relook(connected, storefront, pair),
+            ]);
     }
 
+    // The pair may be disabled just now, or switched off by its flow document.
+    private SweepPlan? Plan(Connected connected, string pairName) =>
+        connected.Pair(pairName) is { } pair && flows.Of(pairName) is { Enabled: true } flow ? SweepPlan.Of(pair, flow.Sweep) : null;
+
     private IEnumerable<LaneLoop> Relook(Connected connected, IStorefront storefront, PairDefinition pair) => storefront.RecentOrders is { } recent
-        ? [RelookLoop.Of(connected, new RelookTarget(pair.Name, Entities.Order, pair.From, recent.Schedule, recent.PlacedSinceAsync), relooks, time)]
+        ? [RelookLoop.Of(connected, new RelookTarget(pair.Name, Entities.Order, pair.From, recent.Schedule, recent.PlacedSinceAsync), relooks, () => flows.Of(pair.Name).Enabled, time)]
         : [];
 
     private Task RereadAsync(ConsumeContext<RereadRecord> context) => messages.OnceAsync(

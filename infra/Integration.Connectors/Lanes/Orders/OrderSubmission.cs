@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Http;
 using Integration.Connectors.Links;
 using Integration.Connectors.Outcomes;
@@ -22,10 +24,12 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Brings one order into the ERP exactly once: map, check the total, find or create the customer, look, write.</summary>
 internal sealed class OrderSubmission(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, ObservedOrders observed, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhilePaused = TimeSpan.FromSeconds(2);
+    private const string WholeDocument = "(the whole document)";
     private const string NewCustomer = "(new customer)";
 
     /// <summary>Handles a submission.</summary>
@@ -35,13 +39,13 @@ internal sealed class OrderSubmission(
         // A pair file that is broken just now disables its pair; the order waits for the mended file.
         if (connected.Pair(submit.Key.Pair) is not { } pair) return new EffectRun.Postponed(time.GetUtcNow() + WhileDisabled, "The pair is disabled.");
         // Mapped before the customer is made, so that a bad order leaves nothing behind in the ERP.
-        if (await RefusedAsync(Map(pair, erp, order, NewCustomer), erp, submit, receipt, log, ct)) return null;
+        if (await RefusedAsync(connected, pair, Map(pair, erp, order, NewCustomer), erp, submit, receipt, log, ct)) return null;
         if (pair.Mode == PairMode.Observe) return await ObserveAsync(pair, erp, submit, receipt, log, ct);
 
         var customer = await customers.ResolveAsync(connected, erp, order, ct);
         if (customer.ErpId is null) return await WithoutCustomerAsync(customer.Run!, submit, receipt, log, ct);
         var mapped = Map(pair, erp, order, customer.ErpId);
-        if (await RefusedAsync(mapped, erp, submit, receipt, log, ct)) return null;
+        if (await RefusedAsync(connected, pair, mapped, erp, submit, receipt, log, ct)) return null;
         var document = mapped.Document!;
         var run = await effects.RunAsync(
             new EffectIntent
@@ -79,20 +83,48 @@ internal sealed class OrderSubmission(
         return mapping.Map(pair, erp.SalesOrders, source);
     }
 
-    private async Task<bool> RefusedAsync(MappedOrder mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
+    private async Task<bool> RefusedAsync(
+        Connected connected, PairDefinition pair, MappedOrder mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var (@class, reasons) = (mapped.Class, mapped.Problems);
         if (mapped.Document is { } document && reasons.Count == 0)
         {
             var total = erp.SalesOrders.TotalOf(document);
             var wanted = new Money(submit.Order.Total, submit.Order.Currency);
-            if (total == wanted) return false;
+            if (total == wanted)
+            {
+                await guard.WorkedAsync(SubmitWatch.KeyOf(pair.Name), ct);
+                return false;
+            }
+
             (@class, reasons) = (AttentionClasses.MappingFailed,
-                [new Reason("total", $"The mapped order adds up to {total}, the shop's order to {wanted}: correct the mapping document.")]);
+                [new Reason("total", $"The mapped order adds up to {total}, the shop's order to {wanted}: correct the mapping document.")
+                    { Cause = new ReasonCause { Document = OrderMappings.Document, Version = mapped.Version, Rule = "total" } }]);
         }
 
-        await messages.OnceAsync(receipt, (unit, token) => RejectAsync(unit, submit, @class, reasons, log, token), ct);
+        var stop = StopOf(pair, erp, mapped, reasons);
+        await messages.OnceAsync(receipt, async (unit, token) =>
+        {
+            if (stop is null || await guard.FailedAsync(unit, SubmitWatch.KeyOf(pair.Name), submit.Key.OrderId, stop, Queues.Connection(connected.Name), token))
+            {
+                await RejectAsync(unit, submit, @class, reasons, log, token);
+                return;
+            }
+
+            // The lane is paused; the order waits in its queue for another mapping.
+            await outbox.EnqueueAsync(unit, receipt.Queue, submit, token, new OutboxSend { DueAt = time.GetUtcNow() + WhilePaused });
+        }, ct);
         return true;
+    }
+
+    private static RuleStop? StopOf(PairDefinition pair, IErp erp, MappedOrder mapped, IReadOnlyList<Reason> reasons)
+    {
+        var causes = reasons.Select(reason => reason.Cause).OfType<ReasonCause>().ToList();
+        return causes.Count == 0
+            ? null
+            : new RuleStop(
+                OrderMappings.Document, mapped.Version?.ToString(CultureInfo.InvariantCulture) ?? "", SubmitWatch.StampOf(pair, erp) ?? "",
+                [.. causes.Select(cause => cause.Rule ?? WholeDocument).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
     private async Task<EffectRun.Postponed?> ObserveAsync(PairDefinition pair, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)

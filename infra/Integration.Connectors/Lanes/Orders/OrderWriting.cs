@@ -9,7 +9,7 @@ using MassTransit;
 namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Writing half of the order lane, on every ERP connection.</summary>
-internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation cancellation, ObservedOrders observed, LaneMessage messages, TimeProvider time) : ILaneHalves
+internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation cancellation, ObservedOrders observed, SubmitWatch watch, LaneMessage messages, TimeProvider time) : ILaneHalves
 {
     private static readonly TimeSpan Release = TimeSpan.FromSeconds(5);
 
@@ -20,6 +20,7 @@ internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation
     private LaneHalf Half(Connected connected, IErp erp, PairDefinition pair)
     {
         var calls = connected.Definition.ConcurrentCalls;
+        var gate = new LaneGate();
         var queue = new QueueDefinition { Name = Queues.OrdersSubmit(pair.Name), Prefetch = calls * 2, Concurrency = calls };
         return new LaneHalf(
             [new LaneQueue(queue, endpoint =>
@@ -28,8 +29,11 @@ internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation
                     (receipt, log, ct) => submission.RunAsync(connected, erp, context.Message, receipt, log, ct)));
                 endpoint.Handler<CancelSalesOrder>(context => messages.HandleAsync(context, connected,
                     (receipt, log, ct) => cancellation.RunAsync(connected, erp, context.Message, receipt, log, ct)));
-            })],
-            [new LaneLoop($"observed {pair.Name}", ct => ReleaseAsync(connected, pair.Name, ct))]);
+            }, gate)],
+            [
+                new LaneLoop($"observed {pair.Name}", ct => ReleaseAsync(connected, pair.Name, ct)),
+                new LaneLoop($"guard {pair.Name}", ct => watch.RunAsync(connected, erp, pair.Name, gate, ct)),
+            ]);
     }
 
     private async Task ReleaseAsync(Connected connected, string pairName, CancellationToken ct)

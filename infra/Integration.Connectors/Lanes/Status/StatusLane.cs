@@ -64,7 +64,7 @@ internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages
         if (connected.Pair(command.Key.Pair) is { } pair && Code(pair, name) is null)
         {
             return writing.RaiseAsync(command.Key, command.Number, AttentionClasses.UnmappedCode,
-                [new Reason($"lookups.{StatusLookup}", $"'{name}' has no code of the shop in the lookup '{StatusLookup}'.")],
+                [new Reason($"lookups.{StatusLookup}", $"'{name}' has no code of the shop in the lookup '{StatusLookup}'.") { Cause = new ReasonCause { Table = StatusLookup, Code = name } }],
                 $"Add a row for '{name}' to the lookup '{StatusLookup}' of the pair, then retry.", Timeline.Retry(receipt.Queue, command), receipt, log, ct);
         }
 

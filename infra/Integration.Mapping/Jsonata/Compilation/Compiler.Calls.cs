@@ -14,6 +14,8 @@ internal sealed partial class Compiler
     {
         VariableNode variable => variable.Name,
         PathNode { Steps: [NameNode name, ..] } => name.Name,
+        NumberNode number => NumberText.Of(number.Value),
+        StringNode text => text.Text,
         _ => null,
     };
 

@@ -26,11 +26,11 @@ internal sealed partial class Compiler
         switch (node.Operator)
         {
             case "and":
-                return (input, frame) => Truth.Of(Truth.IsTrue(left(input, frame)) && Truth.IsTrue(right(input, frame)));
+                return (input, frame) => Truth.Of(Truth.IsTrue(left(input, frame), frame.Run) && Truth.IsTrue(right(input, frame), frame.Run));
             case "or":
-                return (input, frame) => Truth.Of(Truth.IsTrue(left(input, frame)) || Truth.IsTrue(right(input, frame)));
+                return (input, frame) => Truth.Of(Truth.IsTrue(left(input, frame), frame.Run) || Truth.IsTrue(right(input, frame), frame.Run));
             case "?:":
-                return (input, frame) => left(input, frame) is { } value && Truth.IsTrue(value) ? value : right(input, frame);
+                return (input, frame) => left(input, frame) is { } value && Truth.IsTrue(value, frame.Run) ? value : right(input, frame);
             case "??":
                 return (input, frame) => left(input, frame) ?? right(input, frame);
             case "=":
@@ -53,11 +53,7 @@ internal sealed partial class Compiler
         };
     }
 
-    private static bool AreEqual(object? left, object? right, Run run)
-    {
-        run.Step(left is ArrayValue { Count: var count } ? count : 1);
-        return left is not null && right is not null && Equality.AreEqual(left, right);
-    }
+    private static bool AreEqual(object? left, object? right, Run run) => left is not null && right is not null && Equality.AreEqual(left, right, run);
 
     private static bool AreDifferent(object? left, object? right, Run run) =>
         left is not null && right is not null && !AreEqual(left, right, run);

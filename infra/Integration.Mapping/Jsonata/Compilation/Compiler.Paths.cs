@@ -8,8 +8,8 @@ internal sealed partial class Compiler
 {
     private Eval Path(PathNode node)
     {
-        if (node is { KeepSingletonArray: false, Group: null, IsTuple: false } && node.Steps.TrueForAll(IsPlainName))
-            return new NamePath(node.Steps.ConvertAll(step => ((NameNode)step).Name).ToArray()).Evaluate;
+        if (NodePath.NamesOf(node) is { } names)
+            return new NamePath(names).Evaluate;
         return new PathPlan(node.Steps.ConvertAll(Step).ToArray())
         {
             StartsAtVariable = node.Steps[0] is VariableNode,
@@ -18,9 +18,6 @@ internal sealed partial class Compiler
             Group = node.Group is null ? null : Group(node.Group),
         }.Evaluate;
     }
-
-    private static bool IsPlainName(Node step) =>
-        step is NameNode { Stages: null, Predicates: null, KeepArray: false, IsTuple: false };
 
     private Step Step(Node node) => new()
     {
@@ -54,7 +51,7 @@ internal sealed partial class Compiler
 
     private Eval Group(GroupClause clause)
     {
-        var pairs = clause.Pairs.ConvertAll(pair => new GroupPair(Compile(pair.Key), Compile(pair.Value)));
+        var pairs = clause.Pairs.ConvertAll(pair => new GroupPair(Compile(pair.Key), (pair.Key as StringNode)?.Text, Compile(pair.Value)));
         return new Grouping(pairs.ToArray(), clause.Position).Evaluate;
     }
 }

@@ -107,7 +107,7 @@ internal sealed partial class Compiler(JsonataLimits limits)
         var condition = Compile(node.Condition);
         var then = branch(node.Then);
         var otherwise = node.Otherwise is null ? (_, _) => null : branch(node.Otherwise);
-        return (input, frame) => Truth.IsTrue(condition(input, frame)) ? then(input, frame) : otherwise(input, frame);
+        return (input, frame) => Truth.IsTrue(condition(input, frame), frame.Run) ? then(input, frame) : otherwise(input, frame);
     }
 
     private Eval Block(BlockNode node, Func<Node, Eval> last)

@@ -10,17 +10,17 @@ internal static partial class DateFunctions
     private const string Iso8601 = "[Y0001]-[M01]-[D01]T[H01]:[m01]:[s01].[f001][Z01:01t]";
     private static readonly DatePicture IsoPicture = DatePicture.Parse(Iso8601);
 
-    public static object Now(object?[] a, Run run) => Format(run.Moment.ToUnixTimeMilliseconds(), a[0] as string, a[1] as string);
+    public static object Now(object?[] a, Run run) => Format(run.Moment.ToUnixTimeMilliseconds(), a[0] as string, a[1] as string, run);
 
-    public static object? FromMillis(object?[] a) =>
-        a[0] is decimal millis ? Format(millis, a[1] as string, a[2] as string) : null;
+    public static object? FromMillis(object?[] a, Run run) =>
+        a[0] is decimal millis ? Format(millis, a[1] as string, a[2] as string, run) : null;
 
     public static object? ToMillis(object?[] a, Run run)
     {
         if (a[0] is not string text)
             return null;
         if (a[1] is string picture)
-            return DateReader.Read(DatePicture.Parse(picture), text, run);
+            return DateReader.Read(Parsed(picture, run), text, run);
         var match = IsoTimestamp().Match(text);
         return match.Success ? OfIso(match) : throw new JsonataException("D3110");
     }
@@ -39,9 +39,9 @@ internal static partial class DateFunctions
         }
     }
 
-    private static string Format(decimal millis, string? picture, string? zone)
+    private static string Format(decimal millis, string? picture, string? zone, Run run)
     {
-        var parsed = picture is null ? IsoPicture : DatePicture.Parse(picture);
+        var parsed = picture is null ? IsoPicture : Parsed(picture, run);
         var offset = zone is null ? 0 : MinutesOf(zone);
         try
         {
@@ -51,6 +51,12 @@ internal static partial class DateFunctions
         {
             throw new JsonataException("D3110");
         }
+    }
+
+    private static DatePicture Parsed(string picture, Run run)
+    {
+        run.StepPicture(picture);
+        return DatePicture.Parse(picture);
     }
 
     /// <summary>The minutes of an offset written as <c>+hhmm</c>.</summary>

@@ -50,7 +50,7 @@ internal sealed record DatePicture(IReadOnlyList<DatePart> Parts)
 
     private static void Add(List<DatePart> parts, DatePart part)
     {
-        if (part.Integer is not null && parts is [.., { Integer: { Form: IntegerForm.Digits } before } last])
+        if (part is { Integer: not null, Component: not ('Z' or 'z') } && parts is [.., { Integer: { Form: IntegerForm.Digits } before } last])
             last.ReadWidth = before.Mandatory;
         parts.Add(part);
     }

@@ -55,8 +55,6 @@ internal static class DateWriter
 
     private static string Zone(DatePart part, int offset)
     {
-        if (offset == 0 && part.IsTraditional)
-            return "Z";
         var hours = Math.Abs(offset) / 60;
         var minutes = Math.Abs(offset) % 60;
         var picture = part.Integer!;
@@ -67,6 +65,8 @@ internal static class DateWriter
             { Mandatory: 3 or 4 } => picture.Format((hours * 100) + minutes),
             _ => throw new JsonataException("D3134"),
         };
+        if (offset == 0 && part.IsTraditional)
+            return "Z";
         return $"{(part.Component == 'z' ? "GMT" : string.Empty)}{(offset < 0 ? '-' : '+')}{text}";
     }
 }

@@ -32,7 +32,7 @@ internal static class Fields
         var result = ArrayValue.Sequence();
         var members = input switch
         {
-            ObjectValue source => (IEnumerable<object?>)source.Members.Values,
+            ObjectValue source => source.Members.Select(object? (member) => member.Value),
             ArrayValue array => array.Items,
             _ => [],
         };
@@ -82,7 +82,7 @@ internal static class Fields
         result.Add(value);
         if (value is ObjectValue members)
         {
-            foreach (var member in members.Members.Values)
+            foreach (var (_, member) in members.Members)
                 Descend(member, result, run);
         }
     }

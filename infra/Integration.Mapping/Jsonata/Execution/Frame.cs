@@ -7,6 +7,7 @@ internal sealed class Frame
     private string[] _names;
     private object?[] _values;
     private int _count;
+    private bool _isShared;
 
     public Frame(Run run)
     {
@@ -23,6 +24,16 @@ internal sealed class Frame
         _values = [];
     }
 
+    /// <summary>A frame that holds variables which other frames hold as well.</summary>
+    public Frame(Run run, string[] names, object?[] values)
+    {
+        Run = run;
+        _names = names;
+        _values = values;
+        _count = names.Length;
+        _isShared = true;
+    }
+
     /// <summary>A frame that holds these variables; it takes the array of values over.</summary>
     public Frame(Frame outer, string[] names, object?[] values)
     {
@@ -37,6 +48,12 @@ internal sealed class Frame
 
     public void Bind(string name, object? value)
     {
+        if (_isShared)
+        {
+            _values = [.. _values];
+            _isShared = false;
+        }
+
         for (var i = 0; i < _count; i++)
         {
             if (string.Equals(_names[i], name, StringComparison.Ordinal))

@@ -14,10 +14,10 @@ internal static class Operators
         "*" => (left, right, _) => Calculate(left, right, decimal.Multiply),
         "/" => (left, right, _) => Calculate(left, right, decimal.Divide),
         "%" => (left, right, _) => Calculate(left, right, decimal.Remainder),
-        "<" => (left, right, _) => Compare(left, right, order => order < 0),
-        "<=" => (left, right, _) => Compare(left, right, order => order <= 0),
-        ">" => (left, right, _) => Compare(left, right, order => order > 0),
-        ">=" => (left, right, _) => Compare(left, right, order => order >= 0),
+        "<" => (left, right, run) => Compare(left, right, run, order => order < 0),
+        "<=" => (left, right, run) => Compare(left, right, run, order => order <= 0),
+        ">" => (left, right, run) => Compare(left, right, run, order => order > 0),
+        ">=" => (left, right, run) => Compare(left, right, run, order => order >= 0),
         "&" => Concat,
         "in" => In,
         ".." => Range,
@@ -35,7 +35,7 @@ internal static class Operators
         return Arithmetic.Checked((decimal)left, (decimal)right, operate);
     }
 
-    private static object? Compare(object? left, object? right, Func<int, bool> decide)
+    private static object? Compare(object? left, object? right, Run run, Func<int, bool> decide)
     {
         if (left is not (null or string or decimal) || right is not (null or string or decimal))
             throw new JsonataException("T2010");
@@ -44,9 +44,15 @@ internal static class Operators
         return (left, right) switch
         {
             (decimal a, decimal b) => Truth.Of(decide(a.CompareTo(b))),
-            (string a, string b) => Truth.Of(decide(string.CompareOrdinal(a, b))),
+            (string a, string b) => Truth.Of(decide(CompareTexts(a, b, run))),
             _ => throw new JsonataException("T2009"),
         };
+    }
+
+    private static int CompareTexts(string left, string right, Run run)
+    {
+        run.StepText(Math.Min(left.Length, right.Length));
+        return string.CompareOrdinal(left, right);
     }
 
     private static string Concat(object? left, object? right, Run run)
@@ -64,8 +70,8 @@ internal static class Operators
             return Truth.False;
         run.Step(right is ArrayValue { Count: var count } ? count : 1);
         return Truth.Of(right is ArrayValue array
-            ? array.Items.Exists(item => Equality.AreEqual(left, item))
-            : Equality.AreEqual(left, right));
+            ? array.Items.Exists(item => Equality.AreEqual(left, item, run))
+            : Equality.AreEqual(left, right, run));
     }
 
     private static ArrayValue? Range(object? left, object? right, Run run)

@@ -6,6 +6,8 @@ namespace Integration.Mapping.Jsonata.Execution;
 internal sealed class Run(JsonataLimits limits, TimeProvider clock, CancellationToken ct)
 {
     private const int StepsBetweenChecks = 1024;
+    private const int CharactersPerStep = 32;
+    private const int LongPart = 256;
     private long _steps;
     private long _sinceCheck;
     private long _output;
@@ -31,6 +33,15 @@ internal sealed class Run(JsonataLimits limits, TimeProvider clock, Cancellation
         _sinceCheck = 0;
         ct.ThrowIfCancellationRequested();
     }
+
+    /// <summary>Accounts for reading or comparing so many characters.</summary>
+    public void StepText(long length) => Step(1 + (length / CharactersPerStep));
+
+    /// <summary>Accounts for looking for a text in a text, which at worst compares the one at every place of the other.</summary>
+    public void StepSearch(string text, string part) => Step(1 + (text.Length / CharactersPerStep * (1 + (part.Length / LongPart))));
+
+    /// <summary>Accounts for a picture, whose separators are put in one by one.</summary>
+    public void StepPicture(string picture) => StepText((long)picture.Length * picture.Length);
 
     /// <summary>Accounts for array items or characters about to be created.</summary>
     public void Charge(long units)

@@ -40,7 +40,7 @@ internal static class Sequences
             return right;
         if (right is null)
             return left;
-        var result = left is ArrayValue ? new ArrayValue() : ArrayValue.Sequence();
+        var result = new ArrayValue();
         result.Append(left);
         result.Append(right);
         run.Charge(result.Count);

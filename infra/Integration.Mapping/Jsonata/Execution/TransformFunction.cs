@@ -42,6 +42,6 @@ internal sealed class TransformFunction(Eval pattern, Eval update, Eval? delete,
         if (delete?.Invoke(match, closure) is not { } deletions)
             return;
         foreach (var name in Sequences.AsArray(deletions).Items)
-            target.Members.Remove(name as string ?? throw new JsonataException("T2012", position));
+            target.Remove(name as string ?? throw new JsonataException("T2012", position));
     }
 }

@@ -64,11 +64,11 @@ internal static class Arrays
     private static bool IsSame(object? left, object? right, Run run)
     {
         run.Step();
-        return Equality.AreEqual(left, right);
+        return Equality.AreEqual(left, right, run);
     }
 
     private static int IsAfter(Function isAfter, object? left, object? right, Frame frame) =>
-        Truth.IsTrue(Sequences.Unwrap(Calls.Apply(isAfter, [left, right], null, frame))) ? 1 : -1;
+        Truth.IsTrue(Sequences.Unwrap(Calls.Apply(isAfter, [left, right], null, frame)), frame.Run) ? 1 : -1;
 
     private static Comparison<object?> NaturalOrder(ArrayValue array, Run run)
     {

@@ -38,7 +38,7 @@ internal static class HigherOrder
         var result = ArrayValue.Sequence();
         for (var i = 0; i < array.Count; i++)
         {
-            if (Truth.IsTrue(Call((Function)a[1]!, array[i], (decimal)i, array, frame)))
+            if (Truth.IsTrue(Call((Function)a[1]!, array[i], (decimal)i, array, frame), frame.Run))
                 result.Add(array[i]);
         }
 
@@ -52,7 +52,7 @@ internal static class HigherOrder
         var matches = new List<object?>();
         for (var i = 0; i < array.Count; i++)
         {
-            if (a[1] is not Function test || Truth.IsTrue(Call(test, array[i], (decimal)i, array, frame)))
+            if (a[1] is not Function test || Truth.IsTrue(Call(test, array[i], (decimal)i, array, frame), frame.Run))
                 matches.Add(array[i]);
         }
 

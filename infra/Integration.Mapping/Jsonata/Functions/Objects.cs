@@ -33,16 +33,17 @@ internal static class Objects
     {
         if (a[0] is not (ObjectValue or ArrayValue))
             return a[0];
-        var result = ArrayValue.Sequence();
         frame.Run.Step();
         Run.CheckStack();
         if (a[0] is ArrayValue array)
         {
+            var all = array.Count == 0 ? ArrayValue.Sequence(0) : new ArrayValue();
             foreach (var item in array.Items)
-                result.Append(Spread([item], frame));
-            return result;
+                all.Append(Spread([item], frame));
+            return all;
         }
 
+        var result = ArrayValue.Sequence();
         frame.Run.Charge(((ObjectValue)a[0]!).Count);
         foreach (var (name, value) in ((ObjectValue)a[0]!).Members)
             result.Add(new ObjectValue(1) { [name] = value });
@@ -85,7 +86,7 @@ internal static class Objects
         var result = new ObjectValue();
         foreach (var (name, value) in source.Members)
         {
-            if (Truth.IsTrue(a[1] is Function test ? HigherOrder.Call(test, value, name, source, frame) : value))
+            if (Truth.IsTrue(a[1] is Function test ? HigherOrder.Call(test, value, name, source, frame) : value, frame.Run))
                 result[name] = value;
         }
 
@@ -98,7 +99,7 @@ internal static class Objects
         Run.CheckStack();
         if (value is ObjectValue members)
         {
-            foreach (var name in members.Members.Keys)
+            foreach (var (name, _) in members.Members)
             {
                 if (names.Add(name))
                     result.Add(name);

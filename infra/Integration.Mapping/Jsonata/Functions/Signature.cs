@@ -13,7 +13,7 @@ internal sealed class Signature
     }
 
     /// <summary>Parameters that are not optional; what the higher-order functions go by.</summary>
-    public int Required => _parameters.Count(parameter => !parameter.IsOptional);
+    public int Required { get; private set; }
 
     public static Signature Parse(string text, int position)
     {
@@ -61,36 +61,62 @@ internal sealed class Signature
             }
         }
 
+        result.Required = parameters.Count(parameter => !parameter.IsOptional);
         return result;
     }
 
     /// <summary>The arguments in their places: context filled in, single values made arrays where an array is wanted.</summary>
     public object?[] Validate(object?[] arguments, object? context)
     {
+        if (IsOneByOne(arguments))
+            return InPlaces(arguments, context);
         var counts = new int[_parameters.Count];
         if (!TryMatch(arguments, 0, 0, counts))
-            throw Mismatch(arguments);
+            throw new JsonataException("T0410");
         var result = new List<object?>(Math.Max(_parameters.Count, arguments.Length));
         var at = 0;
         for (var i = 0; i < _parameters.Count; i++)
         {
             var parameter = _parameters[i];
             if (counts[i] == 0)
-                result.Add(FillIn(parameter, context, at));
+                result.Add(FillIn(parameter, context));
             for (var taken = 0; taken < counts[i]; taken++, at++)
-                result.Add(parameter.Fit(arguments[at], at));
+                result.Add(parameter.Fit(arguments[at]));
         }
 
         return [.. result];
     }
 
-    private static object? FillIn(SignatureParameter parameter, object? context, int at)
+    /// <summary>Whether each argument goes to the parameter at its place, as nearly always.</summary>
+    private bool IsOneByOne(object?[] arguments)
+    {
+        if (arguments.Length > _parameters.Count)
+            return false;
+        for (var i = 0; i < _parameters.Count; i++)
+        {
+            var parameter = _parameters[i];
+            if (parameter.IsRepeated || !(i < arguments.Length ? parameter.Accepts(arguments[i]) : parameter.IsOptional || parameter.TakesContext))
+                return false;
+        }
+
+        return true;
+    }
+
+    private object?[] InPlaces(object?[] arguments, object? context)
+    {
+        var result = arguments.Length == _parameters.Count ? arguments : new object?[_parameters.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = i < arguments.Length ? _parameters[i].Fit(arguments[i]) : FillIn(_parameters[i], context);
+        return result;
+    }
+
+    private static object? FillIn(SignatureParameter parameter, object? context)
     {
         if (!parameter.TakesContext)
             return null;
         if (!parameter.Accepts(context))
-            throw new JsonataException("T0411", null, $"argument {at + 1}");
-        return parameter.Fit(context, at);
+            throw new JsonataException("T0411");
+        return parameter.Fit(context);
     }
 
     /// <summary>Each parameter takes as many arguments as it can, and gives back what a later one needs.</summary>
@@ -112,14 +138,6 @@ internal sealed class Signature
         }
 
         return false;
-    }
-
-    private JsonataException Mismatch(object?[] arguments)
-    {
-        var at = 0;
-        while (at < arguments.Length && at < _parameters.Count && _parameters[at].Accepts(arguments[at]))
-            at++;
-        return new JsonataException("T0410");
     }
 
     private static string Enclosed(string text, ref int at, char open, char close)

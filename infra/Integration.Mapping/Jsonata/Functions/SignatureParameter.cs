@@ -5,6 +5,8 @@ namespace Integration.Mapping.Jsonata.Functions;
 /// <summary>One parameter of a signature.</summary>
 internal sealed class SignatureParameter(string types)
 {
+    private readonly int _accepted = types.Aggregate(0, (mask, letter) => mask | Bit(letter));
+
     /// <summary>The letters of the types it takes; m is undefined.</summary>
     public string Types => types;
 
@@ -19,14 +21,14 @@ internal sealed class SignatureParameter(string types)
     /// <summary>Left out, it is the context.</summary>
     public bool TakesContext { get; set; }
 
-    public bool Accepts(object? value) => Types.Contains(SymbolOf(value), StringComparison.Ordinal);
+    public bool Accepts(object? value) => (_accepted & Bit(SymbolOf(value))) != 0;
 
-    public object? Fit(object? value, int index)
+    public object? Fit(object? value)
     {
         if (!IsArray || value is null)
             return value;
         if (Subtype is not null && !FitsSubtype(value))
-            throw new JsonataException("T0412", null, $"argument {index + 1}");
+            throw new JsonataException("T0412");
         return value as ArrayValue ?? ArrayValue.Of([value]);
     }
 
@@ -41,6 +43,8 @@ internal sealed class SignatureParameter(string types)
         Function => 'f',
         _ => 'o',
     };
+
+    private static int Bit(char letter) => letter is >= 'a' and <= 'z' ? 1 << (letter - 'a') : 0;
 
     private bool FitsSubtype(object value) =>
         value is ArrayValue array

@@ -23,32 +23,36 @@ internal static class Strings
         if (a[0] is not string text)
             return null;
         var runes = text.EnumerateRunes().ToArray();
-        var start = a[1] is decimal first ? Arithmetic.Int(first) : 0;
+        var offset = a[1] as decimal? ?? 0;
+        var start = Arithmetic.Int(offset);
         if (runes.Length + start < 0)
             start = 0;
         if (start < 0)
             start += runes.Length;
         var end = (long)runes.Length;
         if (a[2] is decimal length)
-            end = length <= 0 ? start : Math.Min(end, start + (long)Arithmetic.Int(length));
+            end = length <= 0 ? start : Math.Min(end, start + (long)Arithmetic.Int(offset - decimal.Truncate(offset) + Math.Min(length, int.MaxValue)));
         if (start >= end)
             return string.Empty;
         return string.Concat(runes[start..(int)end].Select(rune => rune.ToString()));
     }
 
-    public static object? Before(object?[] a)
-    {
-        if (a[0] is not string text)
-            return null;
-        var at = text.IndexOf(a[1] as string ?? "undefined", StringComparison.Ordinal);
-        return at < 0 ? text : text[..at];
-    }
-
-    public static object? After(object?[] a)
+    public static object? Before(object?[] a, Frame frame)
     {
         if (a[0] is not string text)
             return null;
         var mark = a[1] as string ?? "undefined";
+        frame.Run.StepSearch(text, mark);
+        var at = text.IndexOf(mark, StringComparison.Ordinal);
+        return at < 0 ? text : text[..at];
+    }
+
+    public static object? After(object?[] a, Frame frame)
+    {
+        if (a[0] is not string text)
+            return null;
+        var mark = a[1] as string ?? "undefined";
+        frame.Run.StepSearch(text, mark);
         var at = text.IndexOf(mark, StringComparison.Ordinal);
         return at < 0 ? text : text[(at + mark.Length)..];
     }

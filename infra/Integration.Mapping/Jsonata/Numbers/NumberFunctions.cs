@@ -93,16 +93,27 @@ internal static partial class NumberFunctions
         return number < 0 && digits.ToString() != "0" ? $"-{digits}" : digits.ToString();
     }
 
-    public static object? FormatInteger(object?[] a) =>
-        a[0] is decimal number && a[1] is string picture ? IntegerPicture.Parse(picture).Format(decimal.Floor(number)) : null;
-
-    public static object? ParseInteger(object?[] a) =>
-        a[0] is string text && a[1] is string picture ? IntegerPicture.Parse(picture).Read(text) : null;
-
-    public static object? FormatNumber(object?[] a)
+    public static object? FormatInteger(object?[] a, Frame frame)
     {
         if (a[0] is not decimal number || a[1] is not string picture)
             return null;
+        frame.Run.StepPicture(picture);
+        return IntegerPicture.Parse(picture).Format(decimal.Floor(number));
+    }
+
+    public static object? ParseInteger(object?[] a, Frame frame)
+    {
+        if (a[0] is not string text || a[1] is not string picture)
+            return null;
+        frame.Run.StepPicture(picture);
+        return IntegerPicture.Parse(picture).Read(text);
+    }
+
+    public static object? FormatNumber(object?[] a, Frame frame)
+    {
+        if (a[0] is not decimal number || a[1] is not string picture)
+            return null;
+        frame.Run.StepPicture(picture);
         return NumberPictures.Format(number, picture, NumberSymbols.From(a[2] as ObjectValue));
     }
 

@@ -30,7 +30,7 @@ internal static class Filters
         for (var i = 0; i < items.Count; i++)
         {
             frame.Run.Step();
-            for (var times = Matches(condition(items[i], frame), i, items.Count); times > 0; times--)
+            for (var times = Matches(condition(items[i], frame), i, items.Count, frame.Run); times > 0; times--)
                 result.Add(items[i]);
         }
 
@@ -45,7 +45,7 @@ internal static class Filters
         {
             frame.Run.Step();
             var tuple = tuples.Items[i];
-            for (var times = Matches(condition(tuple.Item, tuple.FrameIn(frame)), i, tuples.Items.Count); times > 0; times--)
+            for (var times = Matches(condition(tuple.Item, tuple.FrameIn(frame)), i, tuples.Items.Count, frame.Run); times > 0; times--)
                 result.Add(tuple);
         }
 
@@ -53,16 +53,17 @@ internal static class Filters
     }
 
     /// <summary>How often the item at this position is taken; a number, or an array of numbers, names positions.</summary>
-    private static int Matches(object? condition, int index, int count)
+    private static int Matches(object? condition, int index, int count, Run run)
     {
         switch (condition)
         {
             case decimal position:
                 return IsAt(position, index, count) ? 1 : 0;
             case ArrayValue { Count: > 0 } positions when positions.Items.TrueForAll(item => item is decimal):
+                run.Step(positions.Count);
                 return positions.Items.Count(item => IsAt((decimal)item!, index, count));
             default:
-                return Truth.IsTrue(condition) ? 1 : 0;
+                return Truth.IsTrue(condition, run) ? 1 : 0;
         }
     }
 

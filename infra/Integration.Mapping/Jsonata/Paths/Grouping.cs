@@ -6,6 +6,9 @@ namespace Integration.Mapping.Jsonata.Paths;
 /// <summary>The object constructor: groups the items by key, then evaluates each value over its group.</summary>
 internal sealed class Grouping(GroupPair[] pairs, int position)
 {
+    private readonly bool _areKeysDistinct =
+        Array.TrueForAll(pairs, pair => pair.Name is not null) && pairs.DistinctBy(pair => pair.Name, StringComparer.Ordinal).Count() == pairs.Length;
+
     public object? Evaluate(object? input, Frame frame)
     {
         frame.Run.Charge(pairs.Length);
@@ -23,10 +26,10 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
         HashSet<string>? seen = null;
         foreach (var pair in pairs)
         {
-            if (KeyOf(pair.Key(input, frame)) is not { } key)
+            if ((pair.Name ?? KeyOf(pair.Key(input, frame))) is not { } key)
                 continue;
-            if (pairs.Length > 1 && !(seen ??= []).Add(key))
-                throw new JsonataException("D1009", position, key);
+            if (!_areKeysDistinct && pairs.Length > 1 && !(seen ??= []).Add(key))
+                throw new JsonataException("D1009", position);
             result[key] = pair.Value(input, frame);
         }
 
@@ -44,7 +47,7 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
             for (var i = 0; i < pairs.Length; i++)
             {
                 if (KeyOf(pairs[i].Key(item, frame)) is { } key)
-                    groups[key] = (i, groups.TryGetValue(key, out var group) ? Added(group, i, item, key, frame.Run) : item);
+                    groups[key] = (i, groups.TryGetValue(key, out var group) ? Added(group, i, item, frame.Run) : item);
             }
         }
 
@@ -54,11 +57,11 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
         return result;
     }
 
-    private Members Added((int Pair, object? Value) group, int pair, object? item, string key, Run run)
+    private Members Added((int Pair, object? Value) group, int pair, object? item, Run run)
     {
         run.Charge(item is ArrayValue { Count: var count } ? count : 1);
         if (group.Pair != pair)
-            throw new JsonataException("D1009", position, key);
+            throw new JsonataException("D1009", position);
         var members = group.Value as Members ?? new Members(group.Value);
         members.Array.Append(item);
         return members;
@@ -77,7 +80,7 @@ internal sealed class Grouping(GroupPair[] pairs, int position)
                 if (!groups.TryGetValue(key, out var group))
                     groups[key] = group = (i, []);
                 if (group.Pair != i)
-                    throw new JsonataException("D1009", position, key);
+                    throw new JsonataException("D1009", position);
                 group.Tuples.Add(tuple);
             }
         }

@@ -6,6 +6,8 @@ namespace Integration.Mapping.Jsonata.Paths;
 /// <summary>A path with steps of any kind: every step maps every item, and arrays are flattened between steps.</summary>
 internal sealed class PathPlan(Step[] steps)
 {
+    private readonly bool _isPlain = !steps[0].IsConstructedArray && Array.TrueForAll(steps, step => step is { IsTuple: false, Sort: null, Stages.Length: 0 });
+
     public bool StartsAtVariable { get; init; }
 
     public bool KeepsArray { get; init; }
@@ -16,9 +18,21 @@ internal sealed class PathPlan(Step[] steps)
 
     public object? Evaluate(object? input, Frame frame)
     {
-        var items = input is ArrayValue array && !StartsAtVariable ? array : ArrayValue.SequenceOf(input);
-        object? result = null;
         var at = 0;
+        ArrayValue items;
+        if (_isPlain && !KeepsArray && Group is null && (StartsAtVariable || input is not ArrayValue))
+        {
+            var single = EvaluateSingly(input, frame, ref at);
+            if (at == steps.Length)
+                return single;
+            items = single is ArrayValue { IsConstructed: false } inner ? inner : ArrayValue.SequenceOf(single);
+        }
+        else
+        {
+            items = input is ArrayValue array && !StartsAtVariable ? array : ArrayValue.SequenceOf(input);
+        }
+
+        object? result = null;
         for (; at < steps.Length && !steps[at].IsTuple; at++)
         {
             result = at == 0 && steps[0].IsConstructedArray
@@ -34,6 +48,23 @@ internal sealed class PathPlan(Step[] steps)
         if (KeepsArray)
             result = Kept(result);
         return Group is null ? result : Group(result, frame);
+    }
+
+    /// <summary>As long as there is one value only, no sequence is made; ends at the last step, at nothing, or behind the first array.</summary>
+    private object? EvaluateSingly(object? input, Frame frame, ref int at)
+    {
+        var value = input;
+        while (at < steps.Length)
+        {
+            frame.Run.Step();
+            value = steps[at++].Eval(value, frame);
+            if (value is null or ArrayValue { Count: 0, IsSequence: true })
+                at = steps.Length;
+            if (value is ArrayValue)
+                break;
+        }
+
+        return value;
     }
 
     private static ArrayValue Kept(object? result)
@@ -57,7 +88,9 @@ internal sealed class PathPlan(Step[] steps)
             return sorted;
         }
 
-        var found = new List<object?>(items.Count);
+        var found = 0;
+        object? last = null;
+        var result = ArrayValue.Sequence(items.Count);
         foreach (var item in items.Items)
         {
             frame.Run.Step();
@@ -66,21 +99,18 @@ internal sealed class PathPlan(Step[] steps)
                 continue;
             foreach (var stage in step.Stages)
                 value = stage.Filter!(value, frame);
-            if (value is not null)
-                found.Add(value);
-        }
-
-        if (isLast && found is [ArrayValue { IsSequence: false } only])
-            return only;
-        var result = ArrayValue.Sequence(found.Count);
-        foreach (var value in found)
-        {
+            if (value is null)
+                continue;
+            found++;
+            last = value;
             if (value is ArrayValue { IsConstructed: false } inner)
                 result.Items.AddRange(inner.Items);
             else
                 result.Add(value);
         }
 
+        if (isLast && found == 1 && last is ArrayValue { IsSequence: false })
+            return last;
         frame.Run.Charge(result.Count);
         return result;
     }

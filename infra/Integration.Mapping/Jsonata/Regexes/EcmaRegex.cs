@@ -8,8 +8,14 @@ namespace Integration.Mapping.Jsonata.Regexes;
 /// </summary>
 internal static class EcmaRegex
 {
+    // Far beyond any that a person writes; .NET takes minutes to read much longer or deeper ones.
+    private const int LongestPattern = 4_000;
+    private const int DeepestGroup = 50;
+
     public static Regex Create(string pattern, bool ignoreCase, bool multiline, TimeSpan timeout, int position)
     {
+        if (pattern.Length > LongestPattern || DepthOf(pattern) > DeepestGroup)
+            throw new JsonataException("U1001", position);
         var options = RegexOptions.CultureInvariant
             | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None)
             | (multiline ? RegexOptions.Multiline : RegexOptions.None);
@@ -30,6 +36,22 @@ internal static class EcmaRegex
         {
             throw new JsonataException("S0303", position);
         }
+    }
+
+    private static int DepthOf(string pattern)
+    {
+        int depth = 0, deepest = 0;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\')
+                i++;
+            else if (pattern[i] == '(')
+                deepest = Math.Max(deepest, ++depth);
+            else if (pattern[i] == ')')
+                depth--;
+        }
+
+        return deepest;
     }
 
     private static string Translate(string pattern, bool multiline)

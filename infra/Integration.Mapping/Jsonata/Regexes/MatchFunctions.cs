@@ -12,9 +12,7 @@ internal static class MatchFunctions
     {
         if (a[0] is not string text || a[1] is null)
             return null;
-        return Truth.Of(a[1] is string part
-            ? text.Contains(part, StringComparison.Ordinal)
-            : Occurrences.Of(text, a[1], frame).Any());
+        return Truth.Of(Occurrences.Of(text, a[1], frame).Any());
     }
 
     public static object? Match(object?[] a, Frame frame)
@@ -33,8 +31,8 @@ internal static class MatchFunctions
     {
         if (a[0] is not string text || a[1] is null)
             return null;
-        var limit = LimitOf(a[2], "D3020");
-        var parts = a[1] is string { Length: 0 } ? text.Select(c => c.ToString()) : Parts(text, a[1], frame);
+        var limit = a[1] is string ? LimitOf(a[2] is decimal most ? decimal.Floor(most) : null, "D3020") : LimitOf(a[2], "D3020");
+        var parts = a[1] is string { Length: 0 } ? text.EnumerateRunes().Select(rune => rune.ToString()) : Parts(text, a[1], frame);
         var result = ArrayValue.Of(parts.Take(limit));
         frame.Run.Charge(result.Count + text.Length);
         return result;
@@ -84,7 +82,9 @@ internal static class MatchFunctions
     {
         if (replacement is string text)
             return pattern is string ? text : Expand(text, occurrence);
-        var result = Calls.Apply((Function)replacement!, [occurrence.AsObject()], null, frame);
+        if (replacement is not Function function)
+            throw new JsonataException("D3012");
+        var result = Calls.Apply(function, [occurrence.AsObject()], null, frame);
         return Sequences.Unwrap(result) as string ?? throw new JsonataException("D3012");
     }
 

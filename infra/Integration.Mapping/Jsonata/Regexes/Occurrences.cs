@@ -16,6 +16,7 @@ internal static class Occurrences
 
     private static IEnumerable<Occurrence> OfText(string text, string part, Run run)
     {
+        run.StepSearch(text, part);
         for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
         {
             run.Step();

@@ -1,3 +1,5 @@
+using Integration.Mapping.Jsonata.Values;
+
 namespace Integration.Mapping.Jsonata.Syntax;
 
 internal sealed partial class Parser
@@ -21,7 +23,7 @@ internal sealed partial class Parser
             case ":=":
                 return left is VariableNode variable
                     ? new BindNode(token.Position, variable.Name, Expression(9))
-                    : throw new JsonataException("S0212", left.Position);
+                    : throw new JsonataException("S0212", left.Position, TextOf(left));
             case "@" or "#":
                 var right = Expression(Predicate);
                 return right is VariableNode
@@ -97,6 +99,13 @@ internal sealed partial class Parser
             : new CallNode(token.Position, left, arguments, isPartial);
     }
 
+    private static string? TextOf(Node node) => node switch
+    {
+        NameNode name => name.Name,
+        NumberNode number => NumberText.Of(number.Value),
+        _ => null,
+    };
+
     private LambdaNode Lambda(Node keyword, List<Node> arguments)
     {
         var parameters = new string[arguments.Count];
@@ -104,7 +113,7 @@ internal sealed partial class Parser
         {
             parameters[i] = arguments[i] is VariableNode variable
                 ? variable.Name
-                : throw new JsonataException("S0208", arguments[i].Position);
+                : throw new JsonataException("S0208", arguments[i].Position, TextOf(arguments[i]));
         }
 
         string? signature = null;

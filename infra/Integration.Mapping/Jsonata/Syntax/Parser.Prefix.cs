@@ -10,7 +10,7 @@ internal sealed partial class Parser
         TokenKind.Number => new NumberNode(token.Position, (decimal)token.Value!),
         TokenKind.Constant => new ConstantNode(token.Position, token.Value!),
         TokenKind.Regex => Regex(token),
-        TokenKind.End => throw new JsonataException("S0207", token.Position),
+        TokenKind.End => throw new JsonataException(_open > 0 ? "S0203" : "S0207", token.Position, token.Text),
         _ => PrefixSign(token),
     };
 
@@ -102,11 +102,13 @@ internal sealed partial class Parser
 
     private TransformNode Transform(Token token)
     {
+        _open++;
         var pattern = Expression(0);
         Expect("|");
         var update = Expression(0);
         var delete = TryTake(",") ? Expression(0) : null;
         Expect("|");
+        _open--;
         return new TransformNode(token.Position, pattern, update, delete);
     }
 }

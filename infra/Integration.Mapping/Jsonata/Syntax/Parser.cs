@@ -11,6 +11,7 @@ internal sealed partial class Parser
     private readonly JsonataLimits _limits;
     private Token _token;
     private int _height;
+    private int _open;
 
     private Parser(string text, JsonataLimits limits)
     {
@@ -50,7 +51,7 @@ internal sealed partial class Parser
         Execution.Run.CheckStack();
         var outside = _height;
         _height = 0;
-        var left = Prefix(Take());
+        var left = Prefix(Take(isPrefix: true));
         Grow();
         while (power < BindingPower(_token))
         {
@@ -70,10 +71,12 @@ internal sealed partial class Parser
             throw new JsonataException("U1001", _token.Position);
     }
 
-    private Token Take()
+    private Token Take(bool isPrefix = false)
     {
         var token = _token;
-        _token = _tokens.Next();
+        if (token.Kind == TokenKind.Operator)
+            _open += token.Text switch { "(" or "[" or "{" => 1, ")" or "]" or "}" => -1, _ => 0 };
+        _token = _tokens.Next(isPrefix && token.Kind == TokenKind.Operator && token.Text is ("*" or "**" or "%" or "and" or "or" or "in"));
         return token;
     }
 

@@ -12,8 +12,12 @@ internal sealed class Tokenizer(string text)
     private int _at;
     private bool _afterOperand;
 
-    public Token Next()
+    /// <param name="afterOperand">
+    /// The token before stands for a value although its text alone does not tell: <c>*</c>, <c>**</c> and <c>%</c> as steps.
+    /// </param>
+    public Token Next(bool afterOperand = false)
     {
+        _afterOperand |= afterOperand;
         SkipSpaceAndComments();
         var token = Scan();
         _afterOperand = token.EndsOperand;
@@ -35,7 +39,8 @@ internal sealed class Tokenizer(string text)
             }
         }
 
-        throw new JsonataException("S0202", start, "<");
+        var end = text.IndexOf('{', start);
+        throw end < 0 ? new JsonataException("S0203", text.Length, "(end)") : new JsonataException("S0202", end, "{");
     }
 
     private char Peek(int ahead = 0) => _at + ahead < text.Length ? text[_at + ahead] : '\0';
@@ -81,6 +86,8 @@ internal sealed class Tokenizer(string text)
         var start = _at;
         var pair = _at + 1 < text.Length ? text.Substring(_at, 2) : string.Empty;
         var sign = Array.IndexOf(DoubleSigns, pair) >= 0 ? pair : text[_at].ToString();
+        if (sign == "!")
+            throw new JsonataException("S0204", start, sign);
         _at += sign.Length;
         return new Token(TokenKind.Operator, sign, start);
     }

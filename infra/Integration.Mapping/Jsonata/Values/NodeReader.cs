@@ -17,7 +17,7 @@ internal static class NodeReader
             case JsonObject members:
                 var result = new ObjectValue(members.Count);
                 foreach (var (name, member) in members)
-                    result[name] = Read(member);
+                    result.Add(name, Read(member));
                 return result;
             case JsonArray items:
                 var array = new ArrayValue(items.Count);

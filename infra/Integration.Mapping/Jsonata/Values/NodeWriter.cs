@@ -12,7 +12,8 @@ internal static class NodeWriter
 
     public static JsonNode? Write(object? value, JsonataLimits limits) => Write(value, new Visits(limits.MaxOutput, "U1002"), 0);
 
-    private static JsonNode? Write(object? value, Visits visits, int depth)
+    /// <summary>As part of a result that has been begun already.</summary>
+    public static JsonNode? Write(object? value, Visits visits, int depth)
     {
         visits.Enter();
         if (depth > MaxDepth)

@@ -5,20 +5,52 @@ namespace Integration.Mapping.Jsonata.Values;
 /// <summary>How a decimal is written and cut.</summary>
 internal static class NumberText
 {
+    private const decimal LeastWithExponent = 1e21m;
+    private const decimal LeastWithout = 0.000001m;
+    private const int FullDecimal = 28;
+
     /// <summary>
-    /// The shortest text of the same value. A value that fills the whole decimal with digits after the point is a quotient
-    /// that does not end; it is cut to the 15 significant digits that JSONata writes.
+    /// The shortest text of the same value, with an exponent from 1e21 and below 1e-6 as JavaScript writes it. A value that fills
+    /// the whole decimal with digits after the point is a quotient that does not end; it is cut to the 15 significant digits that
+    /// JSONata writes.
     /// </summary>
     public static string Of(decimal value)
     {
-        if (value.Scale >= 20 && SignificantDigits(value) > 20)
-            value = CutTo15(value);
-        return Normal(value).ToString(CultureInfo.InvariantCulture);
+        value = Shortened(value);
+        var size = Math.Abs(value);
+        return size >= LeastWithExponent || (size < LeastWithout && size != 0)
+            ? value.ToString("0.############################e+0", CultureInfo.InvariantCulture)
+            : value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>As <see cref="Of"/>, but never with an exponent: what other systems are sent.</summary>
+    public static string Plain(decimal value) => Shortened(value).ToString(CultureInfo.InvariantCulture);
+
+    private static decimal Shortened(decimal value) => Normal(IsUnending(value) ? CutTo15(value) : value);
+
+    private static bool IsUnending(decimal value)
+    {
+        if (value.Scale == 0)
+            return false;
+        var digits = SignificantDigits(value);
+        return digits >= FullDecimal || (value.Scale >= 20 && digits > 20);
     }
 
     /// <summary>The same value without zeros at the end of its fraction.</summary>
-    public static decimal Normal(decimal value) =>
-        value.Scale == 0 ? value : value / 1.0000000000000000000000000000m;
+    public static decimal Normal(decimal value)
+    {
+        if (value.Scale == 0)
+            return value;
+        var unscaled = UnscaledOf(value);
+        if (unscaled > ulong.MaxValue)
+            return value / 1.0000000000000000000000000000m;
+        var (digits, scale) = ((ulong)unscaled, value.Scale);
+        if (digits % 10 != 0)
+            return value;
+        for (; scale > 0 && digits % 10 == 0; scale--)
+            digits /= 10;
+        return new decimal((int)(digits & uint.MaxValue), (int)(digits >> 32), 0, value < 0, scale);
+    }
 
     private static int SignificantDigits(decimal value)
     {

@@ -1,3 +1,5 @@
+using Integration.Mapping.Jsonata.Execution;
+
 namespace Integration.Mapping.Jsonata.Values;
 
 /// <summary>Booleans as values, and what counts as true (https://docs.jsonata.org/boolean-functions).</summary>
@@ -8,22 +10,29 @@ internal static class Truth
 
     public static object Of(bool value) => value ? True : False;
 
-    public static bool IsTrue(object? value) => value switch
+    /// <summary>What a whole expression gave; bounded by the default limits.</summary>
+    public static bool IsTrue(object? value) => value is ArrayValue array
+        ? HasTrue(array, new Run(JsonataLimits.Default, TimeProvider.System, CancellationToken.None))
+        : IsTrueAlone(value);
+
+    public static bool IsTrue(object? value, Run run) => value is ArrayValue array ? HasTrue(array, run) : IsTrueAlone(value);
+
+    private static bool IsTrueAlone(object? value) => value switch
     {
         bool flag => flag,
         string text => text.Length > 0,
         decimal number => number != 0,
         ObjectValue members => members.Count > 0,
-        ArrayValue array => HasTrue(array, new Visits()),
         _ => false,
     };
 
-    private static bool HasTrue(ArrayValue array, Visits visits)
+    private static bool HasTrue(ArrayValue array, Run run)
     {
-        visits.Enter();
+        Run.CheckStack();
+        run.Step(array.Count);
         foreach (var item in array.Items)
         {
-            if (item is ArrayValue inner ? HasTrue(inner, visits) : IsTrue(item))
+            if (IsTrue(item, run))
                 return true;
         }
 

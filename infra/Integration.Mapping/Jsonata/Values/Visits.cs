@@ -6,7 +6,7 @@ namespace Integration.Mapping.Jsonata.Values;
 /// Bounds a walk through a value. A few steps can make a value that holds itself over and over, or is nested ever deeper,
 /// without using much memory; walking it could take for ever, or all of the stack.
 /// </summary>
-internal sealed class Visits(long most = 2_000_000, string code = "U1001")
+internal sealed class Visits(long most, string code)
 {
     private long _count;
 

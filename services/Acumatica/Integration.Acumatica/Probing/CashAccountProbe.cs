@@ -11,10 +11,10 @@ internal sealed class CashAccountProbe(EntityClient client)
 {
     public async Task<IReadOnlyList<ProbeFinding>> ExamineAsync(Session session, JsonObject lookups, CancellationToken ct)
     {
-        var accounts = TargetProbe.Codes(lookups[OrderMapping.CashAccounts]).ToList();
+        var accounts = TargetProbe.Values(lookups[OrderMapping.CashAccounts]).ToList();
         if (accounts.Count == 0) return [];
         var allowed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var method in TargetProbe.Codes(lookups[OrderMapping.PaymentMethods]))
+        foreach (var (method, _) in TargetProbe.Values(lookups[OrderMapping.PaymentMethods]))
         {
             var answer = await client.ReadAsync(session, "PaymentMethod", [method], new EntityQuery { Expand = "AllowedCashAccounts" }, ct);
             allowed.UnionWith(answer.Record.Rows("AllowedCashAccounts").Select(row => row.Text("CashAccount")));
@@ -22,9 +22,9 @@ internal sealed class CashAccountProbe(EntityClient client)
 
         return
         [
-            .. accounts.Select(account => allowed.Contains(account)
-                ? new ProbeFinding("target", ProbeLevel.Ok, $"lookup {OrderMapping.CashAccounts}: {account} is allowed for a mapped payment method.")
-                : new ProbeFinding("target", ProbeLevel.Failed, $"lookup {OrderMapping.CashAccounts}: no mapped payment method allows the cash account {account}.",
+            .. accounts.Select(account => allowed.Contains(account.Value)
+                ? new ProbeFinding("target", ProbeLevel.Ok, $"lookup {OrderMapping.CashAccounts}, {account.Codes}: {account.Value} is allowed for a mapped payment method.")
+                : new ProbeFinding("target", ProbeLevel.Failed, $"lookup {OrderMapping.CashAccounts}, {account.Codes}: no mapped payment method allows the cash account {account.Value}.",
                     "Correct the code, or allow the account on Payment Methods (CA204000).")),
         ];
     }

@@ -34,7 +34,7 @@ internal sealed class TargetProbe(EntityClient client)
             (OrderMapping.Taxes, "Tax", "TaxID"),
             (OrderMapping.FeeItems, "NonStockItem", "InventoryID"),
         ];
-        return [.. known.SelectMany(lookup => Codes(lookups[lookup.Lookup]).Select(code => new Target($"lookup {lookup.Lookup}", lookup.Entity, lookup.Key, code)))];
+        return [.. known.SelectMany(lookup => Values(lookups[lookup.Lookup]).Select(value => new Target($"lookup {lookup.Lookup}, {value.Codes}", lookup.Entity, lookup.Key, value.Value)))];
     }
 
     /// <summary>Checks them all.</summary>
@@ -57,11 +57,12 @@ internal sealed class TargetProbe(EntityClient client)
         return findings;
     }
 
-    /// <summary>The distinct values of a lookup.</summary>
-    public static IEnumerable<string> Codes(JsonNode? lookup)
+    /// <summary>The distinct values of a lookup, each with the codes that lead to it, in words.</summary>
+    public static IEnumerable<(string Value, string Codes)> Values(JsonNode? lookup)
     {
-        List<JsonNode?> values = [lookup?["default"], .. (lookup?["codes"] as JsonObject ?? []).Select(code => code.Value)];
-        return values.OfType<JsonValue>().Where(value => value.GetValueKind() == System.Text.Json.JsonValueKind.String)
-            .Select(value => value.GetValue<string>()).Where(code => code.Length > 0).Distinct(StringComparer.Ordinal);
+        IEnumerable<(string Code, JsonNode? Value)> rows = [.. (lookup?["codes"] as JsonObject ?? []).Select(row => ($"code '{row.Key}'", row.Value)), ("its default", lookup?["default"])];
+        return rows.Where(row => row.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String)
+            .Select(row => (row.Code, Value: row.Value!.GetValue<string>())).Where(row => row.Value.Length > 0)
+            .GroupBy(row => row.Value, row => row.Code, StringComparer.Ordinal).Select(value => (value.Key, string.Join(", ", value)));
     }
 }

@@ -8,4 +8,7 @@ public sealed class ConsoleOptions
 
     /// <summary>After how many days timeline entries and settled attention entries are deleted. 1 to 3650; default 90.</summary>
     public int KeepDays { get; set; } = 90;
+
+    /// <summary>Most records per second that one bulk retry sends again. 1 to 1000; default 20.</summary>
+    public int RetriesPerSecond { get; set; } = 20;
 }

@@ -19,6 +19,11 @@ internal sealed class ConsoleOptionsCheck(IConfiguration configuration, ISecrets
             failures.Add($"Console:KeepDays = {options.KeepDays}: it must be between 1 and 3650 days.");
         }
 
+        if (options.RetriesPerSecond is < 1 or > 1000)
+        {
+            failures.Add($"Console:RetriesPerSecond = {options.RetriesPerSecond}: it must be between 1 and 1000.");
+        }
+
         if (options.TlsInFront && !hasKey)
         {
             failures.Add($"Console:TlsInFront = true: behind a proxy every request seems to come from this machine, so the operations API needs an API key. {SetKey}.");

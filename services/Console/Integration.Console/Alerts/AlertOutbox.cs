@@ -7,10 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace Integration.Console.Alerts;
 
-/// <summary>Turns what happened into alerts: to the log at once, to the webhook through the outbox, so that none is lost and none is sent for work rolled back.</summary>
+/// <summary>Turns what happened into alerts: to the log at once, to channels through the outbox, so that none is lost and none is sent for work rolled back.</summary>
 internal sealed class AlertOutbox(IOutbox outbox, IOptions<AlertOptions> options, TimeProvider clock, ILogger<AlertOutbox> log)
 {
-    /// <summary>The console's own queue of webhook deliveries.</summary>
+    /// <summary>The console's own queue of deliveries.</summary>
     public const string Queue = "console.alerts";
 
     /// <summary>An entry is new on the attention list.</summary>
@@ -22,6 +22,14 @@ internal sealed class AlertOutbox(IOutbox outbox, IOptions<AlertOptions> options
         before?.State == now.State || before?.At > now.At || (before is null && now.State == "open") || now.State == "denied"
             ? Task.CompletedTask
             : SendAsync(unit, $"connection.{now.State}", now.Connection, now.Reason.Length > 0 ? now.Reason : "Open again.", "", now.At, ct);
+
+    /// <summary>A rule wants somebody told, on one channel that is known.</summary>
+    public Task NoticeAsync(IUnit unit, NoticeRaised notice, string channel, CancellationToken ct) => outbox.EnqueueAsync(unit, Queue, new AlertMessage(
+        Guid.CreateVersion7(), "rule.notice", notice.Number, notice.Reason, notice.Pair, notice.At, clock.GetUtcNow(), channel, notice.Rule, notice.Version, LinkTo(notice)), ct);
+
+    private Uri? LinkTo(NoticeRaised notice) => options.Value.ConsoleUrl is { } console
+        ? new Uri(console, $"#{string.Join('/', new[] { notice.Pair, notice.Entity, notice.RecordId }.Select(Uri.EscapeDataString))}")
+        : null;
 
     private async Task SendAsync(IUnit unit, string type, string subject, string text, string pair, DateTimeOffset at, CancellationToken ct)
     {

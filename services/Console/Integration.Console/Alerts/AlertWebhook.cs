@@ -4,19 +4,18 @@ using System.Text.Json;
 using Integration.Contracts.Serialization;
 using Integration.Platform.Secrets;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace Integration.Console.Alerts;
 
-/// <summary>Posts one alert, signed. The body is <c>{"type","timestamp","data":{"subject","text","pair"}}</c>.</summary>
-internal sealed class AlertWebhook(IHttpClientFactory clients, ISecrets secrets, IOptions<AlertOptions> options, TimeProvider clock, ILogger<AlertWebhook> log)
+/// <summary>Posts one alert, signed. The body is <c>{"type","timestamp","data":{"subject","text","pair"}}</c>, with <c>rule</c>, <c>version</c> and <c>link</c> in the data of a notice.</summary>
+internal sealed class AlertWebhook(IHttpClientFactory clients, ISecrets secrets, TimeProvider clock, ILogger<AlertWebhook> log)
 {
     /// <summary>True when the receiver took it.</summary>
-    public async Task<bool> PostAsync(Uri url, AlertMessage alert, CancellationToken ct)
+    public async Task<bool> PostAsync(Uri url, string secret, AlertMessage alert, CancellationToken ct)
     {
-        if (AlertSignature.KeyOf(secrets.Get(options.Value.Secret)) is not { } key)
+        if (AlertSignature.KeyOf(secrets.Get(secret)) is not { } key)
         {
-            log.LogError("The secret {Secret} that signs alerts is missing or malformed; the alert is sent when it is there again.", options.Value.Secret);
+            log.LogError("The secret {Secret} that signs alerts is missing or malformed; the alert is sent when it is there again.", secret);
             return false;
         }
 
@@ -38,7 +37,7 @@ internal sealed class AlertWebhook(IHttpClientFactory clients, ISecrets secrets,
     private HttpRequestMessage Request(Uri url, AlertMessage alert, byte[] key)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            new { alert.Type, Timestamp = alert.At, Data = new { alert.Subject, alert.Text, alert.Pair } }, ContractsJson.Options);
+            new { alert.Type, Timestamp = alert.At, Data = new { alert.Subject, alert.Text, alert.Pair, alert.Rule, alert.Version, alert.Link } }, ContractsJson.Options);
         var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

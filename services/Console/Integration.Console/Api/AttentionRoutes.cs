@@ -15,7 +15,7 @@ internal static class AttentionRoutes
         api.MapGet("/attention", List).WithSummary("The attention list, newest first. Without a state: what is open or being retried.");
         api.MapPost("/attention/retry", Retry).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Sends one record on again.");
-        api.MapPost("/attention/retry-all", RetryAll).WithSummary("Sends all open records of a pair and class on again. Broken off, it is simply called again.");
+        api.MapGet("/attention/groups", Groups).WithSummary("What is not settled, by pair, class and cause, the largest group first.");
         api.MapPost("/attention/settle", Settle).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Marks one entry as done without sending anything.");
     }
@@ -39,24 +39,8 @@ internal static class AttentionRoutes
     private static async Task<Results<NoContent, ProblemHttpResult>> Settle(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>
         Answer(await actions.SettleAsync(request.Key, request.Version, OperatorName.Of(http.Request), request.Note ?? "", ct));
 
-    private static async Task<BulkRetryResult> RetryAll(
-        IDatabase database, AttentionActions actions, HttpContext http, BulkRetryRequest request, CancellationToken ct)
-    {
-        // Each entry is met once and commits by itself: what fails again at once is not sent round and round, and a call that breaks off is simply made again.
-        var (retried, skipped, after) = (0, 0, "");
-        while (true)
-        {
-            var page = await database.ReadAsync((unit, token) => AttentionStore.NextOpenAsync(unit, request.Pair, request.Class, after, Paging.Most, token), ct);
-            if (page.Count == 0) return new BulkRetryResult(retried, skipped);
-            foreach (var row in page)
-            {
-                var outcome = await actions.RetryAsync(row.Key, row.Version, OperatorName.Of(http.Request), ct);
-                if (outcome == RetryOutcome.Acted) retried++; else skipped++;
-            }
-
-            after = page[^1].Key;
-        }
-    }
+    private static Task<IReadOnlyList<AttentionGroup>> Groups(IDatabase database, string? pair, string? @class, int? take, CancellationToken ct) =>
+        database.ReadAsync((unit, token) => AttentionCauses.GroupsAsync(unit, pair, @class, Paging.Take(take), token), ct);
 
     private static Results<NoContent, ProblemHttpResult> Answer(RetryOutcome outcome) => outcome switch
     {

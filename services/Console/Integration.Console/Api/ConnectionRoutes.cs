@@ -1,6 +1,7 @@
 using Integration.Console.Access;
 using Integration.Console.Attention;
 using Integration.Console.Connections;
+using Integration.Console.Lanes;
 using Integration.Console.Records;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Routing;
@@ -17,7 +18,7 @@ internal static class ConnectionRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/status", Status).WithSummary("Pairs with their orders by state, connections, and how much needs a person.");
+        api.MapGet("/status", Status).WithSummary("Pairs with their orders by state, connections, lanes, and how much needs a person.");
         api.MapPost("/connections/{connection}/pause", (IDatabase database, IOutbox outbox, HttpContext http, string connection, PauseRequest request, CancellationToken ct) =>
             string.IsNullOrWhiteSpace(request.Reason)
                 ? Task.FromResult<Results<Accepted, ProblemHttpResult>>(TypedResults.Problem("Say why in reason: everybody who looks at the connection sees it.", statusCode: StatusCodes.Status400BadRequest))
@@ -35,6 +36,7 @@ internal static class ConnectionRoutes
             return new PlatformStatus(
                 [.. counts.GroupBy(count => count.Pair).Select(pair => new PairStatus(pair.Key, pair.ToDictionary(count => count.State, count => count.Count)))],
                 await ConnectionStore.AllAsync(unit, token),
+                await LaneStore.AllAsync(unit, token),
                 await AttentionStore.CountOpenAsync(unit, token));
         }, ct);
 

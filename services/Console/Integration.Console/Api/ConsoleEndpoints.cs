@@ -14,8 +14,11 @@ internal sealed class ConsoleEndpoints : IEndpointModule
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
         RecordRoutes.Map(api);
         AttentionRoutes.Map(api);
+        RetryRoutes.Map(api);
         OrderRoutes.Map(api);
         ConnectionRoutes.Map(api);
+        LaneRoutes.Map(api);
+        DocumentRoutes.Map(api);
         routes.MapOpenApi("/openapi/{documentName}.json");
         Page.PageRoutes.Map(routes);
     }

@@ -17,40 +17,52 @@ internal sealed class AttentionActions(
     public async Task<RetryOutcome> RetryAsync(string key, int? version, string operatorName, CancellationToken ct)
     {
         AttentionRow? claimed = null;
-        var outcome = await ActAsync(key, version, AttentionState.Retrying, $"Retried by {operatorName}.", row => claimed = row, ct);
-        return outcome == RetryOutcome.Acted && claimed is { Entity: DeadLetterStore.Entity } letter ? await ReplayAsync(letter, operatorName, ct) : outcome;
+        var note = $"Retried by {operatorName}.";
+        var outcome = await ActAsync(key, version, (unit, row, token) => SendAsync(unit, claimed = row, note, token), ct);
+        return outcome == RetryOutcome.Acted && IsLetter(claimed!) ? await ReplayAsync(claimed!, operatorName, ct) : outcome;
+    }
+
+    /// <summary>True for an entry that stands for a message which the broker holds: sending marks it only, <see cref="ReplayAsync"/> moves the message.</summary>
+    public static bool IsLetter(AttentionRow row) => row.Entity == DeadLetterStore.Entity;
+
+    /// <summary>Sends one entry's message and marks it as being retried, in the caller's transaction.</summary>
+    public async Task<RetryOutcome> SendAsync(IUnit unit, AttentionRow row, string note, CancellationToken ct)
+    {
+        if (row.RetryMessage() is not { } message) return RetryOutcome.CannotRetry;
+        if (!IsLetter(row))
+        {
+            if (Read(message) is not { } command) return RetryOutcome.CannotRetry;
+            await outbox.EnqueueAsync(unit, message.Queue, command, ct);
+        }
+
+        return await MoveAsync(unit, row, AttentionState.Retrying, note, ct);
     }
 
     /// <summary>Marks one entry as done without sending anything.</summary>
-    public Task<RetryOutcome> SettleAsync(string key, int? version, string operatorName, string note, CancellationToken ct) =>
-        ActAsync(key, version, AttentionState.Settled, note.Length == 0 ? $"Done by {operatorName}." : $"Done by {operatorName}: {note}", null, ct);
+    public Task<RetryOutcome> SettleAsync(string key, int? version, string operatorName, string note, CancellationToken ct) => ActAsync(
+        key, version,
+        (unit, row, token) => MoveAsync(unit, row, AttentionState.Settled, note.Length == 0 ? $"Done by {operatorName}." : $"Done by {operatorName}: {note}", token),
+        ct);
 
-    private Task<RetryOutcome> ActAsync(string key, int? version, AttentionState state, string note, Action<AttentionRow>? retry, CancellationToken ct) =>
+    private Task<RetryOutcome> ActAsync(string key, int? version, Func<IUnit, AttentionRow, CancellationToken, Task<RetryOutcome>> act, CancellationToken ct) =>
         database.TransactAsync(async (unit, token) =>
         {
             var row = await AttentionStore.GetAsync(unit, key, token);
             if (row is null) return RetryOutcome.NotFound;
             // One that is being retried can be acted on again, by somebody who has seen that: its answer may never come.
             if (row.State == "settled" || (row.State != "open" && version is null) || (version is not null && version != row.Version)) return RetryOutcome.Superseded;
-            if (retry is not null)
-            {
-                if (row.RetryMessage() is not { } message) return RetryOutcome.CannotRetry;
-                if (row.Entity != DeadLetterStore.Entity)
-                {
-                    if (Read(message) is not { } command) return RetryOutcome.CannotRetry;
-                    await outbox.EnqueueAsync(unit, message.Queue, command, token);
-                }
-
-                retry(row);
-            }
-
-            await AttentionStore.MoveAsync(unit, key, state, note, clock.GetUtcNow(), token);
-            await NoteAsync(unit, row, note, token);
-            return RetryOutcome.Acted;
+            return await act(unit, row, token);
         }, ct);
 
+    private async Task<RetryOutcome> MoveAsync(IUnit unit, AttentionRow row, AttentionState state, string note, CancellationToken ct)
+    {
+        await AttentionStore.MoveAsync(unit, row.Key, state, note, clock.GetUtcNow(), ct);
+        await NoteAsync(unit, row, note, ct);
+        return RetryOutcome.Acted;
+    }
+
     /// <summary>The broker holds the message: the entry is claimed first, so that two operators cannot both move it; a crash between leaves it shown as being retried.</summary>
-    private async Task<RetryOutcome> ReplayAsync(AttentionRow row, string operatorName, CancellationToken ct)
+    public async Task<RetryOutcome> ReplayAsync(AttentionRow row, string operatorName, CancellationToken ct)
     {
         var (state, note) = (AttentionState.Open, $"It could not be put back on {row.Lane}: the broker did not answer.");
         try

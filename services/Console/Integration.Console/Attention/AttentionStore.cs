@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integration.Console.Retries;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Serialization;
 using Integration.Platform.Database;
@@ -50,8 +51,27 @@ internal static class AttentionStore
                 traceId = raised.TraceId,
             },
             ct);
+        if (rows > 0)
+        {
+            await AttentionCauses.ReplaceAsync(unit, key, raised.Reasons, ct);
+            await AnsweredAsync(unit, raised, ct);
+        }
+
         return rows > 0 && before is null or "settled";
     }
+
+    /// <summary>A retry that failed for another reason got its answer: the record waits for that one alone.</summary>
+    private static Task<int> AnsweredAsync(IUnit unit, AttentionRaised raised, CancellationToken ct) => unit.ExecuteAsync(
+        """
+        update console_attention set state = 'settled', note = @note, last_at = @at, version = version + 1
+        where pair = @pair and entity = @entity and record_id = @recordId and lane = @lane and class <> @class and state = 'retrying' and raised_at <= @at
+        """,
+        new
+        {
+            pair = raised.Pair, entity = raised.Entity, recordId = raised.RecordId, lane = raised.Lane, @class = raised.Class, at = raised.At.ToUnixMs(),
+            note = $"Sent again, it failed otherwise: {raised.Class}.",
+        },
+        ct);
 
     /// <summary>Settles what was raised before the message's time; what was raised later stays.</summary>
     public static async Task ClearAsync(IUnit unit, AttentionCleared cleared, CancellationToken ct)
@@ -78,16 +98,18 @@ internal static class AttentionStore
             """,
             new { pair = pair ?? "", @class = attentionClass ?? "", state = state?.ToString().ToLowerInvariant() ?? "", skip, take }, ct);
 
-    /// <summary>Open entries in the order of their keys, from after <paramref name="after"/>: a walk that meets each one once, whatever moves meanwhile.</summary>
-    public static Task<IReadOnlyList<AttentionRow>> NextOpenAsync(
-        IUnit unit, string? pair, string? attentionClass, string after, int take, CancellationToken ct) =>
-        unit.ListAsync<AttentionRow>(
-            $"""
-            select {Columns} from console_attention
-            where (@pair = '' or pair = @pair) and (@class = '' or class = @class) and state = 'open' and key > @after
-            order by key limit @take
+    /// <summary>Keys of the open entries that a bulk retry is about, in their order from where it stands: a walk that meets each one once, whatever moves meanwhile.</summary>
+    public static Task<IReadOnlyList<string>> NextRetryableAsync(IUnit unit, RetryRow retry, int take, CancellationToken ct) =>
+        unit.ListAsync<string>(
+            """
+            select a.key from console_attention a
+            where a.state = 'open' and a.retry is not null and a.key > @AfterKey and (@Pair = '' or a.pair = @Pair) and (@Class = '' or a.class = @Class)
+              and ((@Lookup = '' and @Code = '' and @Document = '' and @Version = 0 and @Rule = '') or exists (
+                select 1 from console_attention_cause c where c.attention_key = a.key and (@Lookup = '' or c.lookup = @Lookup) and (@Code = '' or c.code = @Code)
+                  and (@Document = '' or c.document = @Document) and (@Version = 0 or c.version = @Version) and (@Rule = '' or c.rule = @Rule)))
+            order by a.key limit @take
             """,
-            new { pair = pair ?? "", @class = attentionClass ?? "", after, take }, ct);
+            new { retry.AfterKey, retry.Pair, retry.Class, retry.Lookup, retry.Code, retry.Document, retry.Version, retry.Rule, take }, ct);
 
     public static Task<IReadOnlyList<AttentionRow>> OfRecordAsync(IUnit unit, string pair, string entity, string recordId, CancellationToken ct) =>
         unit.ListAsync<AttentionRow>(

@@ -15,7 +15,7 @@ async function call(path, body) {
   if ($('key').value) headers['X-Api-Key'] = $('key').value;
   const answer = await fetch(path, body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) })
     .catch(() => { throw new Error('The console does not answer. What you see may be old; it tries again by itself.'); });
-  if (answer.ok) return answer.status === 204 || answer.status === 202 ? null : answer.json();
+  if (answer.ok) { const text = await answer.text(); return text ? JSON.parse(text) : null; }
   if (answer.status === 401) {
     if ($('key-field').hidden) { $('key-field').hidden = false; $('key').focus(); }
     throw new Error($('key').value ? 'That is not the API key of this console.' : 'This console needs its API key: enter it above.');
@@ -30,7 +30,9 @@ function draw(id, what, make, asked) {
   const inUse = part.contains(document.activeElement) || (!selection.isCollapsed && part.contains(selection.anchorNode));
   if (drawn[id] === text || (inUse && !asked)) return;
   drawn[id] = text;
+  const held = part.contains(document.activeElement);
   part.replaceChildren(...[make()].flat());
+  if (held) (part.closest('section')?.querySelector('h2') ?? $('main')).focus();
 }
 
 function table(name, heads, rows, empty) {
@@ -59,6 +61,8 @@ function act(label, about, path, body, done, ask) {
       await refresh(true);
     } catch (error) { complain(error.message); await refresh(true).catch(() => {}); } finally {
       button.disabled = false;
+      // A button that is disabled loses the focus.
+      if (button.isConnected && document.activeElement === document.body) button.focus();
       // Whoever works down the list goes on at the same place in it.
       if (!button.isConnected) (home?.querySelector(`.cards > li:nth-child(${row + 1}) :is(a, button)`) ?? home?.querySelector('h2') ?? $('main')).focus();
     }
@@ -91,6 +95,10 @@ function more(part, label) {
 function showStatus(status, isAsked) {
   const bad = status.connections.filter(c => c.state !== 'open');
   const resume = c => act('Resume', c.connection, `/api/connections/${encodeURIComponent(c.connection)}/resume`, {}, `${c.connection} is being resumed.`);
+  const halted = status.lanes.filter(l => l.state !== 'running'), lane = l => `${l.pair} ${l.lane} (${l.half})`;
+  const goOn = l => act('Resume', lane(l), `/api/lanes/${[l.pair, l.lane, l.half].map(encodeURIComponent).join('/')}/resume`, {}, `${lane(l)} is being resumed.`);
+  draw('lane-trouble', halted, () => halted.map(l => el('p', { className: l.state }, el('strong', { textContent: `Lane ${lane(l)} is ${l.state}. ` }),
+    el('span', {}, l.reason, ' '), ...(l.canResume ? [goOn(l)] : []))), isAsked);
   draw('connection-trouble', bad, () => bad.map(c => el('p', { className: c.state }, el('strong', { textContent: `Connection ${c.connection} is ${c.state}. ` }),
     el('span', {}, c.reason || '', ...(c.resumesAt ? [' Goes on at ', when(c.resumesAt), '.'] : []), ' '), ...(c.state === 'paused' ? [] : [resume(c)]))), isAsked);
   draw('status', [status.pairs, status.connections.map(c => ({ ...c, at: '' }))], () => [
@@ -107,8 +115,65 @@ function showAttention(entries, isAsked) {
   const chosen = $('class').value;
   draw('attention', [entries, shown.attention], () => entries.length === 0 ? el('p', { className: 'empty', textContent: chosen ? 'Nothing of this kind.' : 'Nothing needs a person.' })
     : [el('ul', { className: 'cards' }, ...entries.map(card)), ...(entries.length >= shown.attention ? [more('attention', 'Show more that needs a person')] : [])], isAsked);
-  draw('retry-all', [chosen, entries.length > 1], () => chosen && entries.length > 1 ? [act('Retry all of this kind', plain(chosen), '/api/attention/retry-all', { class: chosen },
-    answer => `${answer.retried} sent again, ${answer.skipped} not.`, () => confirm(`Send every open record with "${plain(chosen)}" again?`) ? {} : null)] : [], isAsked);
+  draw('retry-all', [chosen, entries.length > 1], () => chosen && entries.length > 1 ? [retryAll('Retry all of this kind', { class: chosen }, plain(chosen))] : [], isAsked);
+}
+
+const cause = f => f.table ? `${f.code ? `no row for “${f.code}” in` : 'a row is missing in'} lookup ${f.table}`
+  : f.document ? `${f.rule ? `rule ${f.rule} of ` : ''}${f.document}${f.version ? `, version ${f.version}` : ''}` : '';
+const about = f => [f.class ? plain(f.class) : '', cause(f)].filter(Boolean).join(': ') || 'everything';
+
+const retryAll = (label, filter, name) => act(label, name, '/api/attention/retry-all', filter, 'They are being sent again; the bar under “Needs a person” shows how far it is.',
+  () => confirm(`Send every open record with "${name}" again?`) ? {} : null);
+
+function showGroups(groups, isAsked) {
+  const shownGroups = groups.filter(g => cause(g.filter) || g.entries > 1);
+  draw('groups', shownGroups, () => shownGroups.length === 0 ? [] : [table('What they wait for', ['What is wrong', 'Cause', 'Pair', 'Records', ''], shownGroups.map(g => [
+    plain(g.filter.class), cause(g.filter), g.filter.pair || '', g.open < g.entries ? `${g.entries}, ${g.entries - g.open} not open` : g.entries,
+    g.open ? retryAll('Retry all', g.filter, about(g.filter)) : '']), '')], isAsked);
+}
+
+// Updated in place, so that it moves under a focused button too.
+function showRetries(retries) {
+  const list = $('retries'), running = r => r.state === 'claiming' || r.state === 'sending';
+  const seen = retries.filter(r => running(r) || Date.now() - Date.parse(r.finishedAt) < 60000);
+  for (const li of [...list.children]) {
+    if (seen.some(r => r.id === li.dataset.id)) continue;
+    if (li.contains(document.activeElement)) $('attention-title').focus();
+    li.remove();
+  }
+  for (const r of seen) {
+    const name = about(r.filter);
+    let li = [...list.children].find(one => one.dataset.id === r.id);
+    if (!li) {
+      li = el('li', {}, el('h3', { textContent: `Sending again: ${name}` }), el('progress', { ariaLabel: `Sending again: ${name}` }), el('p', { className: 'meta' }),
+        el('div', { className: 'actions' }, act('Stop', name, `/api/retries/${r.id}/cancel`, {}, 'No more of them are sent; what was sent stays sent.')));
+      li.dataset.id = r.id;
+      list.append(li);
+    }
+    const bar = li.querySelector('progress');
+    if (r.state === 'claiming') bar.removeAttribute('value'); else Object.assign(bar, { max: Math.max(r.found, 1), value: r.found ? r.sent + r.skipped : 1 });
+    li.querySelector('p').textContent = `${r.sent} of ${r.found} sent${r.skipped ? `, ${r.skipped} passed over (somebody acted on them first)` : ''} · ${r.state} · started by ${r.operator}`;
+    li.className = running(r) ? '' : 'retrying';
+    const stop = li.querySelector('.actions');
+    if (!running(r) && !stop.hidden) {
+      if (stop.contains(document.activeElement)) $('attention-title').focus();
+      stop.hidden = true;
+      load(true);
+    }
+  }
+  if (seen.some(running) && !showRetries.timer) {
+    showRetries.timer = setTimeout(() => { showRetries.timer = 0; call('/api/retries?take=20').then(showRetries).catch(() => load(false)); }, 1000);
+  }
+}
+
+async function showDocuments(pairs, isAsked) {
+  if (!isAsked && Date.now() - (showDocuments.at || 0) < 60000) return;
+  showDocuments.at = Date.now();
+  // A console without the pair files has no list to show.
+  const lists = await Promise.all(pairs.map(p => call(`/api/pairs/${encodeURIComponent(p.pair)}/documents`).then(list => list.map(d => ({ ...d, pair: p.pair }))).catch(() => [])));
+  const published = lists.flat();
+  draw('documents', published, () => published.length === 0 ? [] : [table('Published documents', ['Document', 'Version', 'Pair', 'What', 'Who', 'When', 'Why'], published.map(d => [
+    d.document, d.counts ? el('strong', { textContent: `${d.version}, counts now` }) : d.version, d.pair, { published: 'published', rolledBack: 'rolled back', found: 'written by hand' }[d.action], d.by, when(d.at), d.note]), '')], isAsked);
 }
 
 function showOrders(records, isAsked) {
@@ -137,11 +202,12 @@ async function showRecord(isAsked) {
 }
 
 async function refresh(isAsked) {
-  const [status, attention, orders] = await Promise.all([
-    call('/api/status'), call(`/api/attention?take=${Math.min(shown.attention, 500)}&class=${encodeURIComponent($('class').value)}`),
+  const [status, groups, retries, attention, orders] = await Promise.all([
+    call('/api/status'), call(`/api/attention/groups?take=50&class=${encodeURIComponent($('class').value)}`), call('/api/retries?take=20'), call(`/api/attention?take=${Math.min(shown.attention, 500)}&class=${encodeURIComponent($('class').value)}`),
     call(`/api/records?take=${Math.min(shown.orders, 500)}&number=${encodeURIComponent($('number').value.trim())}&state=${encodeURIComponent($('state').value)}`)]);
-  showStatus(status, isAsked); showAttention(attention, isAsked); showOrders(orders, isAsked);
+  showStatus(status, isAsked); showGroups(groups, isAsked); showRetries(retries); showAttention(attention, isAsked); showOrders(orders, isAsked);
   await showRecord(isAsked);
+  await showDocuments(status.pairs, isAsked);
   if (!isAsked && $('trouble').textContent.startsWith('The console does not answer')) say('');
   return orders;
 }

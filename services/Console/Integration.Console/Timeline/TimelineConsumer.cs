@@ -1,7 +1,9 @@
 using Integration.Console.Alerts;
 using Integration.Console.Attention;
 using Integration.Console.Connections;
+using Integration.Console.Lanes;
 using Integration.Console.Records;
+using Integration.Console.Retries;
 using Integration.Contracts.Operations;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
@@ -9,10 +11,11 @@ using MassTransit;
 
 namespace Integration.Console.Timeline;
 
-/// <summary>Takes what the services report: activities, attention, connection states.</summary>
+/// <summary>Takes what the services report: activities, attention, states of connections and lanes, notices of rules, corrections of pairs.</summary>
 internal sealed class TimelineConsumer(
-    IDatabase database, IInbox inbox, AlertOutbox alerts)
-    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>
+    IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices, BulkRetries retries)
+    : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<LaneReported>, IConsumer<NoticeRaised>,
+      IConsumer<PairCorrected>
 {
     public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, RecordStore.AddAsync);
 
@@ -23,11 +26,17 @@ internal sealed class TimelineConsumer(
 
     public Task Consume(ConsumeContext<AttentionCleared> context) => OnceAsync(context, AttentionStore.ClearAsync);
 
+    public Task Consume(ConsumeContext<PairCorrected> context) => OnceAsync(context, retries.CorrectedAsync);
+
     public Task Consume(ConsumeContext<ConnectionReported> context) => OnceAsync(context, async (unit, reported, ct) =>
     {
         var before = await ConnectionStore.ReportAsync(unit, reported, ct);
         await alerts.ConnectionAsync(unit, before, reported, ct);
     });
+
+    public Task Consume(ConsumeContext<LaneReported> context) => OnceAsync(context, LaneStore.ReportAsync);
+
+    public Task Consume(ConsumeContext<NoticeRaised> context) => OnceAsync(context, notices.TakeAsync);
 
     private Task OnceAsync<T>(ConsumeContext<T> context, Func<IUnit, T, CancellationToken, Task> store) where T : class =>
         database.TransactAsync(async (unit, ct) =>

@@ -47,6 +47,24 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>Why it is held or refused, for operators.</summary>
     public IReadOnlyList<string> ScreeningReasons { get; set; } = [];
 
+    /// <summary>Sequence of the snapshot that a scoring service was asked about and has not answered; 0 when none is out.</summary>
+    public long AskedSequence { get; set; }
+
+    /// <summary>Digest of what the scoring service was asked about last.</summary>
+    public string AskedContent { get; set; } = "";
+
+    /// <summary>Digest of what the scoring service let pass: an equal order is not asked about again.</summary>
+    public string ScreenedContent { get; set; } = "";
+
+    /// <summary>Rule → digest of the order when somebody was told because of it, so that nobody is told twice of the same.</summary>
+    public Dictionary<string, string> Told { get; set; } = [];
+
+    /// <summary>The deadline that runs for the present state; empty when none does.</summary>
+    public string Watched { get; set; } = "";
+
+    /// <summary>True while an overdue entry that belongs to the present state may be open.</summary>
+    public bool IsOverdue { get; set; }
+
     /// <summary>True once an operator released the order: rules do not hold it again.</summary>
     public bool Released { get; set; }
 

@@ -35,7 +35,7 @@ public sealed partial class OrderStateMachine
         saga.AwaitingSnapshot = true;
         await context.SendAsync(
             Outgoing.Reread(saga, who),
-            Outgoing.SubmitDeadline(saga, Now + _screening.SubmitDeadline(saga.Pair)),
+            Outgoing.SubmitDeadline(saga, Now + SubmitDeadline(saga)),
             Outgoing.Activity(saga, Now, $"Sent on by {who}: the order is read afresh and submitted.", RecordStates.InProgress));
         await context.TransitionToState(Submitting);
     }

@@ -3,6 +3,7 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Storefront;
+using Integration.Mapping.Flows;
 using Integration.Platform.Sagas;
 using MassTransit;
 
@@ -10,6 +11,8 @@ namespace Integration.OrderToCash.Saga;
 
 public sealed partial class OrderStateMachine
 {
+    private static readonly TimeSpan UsualSubmit = TimeSpan.FromMinutes(30);
+
     private void Submission()
     {
         During(Submitting,
@@ -17,7 +20,7 @@ public sealed partial class OrderStateMachine
             When(Accepted).ThenAsync(AcceptAsync),
             When(Refused).ThenAsync(RefuseAsync),
             When(Resubmit).ThenAsync(c => SubmitFreshAsync(c, c.Message.Operator)),
-            When(DeadlinePassed).If(c => c.Message.Attempt == c.Saga.Attempt, x => x.ThenAsync(RemindAsync)));
+            When(DeadlinePassed).If(c => c.Message.Deadline == FlowDeadlines.Submit && c.Message.Attempt == c.Saga.Attempt, x => x.ThenAsync(RemindAsync)));
 
         // Accepted although we had given the order up: the ERP has it, and that is what counts.
         During(Rejected, When(Accepted).ThenAsync(AcceptAsync));
@@ -40,9 +43,11 @@ public sealed partial class OrderStateMachine
         saga.SubmittedContent = saga.Content;
         await context.SendAsync(
             Outgoing.Submit(saga, order),
-            Outgoing.SubmitDeadline(saga, Now + _screening.SubmitDeadline(saga.Pair)));
+            Outgoing.SubmitDeadline(saga, Now + SubmitDeadline(saga)));
         await context.TransitionToState(Submitting);
     }
+
+    private TimeSpan SubmitDeadline(OrderSaga saga) => _screening.Deadline(saga.Pair, FlowDeadlines.Submit) ?? UsualSubmit;
 
     private async Task SnapshotWhileSubmittingAsync(BehaviorContext<OrderSaga, OrderChanged> context)
     {
@@ -108,10 +113,10 @@ public sealed partial class OrderStateMachine
 
     private static string AdviceFor(string attentionClass) => attentionClass switch
     {
-        AttentionClasses.UnmappedCode => "Add the missing code to the pair's lookup, then retry: all orders that wait for it can be retried at once.",
+        AttentionClasses.UnmappedCode => "Add the missing code to the pair's lookup: all orders that wait for it are then sent again by themselves.",
         AttentionClasses.RejectedByErp => "Mend in the ERP what the reasons name (such as a missing item), then retry.",
         AttentionClasses.Differs => "An order with this reference stands in the ERP with other content. Compare the two; a retry updates that order and never creates a second one.",
-        AttentionClasses.MappingFailed => "Correct the mapping rule that the reason names, then retry.",
+        AttentionClasses.MappingFailed => "Correct the mapping rule that the reason names: all orders that wait for it are then sent again by themselves.",
         _ => "Mend what the reasons name, then retry.",
     };
 }

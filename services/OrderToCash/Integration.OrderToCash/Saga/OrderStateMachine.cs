@@ -13,22 +13,27 @@ namespace Integration.OrderToCash.Saga;
 public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSaga>
 {
     private readonly IScreening _screening;
+    private readonly ScreeningPause _pause;
     private readonly TimeProvider _clock;
 
     /// <summary>Defines the machine.</summary>
     /// <param name="screening">Screens orders by the pair's flow document.</param>
+    /// <param name="pause">The pause of the screening when a rule stops order after order.</param>
     /// <param name="clock">The clock of deadlines and timeline entries.</param>
-    public OrderStateMachine(IScreening screening, TimeProvider clock)
+    internal OrderStateMachine(IScreening screening, ScreeningPause pause, TimeProvider clock)
     {
         _screening = screening;
+        _pause = pause;
         _clock = clock;
         InstanceState(saga => saga.CurrentState);
         CorrelateByOrder();
         Placing();
+        ScreeningOrders();
         Holding();
         Submission();
         Fulfilling();
         Cancellation();
+        Deadlines();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>

@@ -5,6 +5,8 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Serialization;
 using Integration.Contracts.Storefront;
+using Integration.Mapping.Flows;
+using Integration.OrderToCash.Screening;
 using System.Text.Json;
 
 namespace Integration.OrderToCash.Saga;
@@ -16,17 +18,56 @@ namespace Integration.OrderToCash.Saga;
 /// <param name="Timer">Key of the timer that it is, or null.</param>
 internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? DueAt = null, string? Timer = null)
 {
+    /// <summary>Name of the deadline for a scoring service's answer.</summary>
+    public const string ScreeningDeadline = "screening";
+
+    /// <summary>Name of the timer on which an order waits for a paused screening.</summary>
+    public const string LaneTimer = "lane";
+
     public static Outgoing Submit(OrderSaga saga, Order order) =>
         new(Queues.OrdersSubmit(saga.Pair), new SubmitSalesOrder(saga.Key(), order, saga.Attempt));
 
     public static Outgoing Cancel(OrderSaga saga) =>
         new(Queues.OrdersSubmit(saga.Pair), new CancelSalesOrder(saga.Key(), saga.Reference, saga.ErpOrder, saga.CancelReason, saga.Attempt));
 
+    public static Outgoing Ask(OrderSaga saga, Order order, DateTimeOffset answerBy) =>
+        new(Queues.OrdersScreening(saga.Pair), new ScreenOrder(saga.Key(), saga.AskedSequence, order, answerBy), null, AskTimer(saga));
+
+    /// <summary>A question that nobody took is taken back with its deadline.</summary>
+    public static string AskTimer(OrderSaga saga) => $"{saga.CorrelationId}:ask";
+
+    public static Outgoing AnswerDeadline(OrderSaga saga, DateTimeOffset due) =>
+        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), ScreeningDeadline, (int)saga.AskedSequence), due, AnswerTimer(saga));
+
+    public static string AnswerTimer(OrderSaga saga) => $"{saga.CorrelationId}:{ScreeningDeadline}";
+
+    public static Outgoing LookAgain(OrderSaga saga, DateTimeOffset due) =>
+        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), LaneTimer, 0), due, $"{ScreeningPause.Timers(saga.Pair)}{saga.CorrelationId}");
+
+    public static Outgoing StateDeadline(OrderSaga saga, string name, DateTimeOffset due) =>
+        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), name, 0), due, StateTimer(saga, name));
+
+    public static string StateTimer(OrderSaga saga, string name) => $"{saga.CorrelationId}:{name}";
+
+    public static Outgoing Notice(OrderSaga saga, DateTimeOffset at, FlowNotice notice, string version) => new(Queues.Console, new NoticeRaised
+    {
+        Pair = saga.Pair,
+        Entity = "order",
+        RecordId = saga.OrderId,
+        Number = saga.Number,
+        Rule = notice.Rule,
+        Reason = notice.Reason,
+        Version = version,
+        Channels = notice.Channels,
+        At = at,
+        TraceId = System.Diagnostics.Activity.Current?.TraceId.ToString() ?? "",
+    });
+
     public static Outgoing Reread(OrderSaga saga, string operatorName) =>
         new(Queues.OrdersRead(saga.Pair), new RereadRecord(saga.Pair, "order", saga.OrderId, operatorName));
 
     public static Outgoing SubmitDeadline(OrderSaga saga, DateTimeOffset due) =>
-        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), "submit", saga.Attempt), due, SubmitTimer(saga));
+        new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), FlowDeadlines.Submit, saga.Attempt), due, SubmitTimer(saga));
 
     public static string SubmitTimer(OrderSaga saga) => $"{saga.CorrelationId}:submit";
 
@@ -66,6 +107,9 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
 
     public static Outgoing Settled(OrderSaga saga, DateTimeOffset at, string why) =>
         new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, null, why, at));
+
+    public static Outgoing InTime(OrderSaga saga, DateTimeOffset at) =>
+        new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, AttentionClasses.Overdue, "The order moved on.", at));
 
     private static RetryMessage Resubmit(OrderSaga saga) => new(
         Queues.OrderToCash(saga.Pair), typeof(ResubmitOrder).FullName!,

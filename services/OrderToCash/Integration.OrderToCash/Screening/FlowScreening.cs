@@ -1,63 +1,46 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Integration.Connectors.Pairs;
+using Integration.Connectors.Flows;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Serialization;
 using Integration.Mapping.Flows;
-using Integration.Mapping.Reading;
 
 namespace Integration.OrderToCash.Screening;
 
-/// <summary>Screens by the pair's flow document (<c>documents: { "orders.flow": … }</c>), or by the shipped one, which lets every order pass.</summary>
-internal sealed class FlowScreening(PairCatalog catalog, TimeProvider clock) : IScreening
+/// <summary>Screens by the pair's flow document, or by the shipped one, which lets every order pass.</summary>
+internal sealed class FlowScreening(FlowDocuments documents, TimeProvider clock) : IScreening
 {
-    private const string Document = "orders.flow";
-    private const string Model = "flow-rules";
-    private static readonly TimeSpan UsualDeadline = TimeSpan.FromMinutes(30);
-    private static readonly FlowDocument Shipped = FlowDocument.Parse("""{ "id": "orders.flow", "version": 1, "lane": "orders", "rules": [] }""");
+    public ExternalScreening? External(string pair) => documents.Of(pair).Screening;
 
-    private readonly ConcurrentDictionary<string, (string Text, FlowDocument Document)> _documents = new(StringComparer.Ordinal);
-
-    public bool IsExternal(string pair) => false;
-
-    public OrderScreened Screen(Order order)
+    public ScreeningResult Screen(Order order)
     {
-        try
-        {
-            var document = DocumentOf(order.Key.Pair);
-            var verdict = document.Evaluate(JsonSerializer.SerializeToNode(order, ContractsJson.Options) ?? new JsonObject(), clock);
-            return new OrderScreened(order.Key, VerdictOf(verdict.Decision), null, null, verdict.Reasons, Model, document.Version.ToString(CultureInfo.InvariantCulture));
-        }
-        catch (Exception unusable) when (unusable is DocumentException or PairFileException)
+        var stand = documents.StandOf(order.Key.Pair);
+        if (!stand.IsUsable)
         {
             // Rules that cannot be read hold the order: a merchant's stop sign must not vanish with a typing mistake.
-            return new OrderScreened(order.Key, ScreeningVerdict.Hold, null, null, [$"The flow document cannot be used: {unusable.Message}"], Model, "0");
+            return new ScreeningResult { Verdict = ScreeningVerdict.Hold, Reasons = [$"The flow document cannot be used: {stand.Problem}"], Order = order, Version = "0" };
         }
+
+        var verdict = stand.Document.Evaluate(JsonSerializer.SerializeToNode(order, ContractsJson.Options) ?? new JsonObject(), clock);
+        var (changed, changes) = OrderSettings.Apply(order, verdict.Settings);
+        return new ScreeningResult
+        {
+            Verdict = VerdictOf(verdict.Decision),
+            Reasons = verdict.Reasons,
+            Order = changed,
+            Changes = changes,
+            Notices = verdict.Notices,
+            Suspects = verdict.Suspects,
+            Version = stand.Document.Version.ToString(CultureInfo.InvariantCulture),
+        };
     }
 
-    public TimeSpan SubmitDeadline(string pair)
-    {
-        try
-        {
-            return DocumentOf(pair).Deadlines.GetValueOrDefault("submit", UsualDeadline);
-        }
-        catch (Exception unusable) when (unusable is DocumentException or PairFileException)
-        {
-            return UsualDeadline;
-        }
-    }
+    public TimeSpan? Deadline(string pair, string name) =>
+        documents.Of(pair).Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
 
-    private FlowDocument DocumentOf(string pairName)
-    {
-        if (catalog.Find(pairName) is not { } pair || PairDocument.Read(pair, Document) is not { } text) return Shipped;
-        if (_documents.TryGetValue(pairName, out var known) && known.Text == text) return known.Document;
-        var document = FlowDocument.Parse(text);
-        _documents[pairName] = (text, document);
-        return document;
-    }
+    public string Stamp(string pair) => documents.StandOf(pair).Stamp;
 
     private static ScreeningVerdict VerdictOf(FlowDecision decision) => decision switch
     {

@@ -1,17 +1,20 @@
 using Integration.Contracts.Orders;
-using Integration.Contracts.OrderToCash;
+using Integration.Mapping.Flows;
 
 namespace Integration.OrderToCash.Screening;
 
-/// <summary>Decides by the pair's flow document whether an order goes on.</summary>
+/// <summary>What the pair's flow document says about orders.</summary>
 public interface IScreening
 {
-    /// <summary>True when a scoring service sends <see cref="OrderScreened"/> for this pair instead of the flow rules.</summary>
-    bool IsExternal(string pair);
+    /// <summary>The scoring service that is asked about this pair's orders before the rules look at them, or null.</summary>
+    ExternalScreening? External(string pair);
 
     /// <summary>Screens the order by the flow rules. A rule that fails holds the order.</summary>
-    OrderScreened Screen(Order order);
+    ScreeningResult Screen(Order order);
 
-    /// <summary>How long the ERP's side may take to answer a submission before a person is told.</summary>
-    TimeSpan SubmitDeadline(string pair);
+    /// <summary>How long a state may take, by the names of <see cref="FlowDeadlines"/>; null where nobody waits for it.</summary>
+    TimeSpan? Deadline(string pair, string name);
+
+    /// <summary>What the text of the pair's rules is known by: another text, another stamp.</summary>
+    string Stamp(string pair);
 }

@@ -8,7 +8,7 @@ internal static class OverwrittenStock
 {
     public static void Play(ShopUnit shop, string entity, JsonObject before, JsonObject row)
     {
-        if (before.Long("amount") != row.Long("amount") && shop.Races.TakeOverwrittenStockWrite())
+        if (before.Long("amount") != row.Long("amount") && !shop.KeepsStockAtomic && shop.Races.TakeOverwrittenStockWrite())
         {
             row["amount"] = before["amount"]?.DeepClone();
             shop.Rows.Save(entity, row);

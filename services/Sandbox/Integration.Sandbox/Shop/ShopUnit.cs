@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.AddOn;
 using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
 
@@ -13,6 +14,9 @@ internal sealed record ShopUnit(ShopRows Rows, ShopOptions Options, RaceSwitches
 {
     /// <summary>Stock levels that this transaction read before it began, to be written over; null when it reads them now.</summary>
     public StaleStock? Stale { get; init; }
+
+    /// <summary>Whether our add-on makes the shop's own stock changes single statements: then none of them is lost, nor loses another.</summary>
+    public bool KeepsStockAtomic => AddOnSettings.Of(Rows.Unit).KeepsStockAtomic;
 
     /// <summary>Writes an order row that has really changed, as X-Cart's pre-update hook: its <c>lastRenewDate</c> moves.</summary>
     public void SaveChangedOrder(JsonObject order)

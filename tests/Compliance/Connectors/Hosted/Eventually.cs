@@ -5,7 +5,7 @@ namespace Integration.Tests.Compliance.Connectors.Hosted;
 /// <summary>Waits for a condition, never for a time.</summary>
 internal static class Eventually
 {
-    public static async Task TrueAsync(Func<bool> condition, string expectation, int seconds = 30)
+    public static async Task TrueAsync(Func<bool> condition, string expectation, int seconds = 30, Func<string>? explain = null)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         deadline.CancelAfter(TimeSpan.FromSeconds(seconds));
@@ -16,7 +16,7 @@ internal static class Eventually
         }
         catch (OperationCanceledException)
         {
-            Assert.Fail($"Not within {seconds} s: {expectation}");
+            Assert.Fail($"Not within {seconds} s: {expectation}. {explain?.Invoke()}");
         }
     }
 }

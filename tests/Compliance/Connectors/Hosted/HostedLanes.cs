@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Integration.Connectors;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Ports;
@@ -25,10 +26,11 @@ internal sealed class HostedLanes : IAsyncDisposable
     private readonly string _data = TestSettings.NewFolder("hosted");
     private readonly List<Func<ValueTask>> _cleanup = [];
     private readonly WebApplication _app;
+    private readonly JsonObject _documents = [];
 
     private HostedLanes(Dictionary<string, string?> settings)
     {
-        Folder.Write(change: json => json["sweeps"] = new System.Text.Json.Nodes.JsonObject { ["every"] = "PT0.2S", ["overlap"] = "PT3M" });
+        WritePair();
         settings["Platform:DataFolder"] = _data;
         settings["Pairs:Folder"] = Folder.Path;
         settings["Messaging:RelayPoll"] = "00:00:00.100";
@@ -78,6 +80,15 @@ internal sealed class HostedLanes : IAsyncDisposable
         return lanes;
     }
 
+    /// <summary>Writes a document of the pair, and names it in the pair file.</summary>
+    public void Publish(string name, string text)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder.Path, "documents"));
+        File.WriteAllText(Path.Combine(folder.FullName, $"{name}.json"), text);
+        _documents[name] = $"documents/{name}.json";
+        WritePair();
+    }
+
     public IReadOnlyList<T> All<T>() => [.. Told.OfType<T>()];
 
     public Task SendAsync<T>(string queue, T message, CancellationToken ct) where T : class => Database.TransactAsync(
@@ -91,6 +102,12 @@ internal sealed class HostedLanes : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
+    private void WritePair() => Folder.Write(change: json =>
+    {
+        json["sweeps"] = new JsonObject { ["every"] = "PT0.2S", ["overlap"] = "PT3M" };
+        if (_documents.Count > 0) json["documents"] = _documents.DeepClone();
+    });
+
     private async Task ListenAsync(CancellationToken ct)
     {
         var queues = _app.Services.GetRequiredService<IQueueHost>();
@@ -100,6 +117,8 @@ internal sealed class HostedLanes : IAsyncDisposable
             Keep<AttentionRaised>(endpoint);
             Keep<AttentionCleared>(endpoint);
             Keep<ConnectionReported>(endpoint);
+            Keep<LaneReported>(endpoint);
+            Keep<PairCorrected>(endpoint);
         }, ct);
         await queues.ConnectAsync(new QueueDefinition { Name = Queues.OrderToCash("shop-erp") }, (endpoint, _) =>
         {

@@ -1,4 +1,5 @@
 using Integration.Connectors.Effects;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
@@ -28,7 +29,8 @@ internal sealed class ConnectorBench : IAsyncDisposable
         Emails = new EmailHash(Sealer);
         Inbox = new Inbox(Clock, Options.Create(new MessagingOptions { Transport = "rabbitmq" }));
         Timeline = new Timeline(Sent, Metrics, Clock);
-        Messages = new LaneMessage(database, Inbox, Sent, Clock);
+        Messages = new LaneMessage(database, Inbox, Sent, new BackOffSteps(_ => BackOff), Clock);
+        Guard = new LaneGuard(database, Sent, Clock);
         Sweeps = new SweepRunner(database, Book, Metrics, Clock);
     }
 
@@ -44,13 +46,15 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public IInbox Inbox { get; }
     public Timeline Timeline { get; }
     public LaneMessage Messages { get; }
+    public LaneGuard Guard { get; }
+    public IReadOnlyList<TimeSpan> BackOff { get; set; } = [];
     public SweepRunner Sweeps { get; }
     public OwnClaims Own { get; } = new();
 
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new SkuMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations()], TimeProvider.System, ct);
         return new ConnectorBench(database, drop);
     }
 

@@ -37,5 +37,7 @@ public sealed class SentMessages : IOutbox
 
     public Task CancelTimerAsync(IUnit unit, string timerKey, CancellationToken ct) => Task.CompletedTask;
 
+    public Task<int> BringForwardAsync(IUnit unit, string keyPrefix, CancellationToken ct) => Task.FromResult(0);
+
     public sealed record Sent(string Queue, object Message, DateTimeOffset? DueAt, Guid Id);
 }

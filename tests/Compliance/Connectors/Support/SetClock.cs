@@ -7,5 +7,9 @@ public sealed class SetClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref _ticks), TimeSpan.Zero);
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _ticks);
+
     public void Pass(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
 }

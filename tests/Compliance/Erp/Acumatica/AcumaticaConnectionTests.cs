@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integration.Acumatica.Probing;
 using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;

@@ -5,6 +5,7 @@ using FsCheck.Fluent;
 using Integration.Acumatica;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
+using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
 using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
@@ -71,6 +72,39 @@ public sealed class DefaultMappingTests
     }
 
     [Fact]
+    public void States_postcodes_and_countries_get_one_form_and_what_is_not_known_stays_as_it_came()
+    {
+        var address = new Address { Street = "12 Analytical Way", City = "New York", State = "new york", PostalCode = "100011234", Country = "US" };
+        var document = Map(Plain() with { BillingAddress = address, ShippingAddress = address with { State = "Elsewhere", PostalCode = "1", Country = "Atlantis" } });
+
+        Assert.Equal(("NY", "10001-1234", "US"), (Address(document, "BillToAddress", "State"), Address(document, "BillToAddress", "PostalCode"), Address(document, "BillToAddress", "Country")));
+        Assert.Equal(("Elsewhere", "1", "Atlantis"), (Address(document, "ShipToAddress", "State"), Address(document, "ShipToAddress", "PostalCode"), Address(document, "ShipToAddress", "Country")));
+    }
+
+    [Fact]
+    public void State_that_addresses_do_not_show_as_a_code_stays_as_the_customer_wrote_it()
+    {
+        var document = Map(Plain() with { ShippingAddress = new Address { City = "渋谷区", State = "東京都", PostalCode = "1500001", Country = "JP" } });
+
+        Assert.Equal(("東京都", "150-0001"), (Address(document, "ShipToAddress", "State"), Address(document, "ShipToAddress", "PostalCode")));
+    }
+
+    [Fact]
+    public void Own_state_and_country_ids_of_the_erp_win()
+    {
+        var tables = LookupTables.Parse(JsonNode.Parse("""
+            {
+              "states": { "codes": { "GB-ENG": "ENGLAND" } }, "countries": { "codes": { "GB": "UK" } }, "ship-vias": { "codes": { "Ground": "GROUND" } }
+            }
+            """)!.AsObject(), "test");
+        var order = Plain() with { ShippingAddress = new Address { City = "Leeds", State = "England", PostalCode = "ls11ur", Country = "GB" }, Discounts = [] };
+
+        var document = Mapping.Map(Source(order), tables, null, TestContext.Current.CancellationToken).Document!;
+
+        Assert.Equal(("ENGLAND", "LS1 1UR", "UK"), (Address(document, "ShipToAddress", "State"), Address(document, "ShipToAddress", "PostalCode"), Address(document, "ShipToAddress", "Country")));
+    }
+
+    [Fact]
     public void Without_a_shipping_address_the_goods_go_to_the_billing_address()
     {
         var document = Map(Plain() with { ShippingAddress = null, ShippingMethod = null });
@@ -131,6 +165,8 @@ public sealed class DefaultMappingTests
         source["customer"]!["erpId"] = "C42";
         return source;
     }
+
+    private static string? Address(JsonObject document, string side, string field) => (string?)document[side]![field];
 
     private static string Text(JsonObject document, string field) => OrderAmounts.Text(document, field);
 }

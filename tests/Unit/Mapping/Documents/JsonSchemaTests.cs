@@ -26,6 +26,15 @@ public sealed class JsonSchemaTests
     }
 
     [Fact]
+    public void Mapping_schema_names_what_the_reader_knows_of_rates()
+    {
+        var currency = JsonNode.Parse(MappingDocument.JsonSchema)!["$defs"]!["convert"]!["oneOf"]!.AsArray().Single(kind => kind!["properties"]!["rate"] is not null)!;
+
+        const string document = """{ "rules": [ { "to": "A", "from": "b", "convert": { "kind": "currency", "to": "EUR", "rate": { "?": 1 } } } ] }""";
+        Assert.Equal(KnownTo(MappingDocument.Parse, document, "'rate'"), Properties(currency["properties"]!["rate"]!));
+    }
+
+    [Fact]
     public void Flow_schema_names_what_the_reader_knows()
     {
         var schema = JsonNode.Parse(FlowDocument.JsonSchema)!;
@@ -33,6 +42,9 @@ public sealed class JsonSchemaTests
         Assert.Equal(KnownTo(FlowDocument.Parse, """{ "?": 1 }"""), Properties(schema));
         Assert.Equal(KnownTo(FlowDocument.Parse, """{ "rules": [ { "?": 1 } ] }""", "rule 1"), Properties(schema["$defs"]!["rule"]!));
         Assert.Equal(KnownTo(FlowDocument.Parse, """{ "sweep": { "?": 1 } }""", "'sweep'"), Properties(schema["properties"]!["sweep"]!));
+        Assert.Equal(KnownTo(FlowDocument.Parse, """{ "screening": { "?": 1 } }""", "'screening'"), Properties(schema["properties"]!["screening"]!));
+        Assert.Equal(FlowDeadlines.Names.Order(StringComparer.Ordinal), Properties(schema["properties"]!["deadlines"]!));
+        Assert.Equal(SettableFields.Listed.Split(", ").Skip(1).Order(StringComparer.Ordinal), Properties(schema["$defs"]!["rule"]!["properties"]!["set"]!));
     }
 
     private static IEnumerable<string> Properties(JsonNode schema) =>

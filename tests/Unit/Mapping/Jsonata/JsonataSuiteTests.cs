@@ -19,7 +19,8 @@ public sealed class JsonataSuiteTests(ITestOutputHelper output)
         foreach (var (name, difference) in failing)
             output.WriteLine($"{name}: {difference}");
 
-        Assert.True(cases.Count == 850, "the suite's files were not found");
+        Assert.True(cases.Count == 863, "the suite's files were not found");
+        Assert.True(failing.Count <= cases.Count * 0.05, rate);
         Assert.Equal(ExpectedFailures().Order(StringComparer.Ordinal), failing.Keys.Order(StringComparer.Ordinal));
     }
 

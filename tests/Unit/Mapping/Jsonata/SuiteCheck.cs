@@ -10,6 +10,8 @@ internal static class SuiteCheck
     /// <summary>Null if the case passes.</summary>
     public static string? Difference(SuiteCase suiteCase)
     {
+        if (suiteCase.Expression is null)
+            return "the file of its expression is not in the copy";
         var demandedCode = suiteCase.Definition["code"]?.GetValue<string>() ?? CodeOf(suiteCase.Definition["error"]);
         var hasInput = suiteCase.Definition.ContainsKey("data") || suiteCase.Input is not null;
         try

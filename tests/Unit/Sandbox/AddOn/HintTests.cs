@@ -60,6 +60,30 @@ public sealed class HintTests
     }
 
     [Fact]
+    public async Task A_changed_address_of_an_account_is_hinted_as_its_customer_and_that_of_an_order_as_its_order()
+    {
+        await using var receiver = await HintReceiver.StartAsync();
+        await using var shop = await BridgedShop.StartAsync(ShopApi.Legacy54);
+        var order = (await shop.Shop.CheckoutAsync(RunningShop.Checkout()))["orderId"];
+        var copy = (await shop.Shop.GetAsync($"order/{order}"))!["profile"]!["profile_id"];
+        var account = (await shop.Shop.GetAsync("profile", "&_cnd[login]=greta.schmidt@example.com"))![0]!["profile_id"];
+        await receiver.AimAsync(shop.Shop);
+
+        foreach (var profile in new[] { account, copy })
+        {
+            await shop.Shop.WriteAsync(HttpMethod.Post, "address/0", new JsonObject
+            {
+                ["profile"] = new JsonObject { ["profile_id"] = profile!.DeepClone() },
+                ["country"] = new JsonObject { ["code"] = "DE" },
+            });
+        }
+
+        await HintReceiver.DrainedAsync(shop.Shop);
+
+        Assert.Equal([$"customer.changed {account}", $"order.changed {order}"], receiver.Hints.Order());
+    }
+
+    [Fact]
     public async Task A_write_over_the_api_is_hinted_and_one_through_the_add_on_is_not()
     {
         await using var receiver = await HintReceiver.StartAsync();

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Integration.Sandbox.Shop;
 using Integration.Tests.Unit.Sandbox.Shop;
 using Xunit;
@@ -64,7 +65,7 @@ public sealed class SalesAndSettingTests
     {
         await using var shop = await BridgedShop.StartAsync(ShopApi.Legacy54);
         await shop.Shop.PostControlAsync("addon", new { installed, atomicStock = atomic });
-        await shop.Shop.PostControlAsync("races", new { stockGap = "00:00:01" });
+        await shop.Shop.PostControlAsync("races", new { stockGap = "00:00:03" });
 
         var sale = shop.Shop.CheckoutAsync(RunningShop.Checkout("MUG-01", 2));
         await ListedAsync(shop);
@@ -75,10 +76,25 @@ public sealed class SalesAndSettingTests
         }
         else
         {
-            await shop.Shop.WriteAsync(HttpMethod.Put, $"product/{Mug}", new System.Text.Json.Nodes.JsonObject { ["amount"] = 7 });
+            await shop.Shop.WriteAsync(HttpMethod.Put, $"product/{Mug}", new JsonObject { ["amount"] = 7 });
         }
 
         await sale;
+
+        Assert.Equal(end, (int)(await shop.Shop.StateAsync())["stock"]!["MUG-01"]!);
+    }
+
+    [Theory]
+    [InlineData(true, 7 - 2)]
+    [InlineData(false, Start)]
+    public async Task The_shops_other_stock_races_end_with_single_statements_too(bool atomic, int end)
+    {
+        await using var shop = await BridgedShop.StartAsync(ShopApi.Legacy54);
+        await shop.Shop.PostControlAsync("addon", new { installed = true, atomicStock = atomic });
+        await shop.Shop.PostControlAsync("races", new { lostDecrements = 1, overwrittenStockWrites = 1 });
+
+        await shop.Shop.WriteAsync(HttpMethod.Put, $"product/{Mug}", new JsonObject { ["amount"] = 7 });
+        await shop.Shop.CheckoutAsync(RunningShop.Checkout("MUG-01", 2));
 
         Assert.Equal(end, (int)(await shop.Shop.StateAsync())["stock"]!["MUG-01"]!);
     }

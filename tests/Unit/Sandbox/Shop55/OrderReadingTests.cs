@@ -111,7 +111,7 @@ public sealed class OrderReadingTests
     public async Task A_half_made_order_is_readable_without_stock_and_customer()
     {
         await using var shop = await RunningShop55.StartAsync();
-        await shop.Control.PostControlAsync("races", new { halfMade = "00:00:01" });
+        await shop.Control.PostControlAsync("races", new { halfMade = "00:00:02" });
         var finished = shop.CheckoutAsync();
         JsonArray orders = [];
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integration.Sandbox.Shop.AddOn;
 using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
 
@@ -26,7 +25,7 @@ internal sealed class CheckoutFlow(ShopDatabase database, RaceSwitches races, Ti
             {
                 var orders = requests.Select(request => new PlaceOrder(shop).Place(request)).ToList();
                 // With our add-on's single statements there is nothing to be read beforehand.
-                var read = gap > TimeSpan.Zero && !AddOnSettings.Of(shop.Rows.Unit).KeepsStockAtomic ? StaleStock.Read(shop, orders) : null;
+                var read = gap > TimeSpan.Zero && !shop.KeepsStockAtomic ? StaleStock.Read(shop, orders) : null;
                 return (orders.Select((order, i) => Result(shop, order, requests[i])).ToList(), read);
             },
             cancellationToken);

@@ -84,7 +84,7 @@ internal sealed class PlaceOrder(ShopUnit unit)
         }
 
         var shop = request.PlacedAt is { } at ? unit with { Now = at.ToUnixTimeSeconds() } : unit;
-        if (!shop.Races.TakeLostDecrement())
+        if (shop.KeepsStockAtomic || !shop.Races.TakeLostDecrement())
         {
             OrderStock.Move(shop, order, -1, author: null);
         }

@@ -45,9 +45,9 @@ internal sealed class AddOnEndpoints(ShopDatabase database, HintPost post, TimeP
     private async Task<IResult> TestAsync(HttpRequest request)
     {
         var cancel = request.HttpContext.RequestAborted;
-        if (await database.ReadAsync(shop => shop.Rows.Unit.Find<HintTarget>(HintOutbox.Target, "1"), cancel) is not { } target)
+        if (await database.ReadAsync(shop => HintOutbox.TargetOf(shop.Rows.Unit), cancel) is not { } target)
         {
-            return Results.Json(new { error = "No endpoint is set." }, FaultEndpoints.Json, statusCode: StatusCodes.Status409Conflict);
+            return Results.Json(new { error = "The shop has no add-on, or no endpoint is set." }, FaultEndpoints.Json, statusCode: StatusCodes.Status409Conflict);
         }
 
         var hint = HintOutbox.Make("test", "test", "0", time.GetUtcNow());

@@ -13,9 +13,12 @@ internal static class HintOutbox
     public const string Waiting = "hint";
     public const string Failed = "hint-failed";
 
+    /// <summary>Where hints go, or null when the shop sends none: it has no add-on, or no endpoint is set.</summary>
+    public static HintTarget? TargetOf(SandboxUnit unit) => AddOnSettings.Of(unit).Installed ? unit.Find<HintTarget>(Target, "1") : null;
+
     /// <summary>What to watch for hints in a transaction, or null when the shop sends none.</summary>
     public static ChangeWatch? Watch(SandboxUnit unit) =>
-        AddOnSettings.Of(unit).Installed && unit.Find<HintTarget>(Target, "1") is not null ? new ChangeWatch(HintRules.Watched) : null;
+        TargetOf(unit) is not null ? new ChangeWatch(HintRules.Watched) : null;
 
     public static void Write(ShopUnit shop, ChangeWatch watch)
     {

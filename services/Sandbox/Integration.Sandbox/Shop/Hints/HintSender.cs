@@ -25,7 +25,7 @@ internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule
         while (true)
         {
             var (target, due) = await store.ReadAsync(
-                unit => (unit.Find<HintTarget>(HintOutbox.Target, "1"), unit.Page<Hint>(HintOutbox.Waiting, descending: false, 0, 20)), stop);
+                unit => (HintOutbox.TargetOf(unit), unit.Page<Hint>(HintOutbox.Waiting, descending: false, 0, 20)), stop);
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             foreach (var hint in due.Where(hint => target is not null && hint.DueAt <= now))
             {

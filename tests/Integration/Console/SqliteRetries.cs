@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.Console;
+
+public sealed class SqliteRetries() : RetryTests(null);
