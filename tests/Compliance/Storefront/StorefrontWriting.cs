@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Integration.Tests.Compliance.Storefront;
 
-/// <summary>Writing back to orders, for every storefront connector; a port that it lacks must be named as unsupported.</summary>
+/// <summary>Writing back to orders, for every storefront connector; where it lacks a port, the lack must be named.</summary>
 public abstract class StorefrontWriting
 {
     private protected abstract Task<StorefrontStage> StageAsync();
@@ -28,7 +28,12 @@ public abstract class StorefrontWriting
     {
         await using var stage = await StageAsync();
         var status = stage.Storefront.FulfilmentStatus;
-        Assert.SkipWhen(status is null, "This storefront cannot write the status.");
+        if (status is null)
+        {
+            LackIsNamed(stage, "status");
+            return;
+        }
+
         var id = await stage.PlaceAsync(new StagedOrder());
         var code = stage.Features.ShippedCode;
 
@@ -45,7 +50,12 @@ public abstract class StorefrontWriting
     public async Task A_status_code_that_does_not_exist_is_rejected()
     {
         await using var stage = await StageAsync();
-        Assert.SkipWhen(stage.Storefront.FulfilmentStatus is null, "This storefront cannot write the status.");
+        if (stage.Storefront.FulfilmentStatus is null)
+        {
+            LackIsNamed(stage, "status");
+            return;
+        }
+
         var id = await stage.PlaceAsync(new StagedOrder());
 
         Assert.IsType<WriteOutcome.Rejected>(await stage.Storefront.FulfilmentStatus.SetAsync(id, "ZZZ", Ct));
@@ -57,7 +67,12 @@ public abstract class StorefrontWriting
     {
         await using var stage = await StageAsync();
         var tracking = stage.Storefront.Tracking;
-        Assert.SkipWhen(tracking is null, "This storefront cannot write tracking numbers.");
+        if (tracking is null)
+        {
+            LackIsNamed(stage, "tracking");
+            return;
+        }
+
         var id = await stage.PlaceAsync(new StagedOrder());
 
         Assert.IsType<WriteOutcome.Done>(await tracking.AddAsync(id, "1Z999AA10123456784", Ct));
@@ -72,7 +87,12 @@ public abstract class StorefrontWriting
     {
         await using var stage = await StageAsync();
         var notes = stage.Storefront.ErpNumber;
-        Assert.SkipWhen(notes is null, "This storefront cannot note the ERP's number.");
+        if (notes is null)
+        {
+            LackIsNamed(stage, "ERP");
+            return;
+        }
+
         var id = await stage.PlaceAsync(new StagedOrder());
         await stage.NoteAsync(id, "Größe prüfen");
 
@@ -88,7 +108,12 @@ public abstract class StorefrontWriting
     {
         await using var stage = await StageAsync();
         var tracking = stage.Storefront.Tracking;
-        Assert.SkipWhen(tracking is null, "This storefront cannot write tracking numbers.");
+        if (tracking is null)
+        {
+            LackIsNamed(stage, "tracking");
+            return;
+        }
+
         var id = await stage.PlaceAsync(new StagedOrder());
         stage.Make(Trouble.WriteWithoutAnswer);
 
@@ -103,7 +128,12 @@ public abstract class StorefrontWriting
     {
         await using var stage = await StageAsync();
         var status = stage.Storefront.FulfilmentStatus;
-        Assert.SkipWhen(status is null, "This storefront cannot write the status.");
+        if (status is null)
+        {
+            LackIsNamed(stage, "status");
+            return;
+        }
+
         var id = await stage.PlaceAsync(new StagedOrder());
         stage.Make(Trouble.WriteLost);
 
@@ -126,4 +156,8 @@ public abstract class StorefrontWriting
 
         Assert.Equal(writes, stage.Writes);
     }
+
+    // What a storefront cannot do must be said in words that people find.
+    private static void LackIsNamed(StorefrontStage stage, string word) =>
+        Assert.Contains(stage.Storefront.Capabilities.Unsupported, lack => lack.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

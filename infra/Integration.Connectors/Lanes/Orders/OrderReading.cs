@@ -42,7 +42,7 @@ internal sealed class OrderReading(
         connected.Pair(pairName) is { } pair && flows.Of(pairName) is { Enabled: true } flow ? SweepPlan.Of(pair, flow.Sweep) : null;
 
     private IEnumerable<LaneLoop> Relook(Connected connected, IStorefront storefront, PairDefinition pair) => storefront.RecentOrders is { } recent
-        ? [RelookLoop.Of(connected, new RelookTarget(pair.Name, Entities.Order, pair.From, recent.Schedule, recent.PlacedSinceAsync), relooks, time)]
+        ? [RelookLoop.Of(connected, new RelookTarget(pair.Name, Entities.Order, pair.From, recent.Schedule, recent.PlacedSinceAsync), relooks, () => flows.Of(pair.Name).Enabled, time)]
         : [];
 
     private Task RereadAsync(ConsumeContext<RereadRecord> context) => messages.OnceAsync(
