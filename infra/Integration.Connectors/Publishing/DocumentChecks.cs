@@ -26,6 +26,7 @@ public static class DocumentChecks
             {
                 DocumentNames.OrdersToErp => Mapping(pair, text, orders),
                 DocumentNames.OrdersFlow => Flow(text),
+                _ when !DocumentNames.CanBePublished(name) => Wrong($"'{name}' cannot be part of a file's name: use letters, digits, dots and hyphens."),
                 _ when DocumentNames.TableOf(name) is { } table => Table(pair, table, text),
                 _ => Wrong($"There is no document '{name}'. Known: {string.Join(", ", DocumentNames.Of(pair))}."),
             };

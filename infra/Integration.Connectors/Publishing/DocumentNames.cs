@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Integration.Connectors.Pairs;
 
 namespace Integration.Connectors.Publishing;
 
 /// <summary>Names of what a pair publishes.</summary>
-public static class DocumentNames
+public static partial class DocumentNames
 {
     /// <summary>The mapping document from the canonical order to the ERP's.</summary>
     public const string OrdersToErp = "orders.toErp";
@@ -17,9 +18,15 @@ public static class DocumentNames
     public static IReadOnlyList<string> Of(PairDefinition pair) =>
         [OrdersToErp, OrdersFlow, .. pair.Lookups.Select(table => Lookup(table.Key)).Order(StringComparer.Ordinal)];
 
+    /// <summary>True for a name that can be part of a file's name.</summary>
+    public static bool CanBePublished(string name) => FileSafe().IsMatch(name);
+
     /// <summary>The name of a code table.</summary>
     public static string Lookup(string table) => Lookups + table;
 
     /// <summary>The code table that the name stands for, or null.</summary>
     public static string? TableOf(string name) => name.StartsWith(Lookups, StringComparison.Ordinal) && name.Length > Lookups.Length ? name[Lookups.Length..] : null;
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._ -]{0,99}$")]
+    private static partial Regex FileSafe();
 }

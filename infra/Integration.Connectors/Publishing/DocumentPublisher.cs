@@ -36,6 +36,7 @@ public sealed class DocumentPublisher(TimeProvider time)
     /// <param name="note">Why, or empty.</param>
     public PublishOutcome Rollback(PairDefinition pair, string name, int? version, ISalesOrders orders, string by, string note = "") => Guarded(pair, () =>
     {
+        if (!DocumentNames.CanBePublished(name)) return new PublishOutcome.Refused([$"There is no document '{name}'."]);
         var history = DocumentHistory.Of(pair, name);
         var live = PairDocuments.Live(pair, name, Shipped(name, orders));
         var versions = history.Versions;

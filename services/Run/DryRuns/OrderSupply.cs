@@ -16,12 +16,16 @@ namespace Integration.Run.DryRuns;
 /// <summary>Orders for dry runs: from the running gateway; when nothing runs, from the shop itself and the embedded database of the data folder.</summary>
 internal sealed class OrderSupply(StackOptions stack, PairDefinition pair, PairConnectors connectors, string secrets)
 {
+    private const string NothingRuns =
+        "Nothing runs here, and there is no embedded database with recorded orders: start it with ./run and the same --broker, --database and --separate.";
+
     /// <summary>One order, by number or the shop's id.</summary>
     public async Task<OrderAnswer> ReadAsync(string order, CancellationToken ct)
     {
         if (await AskAsync("read", new JsonObject { ["pair"] = pair.Name, ["order"] = order }, ct) is { } answer) return answer;
         await using var local = OpenLocal();
-        return await DryRunOrders.ReadAsync(pair, order, connectors.Storefront(pair), local?.GetRequiredService<OrderSnapshots>(), ct);
+        var read = await DryRunOrders.ReadAsync(pair, order, connectors.Storefront(pair), local?.GetRequiredService<OrderSnapshots>(), ct);
+        return local is not null || read.Orders.Count > 0 ? read : read with { Notes = [.. read.Notes, NothingRuns] };
     }
 
     /// <summary>Recorded orders, the newest first.</summary>
@@ -30,7 +34,7 @@ internal sealed class OrderSupply(StackOptions stack, PairDefinition pair, PairC
         var question = new JsonObject { ["pair"] = pair.Name, ["last"] = last };
         if (since is { } moment) question["since"] = moment;
         if (await AskAsync("recorded", question, ct) is { } answer) return answer.Orders;
-        await using var local = OpenLocal() ?? throw new StackException("Nothing runs here, and there is no embedded database with recorded orders: start it with ./run and the same --broker, --database and --separate.");
+        await using var local = OpenLocal() ?? throw new StackException(NothingRuns);
         return await local.GetRequiredService<OrderSnapshots>().NewestAsync(pair.Name, last, since, ct);
     }
 

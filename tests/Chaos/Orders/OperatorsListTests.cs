@@ -43,6 +43,25 @@ public sealed class OperatorsListTests
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Filled_lookup_lets_its_orders_go_on_by_themselves()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        JsonNode? value = null;
+        await using var stack = await ChaosStack.EmbeddedAsync(ct, pair =>
+        {
+            value = pair["lookups"]!["ship-vias"]!["Courier"]!.DeepClone();
+            pair["lookups"]!["ship-vias"]!.AsObject().Remove("Courier");
+        });
+        await stack.PlaceManyAsync(Enumerable.Range(0, 3).Select(index => Checkout.Good("filled", index)), ct);
+        await Eventually.FindAsync(stack.Operations.AttentionAsync, list => list.Count == 3, Soon, list => string.Join(", ", list), ct);
+
+        await stack.EditPairAsync(pair => pair["lookups"]!["ship-vias"]!["Courier"] = value!.DeepClone(), ct);
+
+        await Eventually.FindAsync(stack.LedgerAsync, ledger => ledger.IsWhole && ledger.InErp.Count == 3, Soon, ledger => ledger.ToString(), ct);
+        await Eventually.FindAsync(stack.Operations.AttentionAsync, list => list.Count == 0, Soon, list => string.Join(", ", list), ct);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Order_that_does_not_add_up_is_listed_and_the_others_go_on()
     {
         var ct = TestContext.Current.CancellationToken;

@@ -113,10 +113,10 @@ public sealed partial class OrderStateMachine
 
     private static string AdviceFor(string attentionClass) => attentionClass switch
     {
-        AttentionClasses.UnmappedCode => "Add the missing code to the pair's lookup, then retry: all orders that wait for it can be retried at once.",
+        AttentionClasses.UnmappedCode => "Add the missing code to the pair's lookup: all orders that wait for it are then sent again by themselves.",
         AttentionClasses.RejectedByErp => "Mend in the ERP what the reasons name (such as a missing item), then retry.",
         AttentionClasses.Differs => "An order with this reference stands in the ERP with other content. Compare the two; a retry updates that order and never creates a second one.",
-        AttentionClasses.MappingFailed => "Correct the mapping rule that the reason names, then retry.",
+        AttentionClasses.MappingFailed => "Correct the mapping rule that the reason names: all orders that wait for it are then sent again by themselves.",
         _ => "Mend what the reasons name, then retry.",
     };
 }

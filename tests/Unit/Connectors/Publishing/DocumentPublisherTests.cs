@@ -123,6 +123,17 @@ public sealed class DocumentPublisherTests : IDisposable
         Assert.Equal("GROUND", _folder.Pair.Lookups["ship"]!["Courier"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("orders.unknown")]
+    [InlineData("lookups.../../../etc/x")]
+    [InlineData("lookups.a/b")]
+    public void A_name_that_is_no_document_is_refused_and_writes_no_file(string name)
+    {
+        Assert.NotEmpty(Refused(Publish("""{ "a": "b" }""", name)));
+        Assert.NotEmpty(Refused(_publisher.Rollback(_folder.Pair, name, null, _orders, "ada")));
+        Assert.Equal([_folder.PairFile], Directory.GetFiles(_folder.Root, "*.json", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public void What_was_changed_by_hand_is_kept_before_the_next_one_is_published()
     {
