@@ -133,7 +133,7 @@ internal static class DocumentCommand
         {
             case PublishOutcome.Published published:
                 foreach (var warning in published.Warnings) WriteLine($"warn {warning}");
-                WriteLine($"{name} version {published.Version.Version} counts now ({published.File}). Running services follow within two seconds, and send again what waits for it.");
+                WriteLine($"{name} version {published.Version.Version} counts now ({published.File}). Running services follow within two seconds{(name == DocumentNames.OrdersFlow ? "" : ", and send again what waits for it")}.");
                 return 0;
             case PublishOutcome.Unchanged unchanged:
                 WriteLine($"{name}: this very text counts already, as version {unchanged.Version}.");

@@ -1,7 +1,9 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Pairs;
 using Integration.Run.Commands;
 using Integration.Run.Demo;
+using Integration.Run.Pairs;
 using Integration.Run.Stack;
 using Xunit;
 
@@ -26,7 +28,10 @@ public sealed class CorrectedLookupTests
         {
             var console = new DemoConsole(http, stack.State.Console, SandboxPairFile.Pair);
             var shop = new DemoShop(new DemoSandbox(http, stack.State.Shop), SandboxPairFile.StorefrontCode);
-            Assert.Equal(0, await RunAsync(data, "document", "publish", "--document", Lookup, "--by", "Ada", Written(data, "empty.json", """{ "Nothing": "GROUND" }""")));
+            Assert.Equal(0, await RunAsync(data, "document", "publish", "--document", Lookup, "--by", "Ada", Written(data, "empty.json", """{ "Drone": "NOWHERE" }""")));
+            var (exit, findings) = await DoctorAsync(data, options);
+            Assert.Equal(1, exit);
+            Assert.Contains("lookup ship-vias, code 'Drone': there is no ShipVia NOWHERE in the ERP.", findings, StringComparison.Ordinal);
             for (var order = 0; order < Orders; order++) await shop.PlaceAsync(DemoCheckouts.For("r1", order, DemoKind.Good), Ct);
 
             // The spoilt lookup was a change too: it had the first orders sent again.
@@ -43,8 +48,9 @@ public sealed class CorrectedLookupTests
             var retry = (await RetriesAsync(http, stack))[0]!;
             Assert.Equal(("done", Orders, "the change of lookup ship-vias"), ((string?)retry["state"], (int)retry["sent"]!, (string?)retry["operator"]));
             Assert.Equal(0, await RunAsync(data, "map", "test", "--order", number));
+            Assert.Equal(0, (await DoctorAsync(data, options)).Exit);
 
-            shipped = Written(data, "live.json", await OutputAsync(data, "document", "show", "--document", "orders.toErp", "--shipped"));
+            shipped = Written(data, "live.json", await ShippedAsync(data, options));
             Assert.Equal(0, await RunAsync(data, "map", "diff", "--document", shipped));
             Assert.Equal(1, await RunAsync(data, "map", "diff", "--document", Written(data, "worse.json", (await File.ReadAllTextAsync(shipped, Ct)).Replace("\"reference\"", "\"notes\"", StringComparison.Ordinal))));
         }
@@ -75,14 +81,22 @@ public sealed class CorrectedLookupTests
     private static Task<int> RunAsync(TemporaryFolder data, params string[] arguments) =>
         RootCommands.Build().Parse([.. arguments, "--pair", SandboxPairFile.Pair, "--data", data.Path]).InvokeAsync(cancellationToken: Ct);
 
-    private static async Task<string> OutputAsync(TemporaryFolder data, params string[] arguments)
+    private static async Task<string> ShippedAsync(TemporaryFolder data, StackOptions options)
+    {
+        await using var connectors = await PairConnectors.OpenAsync(Path.Combine(data.Path, "secrets"), Ct);
+        return connectors.Erp(PairFile.Read(Path.Combine(options.DataFolder, "pairs", $"{SandboxPairFile.Pair}.json"))).SalesOrders.DefaultMapping;
+    }
+
+    private static async Task<(int Exit, string Output)> DoctorAsync(TemporaryFolder data, StackOptions options)
     {
         var (before, output) = (System.Console.Out, new StringWriter());
         System.Console.SetOut(output);
         try
         {
-            Assert.Equal(0, await RunAsync(data, arguments));
-            return output.ToString();
+            var exit = await RootCommands.Build()
+                .Parse(["doctor", "--pair", SandboxPairFile.Pair, "--pairs", Path.Combine(options.DataFolder, "pairs"), "--secrets", Path.Combine(data.Path, "secrets")])
+                .InvokeAsync(cancellationToken: Ct);
+            return (exit, output.ToString());
         }
         finally
         {
