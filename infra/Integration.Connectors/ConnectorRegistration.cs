@@ -43,31 +43,14 @@ public static class ConnectorRegistration
         services.AddMigrations<ConnectorMigrations>();
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
-        services.AddMessages(
-            typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
-            typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
-            typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
-            typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
-            typeof(PairCorrected));
-        services.AddSingleton<ConnectorShelf>();
-        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<SweepRunner>().AddSingleton<SkuMap>().AddSingleton<SkuCrawl>().AddSingleton<RelookRunner>().AddSingleton<EmailHash>();
-        services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
-        services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
-        services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>().AddSingleton<LookLoops>();
-        services.AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
-        services.AddSingleton<IOrderMapping, OrderMappings>();
-        services.AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>().AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
-        services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>()
-            .AddSingleton<ILaneHalves, StatusLane>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>()
-            .AddSingleton<ILaneHalves, CorrectionWatch>();
-        services.AddSingleton(provider => new PersonalRecords(
-            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<HintIntake>();
-        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
-        services.AddSingleton<IEndpointModule, HintRoutes>().AddSingleton<IEndpointModule, PrivacyRoutes>().AddSingleton<IEndpointModule, DryRunRoutes>();
-        services.AddSingleton<OrderSnapshots>();
-        services.AddHostedService<SnapshotExpiry>();
-        services.AddHostedService<LookGauge>();
+        AddMessagesOfLanes(services);
+        AddReading(services);
+        AddWriting(services);
+        AddLanes(services);
+        AddPrivacy(services);
+        services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
+        services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();
+        // Last: it opens the connections, whose lanes need all of the above.
         services.AddHostedService<ConnectionSupervisor>();
         return services;
     }
@@ -105,5 +88,45 @@ public static class ConnectorRegistration
         services.AddSingleton<PairCatalog>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
+    }
+
+    private static void AddMessagesOfLanes(IServiceCollection services) => services.AddMessages(
+        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
+        typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
+        typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
+        typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
+        typeof(PairCorrected));
+
+    private static void AddReading(IServiceCollection services)
+    {
+        services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<LookLoops>().AddSingleton<SweepRunner>().AddSingleton<RelookRunner>();
+        services.AddSingleton<SkuMap>().AddSingleton<SkuCrawl>();
+        services.AddHostedService<LookGauge>();
+        services.AddSingleton<HintIntake>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
+        services.AddSingleton<IEndpointModule, HintRoutes>();
+    }
+
+    private static void AddWriting(IServiceCollection services)
+    {
+        services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
+        services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
+        services.AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
+        services.AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+    }
+
+    private static void AddLanes(IServiceCollection services)
+    {
+        services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
+        services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
+            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+    }
+
+    private static void AddPrivacy(IServiceCollection services)
+    {
+        services.AddSingleton<EmailHash>();
+        services.AddSingleton(provider => new PersonalRecords(
+            provider.GetRequiredService<IDatabase>(), provider.GetRequiredService<ISealer>(), provider.GetRequiredService<EmailHash>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IEndpointModule, PrivacyRoutes>();
+        services.AddHostedService<SnapshotExpiry>();
     }
 }

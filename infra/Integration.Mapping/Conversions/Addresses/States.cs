@@ -4,25 +4,30 @@ using Integration.Mapping.Reading;
 namespace Integration.Mapping.Conversions.Addresses;
 
 /// <summary>States by country, found by code, ISO 3166-2 code and name.</summary>
-internal static class States
+public static class States
 {
     private static readonly StateList List = EmbeddedJson.Read<StateList>("states.json");
     private static readonly FrozenDictionary<string, FrozenDictionary<string, State>> ByCountry =
         List.Countries.ToFrozenDictionary(country => country.Key, country => ByName(country.Key, country.Value), StringComparer.Ordinal);
 
-    public static IEnumerable<string> CountriesKnown => ByCountry.Keys;
+    internal static IEnumerable<string> CountriesKnown => ByCountry.Keys;
+
+    /// <summary>The code within its country (<c>NY</c>) of a state given as code, ISO 3166-2 code or name; null if there is none, or the country's states are not listed.</summary>
+    /// <param name="country">Alpha-2, capitals.</param>
+    /// <param name="text">The code or name.</param>
+    public static string? CodeOf(string country, string text) => Find(country, text)?.Code;
 
     /// <summary>Whether the country's states are known.</summary>
-    public static bool AreKnownOf(string country) => ByCountry.ContainsKey(country);
+    internal static bool AreKnownOf(string country) => ByCountry.ContainsKey(country);
 
     /// <summary>Whether the country has states that are not known, as the counties of Great Britain.</summary>
-    public static bool HasOthers(string country) => List.Partial.Contains(country);
+    internal static bool HasOthers(string country) => List.Partial.Contains(country);
 
     /// <summary>All states of the country.</summary>
-    public static IEnumerable<State> Of(string country) => ByCountry[country].Values.Distinct();
+    internal static IEnumerable<State> Of(string country) => ByCountry[country].Values.Distinct();
 
     /// <summary>The state of that code or name; null if there is none.</summary>
-    public static State? Find(string country, string text) =>
+    internal static State? Find(string country, string text) =>
         ByCountry.TryGetValue(country, out var states) ? states.GetValueOrDefault(Folding.Folded(text)) : null;
 
     private static FrozenDictionary<string, State> ByName(string country, IReadOnlyDictionary<string, IReadOnlyList<string>> states)

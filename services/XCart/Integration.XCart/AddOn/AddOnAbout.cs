@@ -9,6 +9,9 @@ internal sealed record AddOnAbout
     /// <summary>The add-on's name; anything else answering at its address is not it.</summary>
     public const string Name = "Integration-ErpBridge";
 
+    /// <summary>The capability of telling what changed.</summary>
+    public const string Hints = "hints";
+
     /// <summary>The protocol spoken here.</summary>
     public const int Spoken = 1;
 
@@ -28,7 +31,7 @@ internal sealed record AddOnAbout
     [JsonPropertyName("capabilities"), JsonConverter(typeof(PhpList<string>))]
     public IReadOnlyList<string> Capabilities { get; init; } = [];
 
-    /// <summary>Whether the shop's own stock changes are single statements; if not, a sale at the same moment may overwrite a level set here.</summary>
+    /// <summary>Whether the shop's own stock changes cannot be torn apart; if they can, a sale at the same moment may overwrite a level set here.</summary>
     [JsonPropertyName("atomicStock")]
     public bool AtomicStock { get; init; }
 

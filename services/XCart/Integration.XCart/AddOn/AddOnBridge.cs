@@ -13,6 +13,9 @@ internal sealed class AddOnBridge(AddOnClient client, TimeProvider time)
     /// <summary>What was learned last, or null before the first answer.</summary>
     public AddOnStand? Known => _learned?.Stand;
 
+    /// <summary>Whether it tells of changes, as far as that is known.</summary>
+    public bool Hints => Known?.Can(AddOnAbout.Hints) == true;
+
     /// <summary>How the shop stands with the add-on, asked if that is not known or not lately.</summary>
     public async Task<AddOnStand> StandAsync(CancellationToken ct) =>
         _learned is { } learned && time.GetUtcNow() - learned.At < Believed ? learned.Stand : await AskAsync(ct);

@@ -61,7 +61,7 @@ internal sealed class AddOnClient(OutsideHttp http, ShopKeys keys, IAddOnDoor do
                 ? new AddOnAnswer<T>.Given(value)
                 : new AddOnAnswer<T>.Failed(new WriteOutcome.Unknown("The add-on's answer is not the JSON that was asked for.")),
             OutsideAnswer.NoAnswer failed => new AddOnAnswer<T>.Failed(new WriteOutcome.Unknown(failed.Reason)),
-            OutsideAnswer.Answered { Status: 503 } => new AddOnAnswer<T>.Failed(new WriteOutcome.Unavailable("The shop's database refused; nothing was done.")),
+            OutsideAnswer.Answered { Status: 503 } => new AddOnAnswer<T>.Failed(new WriteOutcome.Unavailable("The shop's database refused the call.")),
             OutsideAnswer.Answered { Status: >= 500 or (>= 200 and < 400) } odd => new AddOnAnswer<T>.Failed(new WriteOutcome.Unknown($"The shop answered the add-on's call with status {odd.Status}; it may have been carried out.")),
             _ => Refused<T>(answer),
         };

@@ -27,7 +27,7 @@ internal sealed class ShopApi54 : IShopApi
     {
         var pageSize = settings.PageSize ?? UsualPage;
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Keys, new AddOnDoor54(settings.AdminScript)), time);
-        Orders = new OrderReader(shop, settings, time);
+        Orders = new OrderReader(shop, settings, AddOn, time);
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);

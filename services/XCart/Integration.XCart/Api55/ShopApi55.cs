@@ -25,7 +25,7 @@ internal sealed class ShopApi55 : IShopApi
     public ShopApi55(PlatformApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Tokens, new AddOnDoor55()), time);
-        Orders = new OrderReader(shop, settings, time);
+        Orders = new OrderReader(shop, settings, AddOn, time);
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);

@@ -11,11 +11,15 @@ namespace Integration.XCart.Orders;
 /// </summary>
 internal static class Readiness
 {
+    private static readonly TimeSpan UsualMinimumAge = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MinimumAgeOfHinted = TimeSpan.FromSeconds(1);
+
     /// <summary>Why the order must not be taken yet, or null when it may.</summary>
     /// <param name="order">Its marks.</param>
     /// <param name="now">The shop's clock.</param>
     /// <param name="settings">Ages.</param>
-    public static ReadOutcome<Order>.NotReady? Of(Placement order, DateTimeOffset now, XCartSettings settings)
+    /// <param name="hinted">Whether the shop's add-on tells of orders once they are placed.</param>
+    public static ReadOutcome<Order>.NotReady? Of(Placement order, DateTimeOffset now, XCartSettings settings, bool hinted)
     {
         if (string.IsNullOrEmpty(order.Number))
         {
@@ -26,7 +30,7 @@ internal static class Readiness
 
         if (order.ShippingCode == StatusCodes.NotFinished) return Ignored("The order was not finished.");
         var age = now - order.PlacedAt;
-        if (age < settings.MinimumAge) return Early("The order was placed a moment ago; the shop may still be working on it.");
+        if (age < (settings.MinimumAge ?? (hinted ? MinimumAgeOfHinted : UsualMinimumAge))) return Early("The order was placed a moment ago; the shop may still be working on it.");
         if (age >= settings.HalfMadeFor) return null;
         if (string.IsNullOrEmpty(order.ShippingCode)) return Early("The shop is still placing the order: it has no shipping status yet.");
         if (string.IsNullOrEmpty(order.StockStatus)) return Early("The shop is still placing the order: its stock has not been taken yet.");

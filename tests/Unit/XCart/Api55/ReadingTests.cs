@@ -83,7 +83,7 @@ public sealed class ReadingTests
     [InlineData("", null, "PL", "")]
     public async Task States_get_their_codes_back(string name, int? id, string country, string expected)
     {
-        var lookups = new JsonObject { ["states"] = new JsonObject { ["CN:Beijing"] = "11", ["CN:#413"] = "12" } };
+        var lookups = new JsonObject { ["shop-states"] = new JsonObject { ["CN:Beijing"] = "11", ["CN:#413"] = "12" } };
         var shop = Whole.Shop(order =>
         {
             order["billing_address"]!["country_code"] = country;

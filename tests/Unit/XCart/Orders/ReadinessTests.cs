@@ -20,16 +20,19 @@ public sealed class ReadinessTests
     {
         var order = RecordedOrders.Stored(name);
 
-        Assert.True(Readiness.Of(order.Placement, PlacedAgo(order, 3600), Settings)?.Ignore);
+        Assert.True(Readiness.Of(order.Placement, PlacedAgo(order, 3600), Settings, hinted: false)?.Ignore);
     }
 
-    [Fact]
-    public void A_whole_order_of_some_seconds_is_ready()
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(1, true)]
+    public void A_whole_order_of_some_seconds_is_ready_and_sooner_where_the_add_on_tells_of_it(int seconds, bool hinted)
     {
         var order = RecordedOrders.Stored(Whole);
 
-        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 5), Settings));
-        Assert.False(Readiness.Of(order.Placement, PlacedAgo(order, 4), Settings)?.Ignore);
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, seconds), Settings, hinted));
+        Assert.False(Readiness.Of(order.Placement, PlacedAgo(order, seconds - 1), Settings, hinted)?.Ignore);
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 0), Settings with { MinimumAge = TimeSpan.Zero }, hinted));
     }
 
     [Fact]
@@ -38,7 +41,7 @@ public sealed class ReadinessTests
         var order = RecordedOrders.Stored(Whole);
         StoredOrder[] halfMade = [order with { StockStatus = "" }, order with { Customer = null }, order with { ShippingStatus = null }, order with { ShippingStatus = new StoredStatus("") }];
 
-        Assert.All(halfMade, half => Assert.False(Readiness.Of(half.Placement, PlacedAgo(half, 60), Settings)?.Ignore));
+        Assert.All(halfMade, half => Assert.False(Readiness.Of(half.Placement, PlacedAgo(half, 60), Settings, hinted: false)?.Ignore));
     }
 
     [Fact]
@@ -46,7 +49,7 @@ public sealed class ReadinessTests
     {
         var order = RecordedOrders.Stored(Whole) with { StockStatus = "" };
 
-        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 121), Settings));
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 121), Settings, hinted: false));
     }
 
     private static DateTimeOffset PlacedAgo(StoredOrder order, int seconds) => DateTimeOffset.FromUnixTimeSeconds(order.PlacedAt + seconds);

@@ -17,7 +17,7 @@ public sealed class SetupTests
     {
         var settings = XCartSettings.Of(ShopPairs.Shop());
 
-        Assert.Equal(("admin.php", TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(2), 200), (settings.AdminScript, settings.MinimumAge, settings.HalfMadeFor, settings.RelookMost));
+        Assert.Equal(("admin.php", null as TimeSpan?, TimeSpan.FromMinutes(2), 200), (settings.AdminScript, settings.MinimumAge, settings.HalfMadeFor, settings.RelookMost));
     }
 
     [Fact]

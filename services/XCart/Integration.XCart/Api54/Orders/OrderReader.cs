@@ -3,6 +3,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
+using Integration.XCart.AddOn;
 using Integration.XCart.Api;
 using Integration.XCart.Api54.Orders.Wire;
 using Integration.XCart.Api54.Protocol;
@@ -18,7 +19,7 @@ namespace Integration.XCart.Api54.Orders;
 /// Reads an order in two calls: the default schema for exact books (line ids, surcharges, coupons, transactions), then the complex
 /// schema for what the default one lacks (addresses and chosen options).
 /// </summary>
-internal sealed class OrderReader(RestApi shop, XCartSettings settings, TimeProvider time) : IStorefrontOrders
+internal sealed class OrderReader(RestApi shop, XCartSettings settings, AddOnBridge addOn, TimeProvider time) : IStorefrontOrders
 {
     private readonly ChangedOrders _changed = new(new OrderTable(shop), settings.PageSize ?? ShopApi54.UsualPage);
 
@@ -34,7 +35,7 @@ internal sealed class OrderReader(RestApi shop, XCartSettings settings, TimeProv
             case ShopAnswer<StoredOrder>.Failed failed:
                 return await BrokenAsync(failed.Outcome, failed.ServerFault, ct);
             case ShopAnswer<StoredOrder>.Given given:
-                return Readiness.Of(given.Value.Placement, given.SourceTime ?? time.GetUtcNow(), settings)
+                return Readiness.Of(given.Value.Placement, given.SourceTime ?? time.GetUtcNow(), settings, addOn.Hints)
                     ?? await ShowAsync(path, given.Value, pair, ct);
             default:
                 throw new InvalidOperationException("An answer of a new kind.");

@@ -3,6 +3,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
+using Integration.XCart.AddOn;
 using Integration.XCart.Api;
 using Integration.XCart.Api55.Orders.Wire;
 using Integration.XCart.Api55.Protocol;
@@ -18,7 +19,7 @@ namespace Integration.XCart.Api55.Orders;
 /// Reads an order: the order itself, then beside each other its payment transactions, its details and, the first time, its customer's profile.
 /// What changes between these calls moves the order's change stamp or is found by the look at recent orders.
 /// </summary>
-internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, TimeProvider time) : IStorefrontOrders
+internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, AddOnBridge addOn, TimeProvider time) : IStorefrontOrders
 {
     private readonly ChangedOrders _changed = new(new OrderPages(shop), Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
     private readonly Guests _guests = new(shop, settings);
@@ -35,7 +36,7 @@ internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, Time
             ShopAnswer<OrderOutput>.Failed { ServerFault: true } when await shop.ReadAsync<CartOutput>($"carts/{number}", ct) is ShopAnswer<CartOutput>.Given =>
                 new ReadOutcome<Order>.NotReady("This is still a cart.", Ignore: true),
             ShopAnswer<OrderOutput>.Failed failed => await BrokenAsync(failed.Outcome, failed.ServerFault, ct),
-            ShopAnswer<OrderOutput>.Given given => Readiness.Of(given.Value.Placement, given.SourceTime ?? time.GetUtcNow(), settings)
+            ShopAnswer<OrderOutput>.Given given => Readiness.Of(given.Value.Placement, given.SourceTime ?? time.GetUtcNow(), settings, addOn.Hints)
                 ?? await CompleteAsync(given.Value, pair, ct),
             _ => throw new InvalidOperationException("An answer of a new kind."),
         };

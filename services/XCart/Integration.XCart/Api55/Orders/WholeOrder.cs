@@ -59,7 +59,7 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
         LastName = address.LastName,
         Street = address.Street,
         City = address.City,
-        State = States.CodeOf(address, pair),
+        State = StateCodes.CodeOf(address, pair),
         PostalCode = address.PostalCode,
         Country = address.Country,
         Phone = address.Phone,
