@@ -21,6 +21,15 @@ public sealed class ErpSettings
     /// <summary>Fields that must not be empty beyond the standard ones, as <c>Entity.Path</c>, such as <c>SalesOrder.ShipToAddress/PostalCode</c>.</summary>
     public IReadOnlyList<string> RequireFields { get; set; } = [];
 
+    /// <summary>
+    /// Figures of the availability calculation rule: <c>SOPrepared, SOBooked, SOBackOrdered, SOAllocated, SOShipped</c> are deducted from
+    /// what is on hand, <c>PurchaseOrders, PurchasePrepared</c> added.
+    /// </summary>
+    public IReadOnlyList<string> Availability { get; set; } = ["SOBooked", "SOBackOrdered", "SOAllocated", "SOShipped"];
+
+    /// <summary>True: more may be shipped than is there ("Allow Negative Quantity" of the item classes). False: a shipment takes what is there, the rest is back-ordered.</summary>
+    public bool NegativeStock { get; set; } = true;
+
     /// <summary>Life of an access token given from now on.</summary>
     public TimeSpan AccessTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 

@@ -49,7 +49,7 @@ internal sealed class EntityCalls(
             throw ErpFault.Forbidden($"You have insufficient rights to the {branch} branch.");
         }
 
-        if ((string)values["endpoint"]! != _endpoint.Name || (string)values["version"]! != _endpoint.Version || _endpoint.TopLevel(name) is not { } entity)
+        if ((string)values["endpoint"]! != _endpoint.Name || (string)values["version"]! != _endpoint.Version || _endpoint.TopLevel(name) is not { IsInternal: false } entity)
         {
             throw ErpFault.NotFound("No HTTP resource was found that matches the request URI.");
         }
@@ -103,14 +103,14 @@ internal sealed class EntityCalls(
         }
 
         var rows = tenant.All(call.Entity.Name, filter).Skip(call.Count("$skip") ?? 0).Take(call.Count("$top") ?? int.MaxValue);
-        var body = new JsonArray([.. rows.Select((row, index) => RowWriter.Write(row, view, index + 1, call.Address))]);
+        var body = new JsonArray([.. rows.Select((row, index) => RowWriter.Write(screen.Show(tenant, row, view), view, index + 1, call.Address))]);
         return CallPipeline.WriteAsync(context, 200, body);
     }
 
     private Task OneAsync(HttpContext context, EntityCall call)
     {
-        var row = Find(call);
-        return CallPipeline.WriteAsync(context, 200, RowWriter.Write(row, call.View(_endpoint), 1, call.Address));
+        var (row, view) = (Find(call), call.View(_endpoint));
+        return CallPipeline.WriteAsync(context, 200, RowWriter.Write(screens[call.Entity.Name].Show(tenant, row, view), view, 1, call.Address));
     }
 
     private async Task DeleteAsync(HttpContext context, EntityCall call)

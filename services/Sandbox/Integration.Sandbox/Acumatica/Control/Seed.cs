@@ -1,3 +1,4 @@
+using Integration.Sandbox.Acumatica.Inventory;
 using Integration.Sandbox.Acumatica.Records;
 
 namespace Integration.Sandbox.Acumatica.Control;
@@ -5,16 +6,25 @@ namespace Integration.Sandbox.Acumatica.Control;
 /// <summary>What a new tenant holds: the reference records and items that the stand-in shop's catalogue needs.</summary>
 internal static class Seed
 {
+    /// <summary>Grows when a new tenant holds something else than before: older books then lack what the forms rely on.</summary>
+    public const long Version = 2;
+
     private static readonly DateTimeOffset TaxStart = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static bool Plant(Save save)
     {
+        save.Numbers[Save.Books] = Version;
         Row Put(string entity, string key, string id, string description) =>
             save.Insert(save.New(entity).Set(key, id).Set("Description", description));
 
         Put("Currency", "CurrencyID", "USD", "US Dollar").Set("Active", true).Set("DecimalPrecision", 2).Set("CurrencySymbol", "$").Set("UseForAccounting", true);
         Put("Currency", "CurrencyID", "EUR", "Euro").Set("Active", true).Set("DecimalPrecision", 2).Set("CurrencySymbol", "€").Set("UseForAccounting", true);
-        Put("Warehouse", "WarehouseID", "MAIN", "Main warehouse").Set("Active", true).Add("Locations").Set("LocationID", "R1S1").Set("Active", true);
+        foreach (var (warehouse, description) in ((string, string)[])[("MAIN", "Main warehouse"), ("EAST", "Warehouse in the east"), ("RETURNS", "Returned goods")])
+        {
+            Put("Warehouse", "WarehouseID", warehouse, description).Set("Active", true).Add("Locations").Set("LocationID", "R1S1").Set("Active", true)
+                .Set("SalesAllowed", true).Set("ReceiptsAllowed", true).Set("TransfersAllowed", true);
+        }
+
         Put("Tax", "TaxID", "WEBTAX", "Tax of web orders").Set("TaxType", "Sales")
             .Add("TaxSchedule").Set("TaxID", "WEBTAX").Set("TaxRate", 8.5m).Set("StartDate", TaxStart).Set("ReportingGroup", "Default Output Group");
         Put("TaxZone", "TaxZoneID", "WEB", "Web sales").Add("ApplicableTaxes").Set("TaxID", "WEBTAX");
@@ -37,9 +47,8 @@ internal static class Seed
         Guest(save);
         foreach (var (sku, description, price, on) in SeedItems.Stock)
         {
-            var item = Put("StockItem", "InventoryID", sku, description).Set("ItemStatus", "Active").Set("ItemClass", "WEB").Set("ItemType", "Finished Good")
-                .Set("BaseUOM", "EA").Set("SalesUOM", "EA").Set("PurchaseUOM", "EA").Set("DefaultPrice", price).Set("TaxCategory", "TAXABLE").Set("DefaultWarehouseID", "MAIN");
-            item.Add("WarehouseDetails").Set("WarehouseID", "MAIN").Set("QtyOnHand", on).Set("IsDefault", true).Set("Status", "Active");
+            SeedItems.Item(save, sku, description, price);
+            StockLedger.Status(save, sku, "MAIN").Set(StockFigures.OnHand, on);
         }
 
         Put("NonStockItem", "InventoryID", "GIFT-WRAP", "Gift wrap").Set("ItemStatus", "Active").Set("ItemType", "Service").Set("ItemClass", "WEBSERVICE")

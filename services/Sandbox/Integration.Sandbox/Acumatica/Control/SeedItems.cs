@@ -1,8 +1,21 @@
+using Integration.Sandbox.Acumatica.Records;
+
 namespace Integration.Sandbox.Acumatica.Control;
 
 /// <summary>Stock items of a new tenant: the SKUs of the stand-in shop, list price in USD, quantity on hand.</summary>
 internal static class SeedItems
 {
+    /// <summary>A stock item of the web class, in the main warehouse by default.</summary>
+    public static Row Item(Save save, string sku, string description, decimal price)
+    {
+        var item = save.Insert(save.New("StockItem").Set("InventoryID", sku).Set("Description", description).Set("ItemStatus", "Active").Set("ItemClass", "WEB")
+            .Set("ItemType", "Finished Good").Set("ValuationMethod", "Average").Set("PostingClass", "WEB").Set("LotSerialClass", "NOTTRACKED")
+            .Set("BaseUOM", "EA").Set("SalesUOM", "EA").Set("PurchaseUOM", "EA").Set("DefaultPrice", price).Set("CurySpecificPrice", price)
+            .Set("TaxCategory", "TAXABLE").Set("DefaultWarehouseID", "MAIN"));
+        item.Add("WarehouseDetails").Set("WarehouseID", "MAIN").Set("IsDefault", true).Set("Status", "Active");
+        return item;
+    }
+
     public static IReadOnlyList<(string Sku, string Description, decimal Price, decimal OnHand)> Stock { get; } =
     [
         ("TEE-RED-S", "T-shirt red S", 19.99m, 1000), ("TEE-RED-M", "T-shirt red M", 19.99m, 1000), ("TEE-BLU-L", "T-shirt blue L", 21.50m, 1000),

@@ -21,6 +21,12 @@ internal static class SettingsChange
                 case "requireFields":
                     settings.RequireFields = Texts(value);
                     break;
+                case "availability":
+                    settings.Availability = Texts(value);
+                    break;
+                case "negativeStock":
+                    settings.NegativeStock = value.GetBoolean();
+                    break;
                 case "autoNumbering":
                     settings.AutoNumbering = value.GetBoolean();
                     break;

@@ -1,3 +1,4 @@
+using Integration.Sandbox.Acumatica.Inventory;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Screens;
 
@@ -63,8 +64,7 @@ internal static class OrderLines
         line.Set("LineType", ItemScreen.NeedsShipment(item) ? (item.Schema.Name == "StockItem" ? "Goods for Inventory" : "Non-Inventory Goods") : "Misc. Charge");
         line.Default("LineDescription", item.Text("Description")).Default("TaxCategory", item.Text("TaxCategory"));
         line.Default("UOM", ItemScreen.SalesUnit(item)).Default("UnitPrice", item.Number("DefaultPrice"));
-        if (line.Text("UOM") != ItemScreen.SalesUnit(item)
-            && !(item.Schema.Name == "StockItem" && item.Lines("UOMConversions").Exists(unit => unit.Text("FromUOM") == line.Text("UOM"))))
+        if (!Units.IsKnown(item, line.Text("UOM")))
         {
             line.Fail("UOM", $"'UOM' '{line.Text("UOM")}' cannot be found in the system.");
         }

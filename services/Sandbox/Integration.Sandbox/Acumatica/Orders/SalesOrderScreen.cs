@@ -24,7 +24,7 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
     public override IReadOnlySet<string> Unoptimizable { get; } = new HashSet<string> { "Totals", "Payments" };
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, ScreenAction> Actions => OrderActions.All;
+    public override IReadOnlyDictionary<string, ScreenAction> Actions { get; } = OrderActions.All(settings);
 
     /// <inheritdoc/>
     public override void Open(Save save, Row row)

@@ -13,6 +13,7 @@ internal static class PushRows
         ["SalesInvoice"] = ["Type", "ReferenceNbr", "Status"],
         ["Payment"] = ["Type", "ReferenceNbr", "Status"],
         ["Customer"] = ["CustomerID", "Status"],
+        [Schema.InternalTables.StockStatus] = ["InventoryID", "WarehouseID"],
         ["StockItem"] = ["InventoryID", "ItemStatus"],
         ["NonStockItem"] = ["InventoryID", "ItemStatus"],
     };

@@ -18,4 +18,8 @@ internal sealed class Change
     public Dictionary<string, List<Change>> Details { get; } = new(StringComparer.Ordinal);
 
     public string Text(string field) => Values.GetValueOrDefault(field) as string ?? "";
+
+    /// <summary>A key field as the text that an address holds.</summary>
+    public string Key(string field) => Values.GetValueOrDefault(field) is long number
+        ? number.ToString(System.Globalization.CultureInfo.InvariantCulture) : Text(field);
 }

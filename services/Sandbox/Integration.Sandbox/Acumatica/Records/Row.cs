@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integration.Sandbox.Acumatica.Schema;
 
 namespace Integration.Sandbox.Acumatica.Records;
@@ -8,10 +9,16 @@ namespace Integration.Sandbox.Acumatica.Records;
 /// </summary>
 internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
 {
+    private static readonly Dictionary<string, Row> NoLinked = [];
+    private static readonly Dictionary<string, List<Row>> NoDetails = [];
+    private static readonly Dictionary<string, string> NoErrors = [];
+
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Row> _linked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Row>> _details = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    // Made when first needed: a tenant may hold some hundred thousand rows.
+    private Dictionary<string, Row>? _linked;
+    private Dictionary<string, List<Row>>? _details;
+    private Dictionary<string, string>? _errors;
 
     public EntitySchema Schema { get; } = schema;
 
@@ -24,21 +31,29 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
 
     public IReadOnlyDictionary<string, object> Values => _values;
 
-    public IReadOnlyDictionary<string, string> Errors => _errors;
+    public IReadOnlyDictionary<string, string> Errors => _errors ?? NoErrors;
 
-    public IEnumerable<KeyValuePair<string, Row>> LinkedRows => _linked;
+    public IEnumerable<KeyValuePair<string, Row>> LinkedRows => _linked ?? NoLinked;
 
-    public IEnumerable<KeyValuePair<string, List<Row>>> DetailRows => _details;
+    public IEnumerable<KeyValuePair<string, List<Row>>> DetailRows => _details ?? NoDetails;
 
     /// <summary>True when this row or anything below it carries an error.</summary>
-    public bool HasErrors => Error is not null || _errors.Count > 0
-        || _linked.Values.Any(row => row.HasErrors) || _details.Values.Any(rows => rows.Exists(row => row.HasErrors));
+    public bool HasErrors => Error is not null || _errors is { Count: > 0 }
+        || _linked?.Values.Any(row => row.HasErrors) == true || _details?.Values.Any(rows => rows.Exists(row => row.HasErrors)) == true;
 
     public static Row New(EndpointSchema endpoint, string entity) => new(endpoint, endpoint[entity]);
 
     public bool Has(string field) => _values.ContainsKey(field);
 
     public string Text(string field) => _values.GetValueOrDefault(field) as string ?? "";
+
+    /// <summary>A key field as the text that an address holds.</summary>
+    public string Key(string field) => _values.GetValueOrDefault(field) switch
+    {
+        string text => text,
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
 
     public decimal Number(string field) => _values.GetValueOrDefault(field) is decimal number ? number : 0m;
 
@@ -74,6 +89,7 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     /// <summary>The linked record, made when there is none yet.</summary>
     public Row Link(string field)
     {
+        _linked ??= new(StringComparer.Ordinal);
         if (!_linked.TryGetValue(field, out var row))
         {
             _linked[field] = row = New(endpoint, Schema.Find(field)!.Entity!);
@@ -82,12 +98,13 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         return row;
     }
 
-    public void Replace(string field, Row row) => _linked[field] = row;
+    public void Replace(string field, Row row) => (_linked ??= new(StringComparer.Ordinal))[field] = row;
 
-    public Row? Linked(string field) => _linked.GetValueOrDefault(field);
+    public Row? Linked(string field) => _linked?.GetValueOrDefault(field);
 
     public List<Row> Lines(string field)
     {
+        _details ??= new(StringComparer.Ordinal);
         if (!_details.TryGetValue(field, out var rows))
         {
             _ = Schema.Find(field) is { IsDetail: true } ? true : throw new ArgumentException($"{Schema.Name} has no collection {field}.", nameof(field));
@@ -112,7 +129,7 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
             throw new ArgumentException($"{Schema.Name} has no field {field}.", nameof(field));
         }
 
-        _errors.TryAdd(field, message);
+        (_errors ??= new(StringComparer.Ordinal)).TryAdd(field, message);
     }
 
     public Row Clone()
@@ -123,14 +140,14 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
             clone._values[name] = value;
         }
 
-        foreach (var (name, row) in _linked)
+        if (_linked is not null)
         {
-            clone._linked[name] = row.Clone();
+            clone._linked = _linked.ToDictionary(linked => linked.Key, linked => linked.Value.Clone(), StringComparer.Ordinal);
         }
 
-        foreach (var (name, rows) in _details)
+        if (_details is not null)
         {
-            clone._details[name] = rows.ConvertAll(row => row.Clone());
+            clone._details = _details.ToDictionary(rows => rows.Key, rows => rows.Value.ConvertAll(row => row.Clone()), StringComparer.Ordinal);
         }
 
         return clone;

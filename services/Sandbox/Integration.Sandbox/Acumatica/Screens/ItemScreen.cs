@@ -1,3 +1,5 @@
+using Integration.Sandbox.Acumatica.Inventory;
+using Integration.Sandbox.Acumatica.Queries;
 using Integration.Sandbox.Acumatica.Records;
 
 namespace Integration.Sandbox.Acumatica.Screens;
@@ -18,6 +20,12 @@ internal sealed class ItemScreen(string entity, string title) : Screen(entity, t
 
     /// <summary>True when the item leaves the warehouse in a shipment.</summary>
     public static bool NeedsShipment(Row item) => item.Schema.Name == "StockItem" || item.Flag("RequireShipment");
+
+    /// <inheritdoc/>
+    public override IReadOnlySet<string> Outputs { get; } = new HashSet<string> { "StockItemWarehouseDetail.QtyOnHand", "StockItem.LastModified", "StockItem.LastModifiedDateTime" };
+
+    /// <inheritdoc/>
+    public override Row Show(Tenant tenant, Row row, View view) => Entity == "StockItem" ? ItemStock.Show(tenant, row, view) : row;
 
     /// <inheritdoc/>
     public override void Open(Save save, Row row) => row.Set("ItemStatus", "Active");
