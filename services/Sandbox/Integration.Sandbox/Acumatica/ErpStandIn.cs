@@ -79,7 +79,7 @@ public sealed class ErpStandIn : IAsyncDisposable
         var access = new Access(options, tokens, seats);
         var pipeline = new CallPipeline(settings, seats, time);
         var entities = new EntityCalls(
-            tenant, screens, new Inquiries(tenant, new StockInquiries(tenant, settings)), new LongOperations(tenant, screens, settings, time), new Upsert(tenant, screens, settings), access, pipeline);
+            tenant, screens, new Inquiries(tenant, new StockInquiries(tenant, settings), time), new LongOperations(tenant, screens, settings, time), new Upsert(tenant, screens, settings), access, pipeline);
         var (faults, calls) = (new FaultPlan(time), new CallLog(CallNames.Of));
         var server = await LoopbackServer.StartAsync(
             options.Port,

@@ -1,11 +1,12 @@
 using Integration.Sandbox.Acumatica.Inventory;
+using Integration.Sandbox.Acumatica.Pricing;
 using Integration.Sandbox.Acumatica.Records;
 using Microsoft.AspNetCore.Http;
 
 namespace Integration.Sandbox.Acumatica.Calls;
 
 /// <summary>Inquiries: a PUT with parameters, rows only when they are expanded.</summary>
-internal sealed class Inquiries(Tenant tenant, StockInquiries stock)
+internal sealed class Inquiries(Tenant tenant, StockInquiries stock, TimeProvider time)
 {
     public async Task AnswerAsync(HttpContext context, EntityCall call)
     {
@@ -13,7 +14,11 @@ internal sealed class Inquiries(Tenant tenant, StockInquiries stock)
         var view = call.View(tenant.Endpoint);
         var result = Row.New(tenant.Endpoint, call.Entity.Name);
         Merge.Into(result, change, new HashSet<string>());
-        if (!stock.Fill(result))
+        if (call.Entity.Name == "SalesPricesInquiry")
+        {
+            PriceInquiry.Fill(tenant, result, time.GetUtcNow());
+        }
+        else if (!stock.Fill(result))
         {
             throw ErpFault.NotFound($"The stand-in does not serve {call.Entity.Name}.");
         }

@@ -1,4 +1,3 @@
-using Integration.Sandbox.Acumatica.Inventory;
 using Integration.Sandbox.Acumatica.Records;
 
 namespace Integration.Sandbox.Acumatica.Control;
@@ -45,14 +44,7 @@ internal static class Seed
         Put("CustomerClass", "ClassID", "WEB", "Web customers").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZoneID", "WEB")
             .Set("Terms", "30D").Set("StatementCycleID", "ENDOFMONTH").Set("Country", "US");
         Guest(save);
-        foreach (var (sku, description, price, on) in SeedItems.Stock)
-        {
-            SeedItems.Item(save, sku, description, price);
-            StockLedger.Status(save, sku, "MAIN").Set(StockFigures.OnHand, on);
-        }
-
-        Put("NonStockItem", "InventoryID", "GIFT-WRAP", "Gift wrap").Set("ItemStatus", "Active").Set("ItemType", "Service").Set("ItemClass", "WEBSERVICE")
-            .Set("BaseUnit", "EA").Set("SalesUnit", "EA").Set("PurchaseUnit", "EA").Set("DefaultPrice", 3.5m).Set("TaxCategory", "TAXABLE").Set("RequireShipment", false);
+        SeedItems.Plant(save);
         return true;
     }
 

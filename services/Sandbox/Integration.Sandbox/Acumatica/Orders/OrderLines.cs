@@ -1,6 +1,7 @@
 using Integration.Sandbox.Acumatica.Inventory;
+using Integration.Sandbox.Acumatica.Items;
+using Integration.Sandbox.Acumatica.Pricing;
 using Integration.Sandbox.Acumatica.Records;
-using Integration.Sandbox.Acumatica.Screens;
 
 namespace Integration.Sandbox.Acumatica.Orders;
 
@@ -41,7 +42,7 @@ internal static class OrderLines
         }
         else
         {
-            FromItem(line, item);
+            FromItem(save, order, line, item);
         }
 
         if (line.Number("OrderQty") < 0)
@@ -58,12 +59,17 @@ internal static class OrderLines
         Price(line, digits);
     }
 
-    private static void FromItem(Row line, Row item)
+    private static void FromItem(Save save, Row order, Row line, Row item)
     {
         line.Set("InventoryID", item.Text("InventoryID"));
         line.Set("LineType", ItemScreen.NeedsShipment(item) ? (item.Schema.Name == "StockItem" ? "Goods for Inventory" : "Non-Inventory Goods") : "Misc. Charge");
         line.Default("LineDescription", item.Text("Description")).Default("TaxCategory", item.Text("TaxCategory"));
-        line.Default("UOM", ItemScreen.SalesUnit(item)).Default("UnitPrice", item.Number("DefaultPrice"));
+        line.Default("UOM", ItemScreen.SalesUnit(item));
+        if (!line.Has("UnitPrice"))
+        {
+            line.Set("UnitPrice", SalesPrices.For(save, order, line) ?? item.Number("DefaultPrice"));
+        }
+
         if (!Units.IsKnown(item, line.Text("UOM")))
         {
             line.Fail("UOM", $"'UOM' '{line.Text("UOM")}' cannot be found in the system.");

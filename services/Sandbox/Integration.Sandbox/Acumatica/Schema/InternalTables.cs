@@ -6,14 +6,21 @@ internal static class InternalTables
     /// <summary>Stock of one item in one warehouse, in base units.</summary>
     public const string StockStatus = nameof(StockStatus);
 
+    /// <summary>Sales prices, with the fields that their inquiry shows.</summary>
+    public const string SalesPrice = "SalesPriceDetail";
+
     /// <summary>Adds the tables to the description.</summary>
-    public static void AddTo(EndpointSchema endpoint) => endpoint.AddInternal(
-        StockStatus,
-        ["InventoryID", "WarehouseID"],
-        [
-            Text("InventoryID"), Text("WarehouseID"), .. Inventory.StockFigures.All.Select(Number),
-            new Field("LastModifiedDateTime", FieldType.DateTime, null, false),
-        ]);
+    public static void AddTo(EndpointSchema endpoint)
+    {
+        endpoint.AddInternal(
+            StockStatus,
+            ["InventoryID", "WarehouseID"],
+            [
+                Text("InventoryID"), Text("WarehouseID"), .. Inventory.StockFigures.All.Select(Number),
+                new Field("LastModifiedDateTime", FieldType.DateTime, null, false),
+            ]);
+        endpoint.AddInternal(SalesPrice, ["RecordID"], endpoint[SalesPrice].Fields);
+    }
 
     private static Field Text(string name) => new(name, FieldType.String, null, false);
 

@@ -1,5 +1,7 @@
+using Integration.Sandbox.Acumatica.Items;
 using Integration.Sandbox.Acumatica.Money;
 using Integration.Sandbox.Acumatica.Orders;
+using Integration.Sandbox.Acumatica.Pricing;
 using Integration.Sandbox.Acumatica.Shipping;
 
 namespace Integration.Sandbox.Acumatica.Screens;
@@ -15,6 +17,16 @@ internal sealed class ScreenBook
         new CustomerScreen(settings),
         new ItemScreen("StockItem", "Stock Item"),
         new ItemScreen("NonStockItem", "Non-Stock Item"),
+        new TemplateScreen(),
+        new KitScreen(),
+        new CategoryScreen(),
+        new PriceWorksheetScreen(),
+        new SetupScreen("ItemClass", "ClassID", "Item Class"),
+        new SetupScreen("ItemWarehouse", "InventoryID", "Inventory"),
+        new SetupScreen("AttributeDefinition", "AttributeID", "Attribute"),
+        new SetupScreen("UnitsOfMeasure", "UnitID", "Unit"),
+        new SetupScreen("CustomerPriceClass", "PriceClassID", "Price Class"),
+        new SetupScreen("TaxCategory", "TaxCategoryID", "Tax Category"),
         new ShipmentScreen(),
         new PaymentScreen(),
         new SalesInvoiceScreen(),
