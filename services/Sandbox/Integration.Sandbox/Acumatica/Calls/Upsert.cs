@@ -98,7 +98,7 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings sett
         if (row.HasErrors)
         {
             save.IsRefused = true;
-            row.Error = $"{(found is null ? "Inserting " : "Updating ")} '{screen.Title}' record raised at least one error. Please review the errors.";
+            row.Error ??= $"{(found is null ? "Inserting " : "Updating ")} '{screen.Title}' record raised at least one error. Please review the errors.";
         }
 
         return row;

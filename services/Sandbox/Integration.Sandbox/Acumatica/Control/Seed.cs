@@ -16,8 +16,7 @@ internal static class Seed
         Row Put(string entity, string key, string id, string description) =>
             save.Insert(save.New(entity).Set(key, id).Set("Description", description));
 
-        Put("Currency", "CurrencyID", "USD", "US Dollar").Set("Active", true).Set("DecimalPrecision", 2).Set("CurrencySymbol", "$").Set("UseForAccounting", true);
-        Put("Currency", "CurrencyID", "EUR", "Euro").Set("Active", true).Set("DecimalPrecision", 2).Set("CurrencySymbol", "€").Set("UseForAccounting", true);
+        SeedMoney.Plant(save);
         foreach (var (warehouse, description) in ((string, string)[])[("MAIN", "Main warehouse"), ("EAST", "Warehouse in the east"), ("RETURNS", "Returned goods")])
         {
             Put("Warehouse", "WarehouseID", warehouse, description).Set("Active", true).Add("Locations").Set("LocationID", "R1S1").Set("Active", true)
@@ -32,13 +31,6 @@ internal static class Seed
         {
             Put("ShipVia", "CarrierID", carrier, description).Set("CommonCarrier", carrier != "PICKUP").Set("CalculationMethod", "Manual")
                 .Add("FreightRates").Set("LineNbr", 1).Set("Rate", rate);
-        }
-
-        foreach (var method in (string[])["ONLINE", "PHONE", "COD", "CHECK"])
-        {
-            var row = Put("PaymentMethod", "PaymentMethodID", method, method).Set("Active", true).Set("UseInAR", true).Set("UseInAP", false).Set("MeansOfPayment", "Cash/Check");
-            row.Add("AllowedCashAccounts").Set("CashAccount", "10200WEB").Set("PaymentMethod", method).Set("UseInAR", true).Set("ARDefault", true).Set("Branch", "MAIN");
-            row.Add("AllowedCashAccounts").Set("CashAccount", "10250WEB").Set("PaymentMethod", method).Set("UseInAR", true).Set("ARDefault", false).Set("Branch", "MAIN");
         }
 
         Put("CustomerClass", "ClassID", "WEB", "Web customers").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZoneID", "WEB")

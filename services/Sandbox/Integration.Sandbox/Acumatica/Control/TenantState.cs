@@ -13,7 +13,8 @@ internal static class TenantState
             ["orders"] = Rows(tenant, "SalesOrder", ["OrderType", "OrderNbr", "ExternalRef", "CustomerOrder", "CustomerID", "CurrencyID", "Description", "Status", "ShipVia"], ["OrderTotal", "TaxTotal"]),
             ["customers"] = Rows(tenant, "Customer", ["CustomerID", "CustomerName", "Email", "AccountRef", "CustomerClass", "Status"], []),
             ["shipments"] = Rows(tenant, "Shipment", ["ShipmentNbr", "Status", "ShipVia", "CustomerID"], ["ShippedQty"]),
-            ["payments"] = Rows(tenant, "Payment", ["Type", "ReferenceNbr", "Status", "CustomerID", "CurrencyID", "PaymentMethod", "CashAccount", "PaymentRef", "ExternalRef"], ["PaymentAmount", "AppliedToOrders", "AppliedToDocuments"]),
+            ["payments"] = Rows(tenant, "Payment", ["Type", "ReferenceNbr", "Status", "CustomerID", "CurrencyID", "PaymentMethod", "CashAccount", "PaymentRef", "ExternalRef"], ["PaymentAmount", "AppliedToOrders", "AppliedToDocuments", "AvailableBalance"]),
+            ["journals"] = Rows(tenant, "JournalTransaction", ["Module", "BatchNbr", "Status", "CurrencyID", "Description", "PostPeriod"], []),
             ["invoices"] = Rows(tenant, "SalesInvoice", ["Type", "ReferenceNbr", "Status", "ExternalRef", "CustomerOrder", "Currency"], ["Amount", "Balance", "TaxTotal"]),
             ["seatsTaken"] = seatsTaken,
         };
@@ -50,7 +51,13 @@ internal static class TenantState
         }
         else if (row.Schema.Name == "Payment")
         {
+            json["documents"] = Lines(row, "ApplicationHistory", ["docType:AdjustedDocType", "refNbr:AdjustedRefNbr", "paid:AmountPaid"]);
             json["orders"] = Lines(row, "OrdersToApply", ["orderType:OrderType", "orderNbr:OrderNbr", "applied:AppliedToOrder"]);
+        }
+
+        else if (row.Schema.Name == "JournalTransaction")
+        {
+            json["lines"] = Lines(row, "Details", ["account:Account", "debit:DebitAmount", "credit:CreditAmount", "reference:ReferenceNbr"]);
         }
 
         return json;

@@ -118,7 +118,7 @@ internal static class Invoicing
             }
 
             applied.Set("AppliedToOrder", applied.Number("AppliedToOrder") - amount);
-            payment.Add("DocumentsToApply").Set("DocType", "Invoice").Set("ReferenceNbr", invoice.Text("ReferenceNbr")).Set("AmountPaid", amount);
+            PaymentApplications.Remember(save, payment, payment, invoice, amount);
             PaymentScreen.Balance(payment);
             row.Set("TransferredtoInvoice", row.Number("TransferredtoInvoice") + amount);
             OrderPayments.Show(save, order, payment);

@@ -1,4 +1,5 @@
 using Integration.Sandbox.Acumatica.Items;
+using Integration.Sandbox.Acumatica.Ledger;
 using Integration.Sandbox.Acumatica.Money;
 using Integration.Sandbox.Acumatica.Orders;
 using Integration.Sandbox.Acumatica.Pricing;
@@ -30,6 +31,11 @@ internal sealed class ScreenBook
         new ShipmentScreen(),
         new PaymentScreen(),
         new SalesInvoiceScreen(),
+        new JournalScreen(),
+        new SetupScreen("Account", "AccountCD", "Account"),
+        new SetupScreen("Subaccount", "SubaccountCD", "Subaccount"),
+        new SetupScreen("Ledger", "LedgerID", "Ledger"),
+        new SetupScreen("FinancialPeriod", "FinancialYear", "Financial Year"),
         new SetupScreen("Warehouse", "WarehouseID", "Warehouse"),
         new SetupScreen("PaymentMethod", "PaymentMethodID", "Payment Method"),
         new SetupScreen("Tax", "TaxID", "Tax"),
