@@ -91,7 +91,7 @@ public sealed class ErpStandIn : IAsyncDisposable
                 new IdentityCalls(access, tokens, seats).Map(application);
                 new LoginCalls(options, access, pipeline).Map(application);
                 entities.Map(application);
-                new ControlCalls(tenant, new Warehouse(tenant, screens, settings), new StockRoom(tenant, settings), new Accounting(tenant), settings, access, tokens, seats, push).Map(application);
+                new ControlCalls(tenant, new Warehouse(tenant, screens, settings), new StockRoom(tenant, settings), new Accounting(tenant), new OrderDesk(tenant, screens), settings, access, tokens, seats, push).Map(application);
             },
             cancellationToken);
         return new ErpStandIn(options, store, tenant, push, server, faults, calls);

@@ -12,7 +12,7 @@ internal static class TenantState
         {
             ["orders"] = Rows(tenant, "SalesOrder", ["OrderType", "OrderNbr", "ExternalRef", "CustomerOrder", "CustomerID", "CurrencyID", "Description", "Status", "ShipVia"], ["OrderTotal", "TaxTotal"]),
             ["customers"] = Rows(tenant, "Customer", ["CustomerID", "CustomerName", "Email", "AccountRef", "CustomerClass", "Status"], []),
-            ["shipments"] = Rows(tenant, "Shipment", ["ShipmentNbr", "Status", "ShipVia", "CustomerID"], ["ShippedQty"]),
+            ["shipments"] = Rows(tenant, "Shipment", ["ShipmentNbr", "Status", "ShipVia", "CustomerID", "Operation", "WarehouseID"], ["ShippedQty"]),
             ["payments"] = Rows(tenant, "Payment", ["Type", "ReferenceNbr", "Status", "CustomerID", "CurrencyID", "PaymentMethod", "CashAccount", "PaymentRef", "ExternalRef"], ["PaymentAmount", "AppliedToOrders", "AppliedToDocuments", "AvailableBalance"]),
             ["journals"] = Rows(tenant, "JournalTransaction", ["Module", "BatchNbr", "Status", "CurrencyID", "Description", "PostPeriod"], []),
             ["invoices"] = Rows(tenant, "SalesInvoice", ["Type", "ReferenceNbr", "Status", "ExternalRef", "CustomerOrder", "Currency"], ["Amount", "Balance", "TaxTotal"]),
@@ -41,7 +41,7 @@ internal static class TenantState
         {
             json["hold"] = row.Flag("Hold");
             json["date"] = row.Instant("Date") is { } date ? RowWriter.Instant(date) : null;
-            json["lines"] = Lines(row, "Details", ["inventoryID:InventoryID", "externalRef:ExternalRef", "qty:OrderQty", "openQty:OpenQty", "amount:Amount"]);
+            json["lines"] = Lines(row, "Details", ["inventoryID:InventoryID", "externalRef:ExternalRef", "qty:OrderQty", "openQty:OpenQty", "amount:Amount", "operation:Operation"]);
             json["shipments"] = new JsonArray([.. row.Lines("Shipments").Select(shipment => (JsonNode)shipment.Text("ShipmentNbr"))]);
         }
         else if (row.Schema.Name == "Shipment")

@@ -68,12 +68,13 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings s
 
     private static List<Parcel> OnePerWarehouse(Row order)
     {
-        var warehouses = order.Lines("Details").Where(line => OrderProgress.NeedsShipment(line) && line.Number("OrderQty") > line.Number("QtyOnShipments"))
+        var warehouses = order.Lines("Details").Where(line => NewShipment.IsOpen(line, "Issue"))
             .Select(line => line.Text("WarehouseID")).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         return warehouses.Count == 0 ? [new Parcel()] : warehouses.ConvertAll(warehouse => new Parcel { WarehouseId = warehouse });
     }
 
-    private static Row Find(Save save, OrderReference reference) =>
+    /// <summary>The order that is meant.</summary>
+    internal static Row Find(Save save, OrderReference reference) =>
         save.All("SalesOrder").FirstOrDefault(order => order.Text("OrderNbr") == reference.OrderNbr && (reference.OrderType is null || order.Text("OrderType") == reference.OrderType))
         ?? throw ErpFault.NotFound($"There is no sales order {reference.OrderNbr}.");
 }

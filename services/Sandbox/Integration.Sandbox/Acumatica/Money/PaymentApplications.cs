@@ -64,6 +64,16 @@ internal static class PaymentApplications
         .Set("Date", new DateTimeOffset(save.Now.Date, TimeSpan.Zero)).Set("ApplicationPeriod", Periods.Name(save.Now)).Set("PostPeriod", Periods.Name(save.Now))
         .Set("AdjustmentNbr", holder.Lines("ApplicationHistory").Count);
 
+    /// <summary>Writes an application into the list of an invoice.</summary>
+    public static void ShowOnInvoice(Save save, Row payment, Row invoice, decimal amount)
+    {
+        var row = invoice.Lines("ApplicationsInvoice").Find(kept => kept.Text("DocType") == payment.Text("Type") && kept.Text("AdjustingDocReferenceNbr") == payment.Text("ReferenceNbr"))
+            ?? invoice.Add("ApplicationsInvoice").Set("DocType", payment.Text("Type")).Set("AdjustingDocReferenceNbr", payment.Text("ReferenceNbr"))
+                .Set("AdjustedDocReferenceNbr", invoice.Text("ReferenceNbr")).Set("DocumentType", invoice.Text("Type"));
+        row.Set("AmountPaid", row.Number("AmountPaid") + amount).Set("PaymentDate", payment.Instant("ApplicationDate")).Set("PaymentRef", payment.Text("PaymentRef"))
+            .Set("Currency", payment.Text("CurrencyID")).Set("Customer", payment.Text("CustomerID")).Set("Status", payment.Text("Status")).Set("PaymentPeriod", Periods.Name(save.Now));
+    }
+
     /// <summary>Brings the payment rows of the orders up to date.</summary>
     public static void ShowOnOrders(Save save, Row payment)
     {
@@ -88,6 +98,7 @@ internal static class PaymentApplications
             return;
         }
 
+        ShowOnInvoice(save, payment, document, amount);
         document.Set("Balance", document.Number("Balance") - amount).Set("PaymentTotal", document.Number("PaymentTotal") + amount);
         if (document.Text("Status") is "Open" or "Closed")
         {

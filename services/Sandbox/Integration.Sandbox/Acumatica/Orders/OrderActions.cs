@@ -18,6 +18,8 @@ internal static class OrderActions
         ["ReleaseFromCreditHoldSalesOrder"] = new(false, (save, order, _) => ReleaseFromCreditHold(save, order)),
         ["SalesOrderCreateShipment"] = new(true, (save, order, parameters) => NewShipment.Create(
             save, order, settings, parameters.Values.GetValueOrDefault("ShipmentDate") as DateTimeOffset?, parameters.Text("WarehouseID"))),
+        ["SalesOrderCreateReceipt"] = new(true, (save, order, parameters) => NewShipment.Receive(
+            save, order, parameters.Values.GetValueOrDefault("ShipmentDate") as DateTimeOffset?, parameters.Text("WarehouseID"))),
         ["PrepareSalesInvoice"] = new(true, (save, order, _) => Invoicing.Prepare(save, order)),
         ["OpenSalesOrder"] = new(false, (_, _, _) => throw ErpFault.Disabled("Open")),
     };
@@ -57,7 +59,7 @@ internal static class OrderActions
             throw ErpFault.Disabled("Release from Credit Hold");
         }
 
-        order.Set("Approved", true);
+        order.Set("Approved", true).Set("CreditHold", false);
         OrderProgress.Refresh(save, order);
     }
 }

@@ -3,10 +3,9 @@ using Integration.Sandbox.Acumatica.Screens;
 
 namespace Integration.Sandbox.Acumatica.Orders;
 
-/// <summary>Sales orders (SO301000), order types SO and WO; the order number is always numbered.</summary>
+/// <summary>Sales orders (SO301000) of every order type that the tenant has; the order number is always numbered.</summary>
 internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrder", "Sales Order")
 {
-    private static readonly string[] Types = ["SO", "WO"];
     private static readonly string[] Locked = ["Shipping", "Invoiced", "Completed", "Canceled"];
     private static readonly string[] Dates = ["Date", "RequestedOn"];
 
@@ -45,7 +44,13 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
             return;
         }
 
+        var shipped = row.Lines("Details").FindAll(line => line.Number("QtyOnShipments") > 0);
         base.Apply(save, row, change, isNew);
+        if (shipped.Exists(line => !row.Lines("Details").Contains(line)))
+        {
+            row.Error = "The line cannot be deleted because it is on a shipment.";
+        }
+
         if (change.Linked.GetValueOrDefault("ShippingSettings") is { } shipping)
         {
             if (shipping.Values.GetValueOrDefault("OverrideFreightPrice") is true)
@@ -68,7 +73,7 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
             return;
         }
 
-        if (!Types.Contains(row.Text("OrderType")))
+        if (!OrderTypes.IsKnown(row.Text("OrderType")))
         {
             Missing(row, "OrderType", "Order Type", row.Text("OrderType"));
         }
