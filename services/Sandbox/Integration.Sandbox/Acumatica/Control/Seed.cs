@@ -1,3 +1,4 @@
+using Integration.Sandbox.Acumatica.Customers;
 using Integration.Sandbox.Acumatica.Records;
 
 namespace Integration.Sandbox.Acumatica.Control;
@@ -35,15 +36,37 @@ internal static class Seed
 
         Put("CustomerClass", "ClassID", "WEB", "Web customers").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZoneID", "WEB")
             .Set("Terms", "30D").Set("StatementCycleID", "ENDOFMONTH").Set("Country", "US");
+        Put("CustomerClass", "ClassID", "WHOLESALE", "Wholesale customers").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZoneID", "WEB")
+            .Set("Terms", "60D").Set("StatementCycleID", "ENDOFMONTH").Set("Country", "US");
         Guest(save);
         SeedItems.Plant(save);
+        Purchases(save);
         return true;
     }
 
     private static void Guest(Save save)
     {
-        var guest = save.Insert(save.New("Customer").Set("CustomerID", "WEBGUEST").Set("CustomerName", "Web guest").Set("CustomerClass", "WEB").Set("Status", "Active")
-            .Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZone", "WEB").Set("Terms", "30D").Set("IsGuestCustomer", true).Set("BAccountID", 1000));
+        var guest = save.Insert(save.New("Customer").Set("CustomerID", "WEBGUEST")).Set("CustomerName", "Web guest").Set("CustomerClass", "WEB").Set("Status", "Active")
+            .Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZone", "WEB").Set("Terms", "30D").Set("IsGuestCustomer", true).Set("BAccountID", 1000);
         guest.Link("MainContact").Set("DisplayName", "Web guest").Link("Address").Set("Country", "US");
+        CustomerContacts.Check(guest, guest, isNew: false);
+        CustomerContacts.KeepMainLocation(save, guest);
+    }
+
+    private static void Purchases(Save save)
+    {
+        var today = new DateTimeOffset(save.Now.Date, TimeSpan.Zero);
+        save.Insert(save.New("Vendor").Set("VendorID", "GOODS")).Set("VendorName", "Good Supplies").Set("VendorClass", "WEB").Set("Status", "Active").Set("CurrencyID", "USD");
+        var order = save.Insert(save.New("PurchaseOrder").Set("Type", "Normal").Set("OrderNbr", save.Next("PurchaseOrder", "PO"))).Set("VendorID", "GOODS").Set("Hold", false)
+            .Set("Status", "Open").Set("CurrencyID", "USD").Set("Branch", "MAIN").Set("Date", today).Set("PromisedOn", today.AddDays(14)).Set("Description", "Furniture and monitors");
+        foreach (var (sku, quantity, cost) in ((string, decimal, decimal)[])[("MON-27", 50m, 180m), ("CHAIR-01", 20m, 110m)])
+        {
+            order.Add("Details").Set("LineNbr", order.Lines("Details").Count).Set("OrderType", "Normal").Set("OrderNbr", order.Text("OrderNbr")).Set("InventoryID", sku).Set("OrderQty", quantity)
+                .Set("QtyOnReceipts", 0m).Set("UOM", "EA").Set("WarehouseID", "MAIN").Set("LineType", "Goods for IN").Set("UnitCost", cost).Set("ExtendedCost", quantity * cost)
+                .Set("Requested", today).Set("Promised", today.AddDays(14));
+        }
+
+        var total = order.Lines("Details").Sum(line => line.Number("ExtendedCost"));
+        order.Set("LineTotal", total).Set("OrderTotal", total);
     }
 }

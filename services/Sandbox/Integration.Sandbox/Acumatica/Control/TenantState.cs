@@ -16,6 +16,7 @@ internal static class TenantState
             ["payments"] = Rows(tenant, "Payment", ["Type", "ReferenceNbr", "Status", "CustomerID", "CurrencyID", "PaymentMethod", "CashAccount", "PaymentRef", "ExternalRef"], ["PaymentAmount", "AppliedToOrders", "AppliedToDocuments", "AvailableBalance"]),
             ["journals"] = Rows(tenant, "JournalTransaction", ["Module", "BatchNbr", "Status", "CurrencyID", "Description", "PostPeriod"], []),
             ["invoices"] = Rows(tenant, "SalesInvoice", ["Type", "ReferenceNbr", "Status", "ExternalRef", "CustomerOrder", "Currency"], ["Amount", "Balance", "TaxTotal"]),
+            ["purchases"] = Rows(tenant, "PurchaseOrder", ["Type", "OrderNbr", "Status", "VendorID"], ["OrderTotal"]),
             ["seatsTaken"] = seatsTaken,
         };
         return state;

@@ -14,6 +14,8 @@ internal static class PushRows
         ["Payment"] = ["Type", "ReferenceNbr", "Status"],
         ["Customer"] = ["CustomerID", "Status"],
         [Schema.InternalTables.StockStatus] = ["InventoryID", "WarehouseID"],
+        ["PurchaseOrder"] = ["Type", "OrderNbr", "Status"],
+        ["TemplateItems"] = ["InventoryID", "ItemStatus"],
         ["StockItem"] = ["InventoryID", "ItemStatus"],
         ["NonStockItem"] = ["InventoryID", "ItemStatus"],
     };

@@ -1,8 +1,10 @@
+using Integration.Sandbox.Acumatica.Customers;
 using Integration.Sandbox.Acumatica.Items;
 using Integration.Sandbox.Acumatica.Ledger;
 using Integration.Sandbox.Acumatica.Money;
 using Integration.Sandbox.Acumatica.Orders;
 using Integration.Sandbox.Acumatica.Pricing;
+using Integration.Sandbox.Acumatica.Purchasing;
 using Integration.Sandbox.Acumatica.Shipping;
 
 namespace Integration.Sandbox.Acumatica.Screens;
@@ -28,6 +30,10 @@ internal sealed class ScreenBook
         new SetupScreen("UnitsOfMeasure", "UnitID", "Unit"),
         new SetupScreen("CustomerPriceClass", "PriceClassID", "Price Class"),
         new SetupScreen("TaxCategory", "TaxCategoryID", "Tax Category"),
+        new ContactScreen(),
+        new LocationScreen(),
+        new PurchaseOrderScreen(),
+        new SetupScreen("Vendor", "VendorID", "Vendor"),
         new ShipmentScreen(),
         new PaymentScreen(),
         new SalesInvoiceScreen(),
