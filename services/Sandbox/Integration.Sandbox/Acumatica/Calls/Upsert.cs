@@ -9,7 +9,7 @@ namespace Integration.Sandbox.Acumatica.Calls;
 /// PUT and PATCH. The record meant is found by <c>$filter</c>, by <c>id</c>, or by the keys in the body; with none
 /// found a PUT inserts, and where the key is numbered what was sent for it is ignored.
 /// </summary>
-internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings settings)
+internal sealed class Upsert(Tenant tenant, ScreenBook screens, Answers answers, ErpSettings settings)
 {
     public async Task PutAsync(HttpContext context, EntityCall call)
     {
@@ -48,10 +48,10 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings sett
 
     private Task AnswerAsync(HttpContext context, EntityCall call, Row saved, View view) => saved.HasErrors
         ? CallPipeline.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, RowWriter.Write(saved, View.Everything))
-        : CallPipeline.WriteAsync(context, StatusCodes.Status200OK, RowWriter.Write(screens[call.Entity.Name].Show(tenant, saved, view), view, 1, call.Address));
+        : CallPipeline.WriteAsync(context, StatusCodes.Status200OK, answers.Write(call, saved, view));
 
     private async Task<Change> ChangeAsync(HttpContext context, EntityCall call) =>
-        new ChangeReader(tenant.Endpoint).Read(await CallPipeline.BodyAsync(context), call.Schema);
+        new ChangeReader(tenant.Endpoint, new CustomFields(settings)).Read(await CallPipeline.BodyAsync(context), call.Schema);
 
     private Row? Find(Save save, EntityCall call, Change change)
     {

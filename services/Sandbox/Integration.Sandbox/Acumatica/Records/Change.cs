@@ -13,6 +13,9 @@ internal sealed class Change
 
     public Dictionary<string, object?> Values { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Custom fields by <c>View.Field</c>, with the value as sent.</summary>
+    public Dictionary<string, object?> Custom { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, Change> Linked { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, List<Change>> Details { get; } = new(StringComparer.Ordinal);

@@ -33,6 +33,11 @@ internal static class Merge
             }
         }
 
+        foreach (var (path, value) in change.Custom)
+        {
+            row.SetCustom(path, value);
+        }
+
         foreach (var (name, inner) in change.Linked)
         {
             if (!outputs.Contains($"{row.Schema.Name}.{name}"))

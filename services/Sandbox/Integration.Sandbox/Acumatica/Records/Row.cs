@@ -12,6 +12,7 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     private static readonly Dictionary<string, Row> NoLinked = [];
     private static readonly Dictionary<string, List<Row>> NoDetails = [];
     private static readonly Dictionary<string, string> NoErrors = [];
+    private static readonly Dictionary<string, object> NoCustom = [];
 
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
@@ -19,6 +20,7 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     private Dictionary<string, Row>? _linked;
     private Dictionary<string, List<Row>>? _details;
     private Dictionary<string, string>? _errors;
+    private Dictionary<string, object>? _custom;
 
     public EntitySchema Schema { get; } = schema;
 
@@ -32,6 +34,9 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     public IReadOnlyDictionary<string, object> Values => _values;
 
     public IReadOnlyDictionary<string, string> Errors => _errors ?? NoErrors;
+
+    /// <summary>Custom fields by <c>View.Field</c>.</summary>
+    public IReadOnlyDictionary<string, object> Custom => _custom ?? NoCustom;
 
     public IEnumerable<KeyValuePair<string, Row>> LinkedRows => _linked ?? NoLinked;
 
@@ -81,6 +86,20 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         }
 
         return this;
+    }
+
+    /// <summary>Sets a custom field; null empties it.</summary>
+    public void SetCustom(string path, object? value)
+    {
+        _custom ??= new(StringComparer.Ordinal);
+        if (value is null or "")
+        {
+            _custom.Remove(path);
+        }
+        else
+        {
+            _custom[path] = value;
+        }
     }
 
     /// <summary>Sets a scalar that has no value yet.</summary>
@@ -138,6 +157,11 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         foreach (var (name, value) in _values)
         {
             clone._values[name] = value;
+        }
+
+        foreach (var (path, value) in Custom)
+        {
+            clone.SetCustom(path, value);
         }
 
         if (_linked is not null)

@@ -57,8 +57,17 @@ internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string,
         return row;
     }
 
-    public void Delete(Row row) =>
-        _staged[row.Id] = new Committed(row.Schema.Name, tenant.Find(row.Schema.Name, row.Id) ?? row, null);
+    public void Delete(Row row)
+    {
+        if (tenant.Find(row.Schema.Name, row.Id) is { } committed)
+        {
+            _staged[row.Id] = new Committed(row.Schema.Name, committed, null);
+        }
+        else
+        {
+            _staged.Remove(row.Id);
+        }
+    }
 
     /// <summary>The next number of a numbering sequence.</summary>
     public string Next(string sequence, string prefix)

@@ -9,6 +9,9 @@ internal static class InternalTables
     /// <summary>Sales prices, with the fields that their inquiry shows.</summary>
     public const string SalesPrice = "SalesPriceDetail";
 
+    /// <summary>Files that are attached to records; the content in base 64.</summary>
+    public const string File = nameof(File);
+
     /// <summary>Adds the tables to the description.</summary>
     public static void AddTo(EndpointSchema endpoint)
     {
@@ -19,6 +22,7 @@ internal static class InternalTables
                 Text("InventoryID"), Text("WarehouseID"), .. Inventory.StockFigures.All.Select(Number),
                 new Field("LastModifiedDateTime", FieldType.DateTime, null, false),
             ]);
+        endpoint.AddInternal(File, ["FileID"], [Text("FileID"), Text("FileName"), Text("Content"), new Field("OwnerID", FieldType.Guid, null, false)]);
         endpoint.AddInternal(SalesPrice, ["RecordID"], endpoint[SalesPrice].Fields);
     }
 
