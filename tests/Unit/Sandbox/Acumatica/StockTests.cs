@@ -84,6 +84,21 @@ public sealed class StockTests
     }
 
     [Fact]
+    public async Task A_unit_that_comes_to_mean_more_takes_more_until_the_order_is_gone()
+    {
+        await using var erp = await Erp.StartAsync();
+        JsonObject Mug(decimal factor) => Web.Record(("InventoryID", "MUG-01"), ("UOMConversions", new[] { Web.Record(("FromUOM", "BOX"), ("ConversionFactor", factor)) }));
+        await erp.PutAsync("StockItem", Mug(6m));
+        var order = await erp.OrderAsync(Web.Order(("Details", new[] { Web.Line("MUG-01", 2m, 50m, ("UOM", "BOX")) })));
+
+        await erp.PutAsync("StockItem", Mug(8m));
+        Assert.Equal((2000m, 1984m, 16m), await FiguresAsync(erp, "SOBooked"));
+
+        await erp.ActAsync("SalesOrder", "CancelSalesOrder", Web.Keys(order));
+        Assert.Equal((2000m, 2000m, 0m), await FiguresAsync(erp, "SOBooked"));
+    }
+
+    [Fact]
     public async Task What_the_availability_rule_names_is_deducted()
     {
         await using var erp = await Erp.StartAsync();

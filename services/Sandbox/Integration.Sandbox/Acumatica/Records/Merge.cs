@@ -16,6 +16,7 @@ internal static class Merge
         ["StockItemWarehouseDetail"] = ["WarehouseID"],
         ["PaymentOrderDetail"] = ["OrderType", "OrderNbr"],
         ["PaymentDetail"] = ["DocType", "ReferenceNbr"],
+        ["InventoryFileUrls"] = ["FileURL"],
         ["ItemClassAtrribute"] = ["AttributeID"],
         ["AttributeDefinitionValue"] = ["ValueID"],
         ["KitStockComponent"] = ["StockInventoryID"],
