@@ -39,6 +39,7 @@ internal static class Seed
         Put("CustomerClass", "ClassID", "WHOLESALE", "Wholesale customers").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true).Set("TaxZoneID", "WEB")
             .Set("Terms", "60D").Set("StatementCycleID", "ENDOFMONTH").Set("Country", "US");
         Guest(save);
+        SeedCustomers.Plant(save);
         SeedItems.Plant(save);
         Purchases(save);
         return true;
