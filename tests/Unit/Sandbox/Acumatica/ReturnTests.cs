@@ -37,6 +37,22 @@ public sealed class ReturnTests
     }
 
     [Fact]
+    public async Task A_completed_order_remembers_its_refunds_and_keeps_the_rest()
+    {
+        await using var erp = await Erp.StartAsync();
+        var order = await SoldAsync(erp);
+        var change = Web.Keys(order);
+        change["ExternalRefundRef"] = new JsonObject { ["value"] = "re_1;re_2" };
+        change["Description"] = new JsonObject { ["value"] = "changed" };
+        change["note"] = new JsonObject { ["value"] = "refunded" };
+
+        await erp.PutAsync("SalesOrder", change);
+
+        var after = await erp.ReadAsync(order, "Details");
+        Assert.Equal(("Completed", "re_1;re_2", "", "refunded"), (after.Value("Status"), after.Value("ExternalRefundRef"), after.Value("Description"), after.Value("note")));
+    }
+
+    [Fact]
     public async Task No_more_comes_back_than_was_sold()
     {
         await using var erp = await Erp.StartAsync();

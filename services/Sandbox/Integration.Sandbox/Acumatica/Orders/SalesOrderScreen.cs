@@ -38,9 +38,9 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
     /// <inheritdoc/>
     public override void Apply(Save save, Row row, Change change, bool isNew)
     {
-        // The form disables these fields in such a status; the service then keeps the old values and says nothing.
         if (!isNew && Locked.Contains(row.Text("Status")))
         {
+            Annotate(row, change);
             return;
         }
 
@@ -104,6 +104,22 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
         }
 
         base.Delete(save, row);
+    }
+
+    // The form disables its fields in such a status; the service then keeps the old values and says nothing. What
+    // integrations write down about refunds, notes and custom fields stay open.
+    private static void Annotate(Row row, Change change)
+    {
+        row.Note = change.Note ?? row.Note;
+        if (change.Values.TryGetValue("ExternalRefundRef", out var refunds))
+        {
+            row.Set("ExternalRefundRef", refunds);
+        }
+
+        foreach (var (path, value) in change.Custom)
+        {
+            row.SetCustom(path, value);
+        }
     }
 
     private void ForbidDuplicate(Save save, Row row)

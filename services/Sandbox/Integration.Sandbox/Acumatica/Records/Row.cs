@@ -21,6 +21,7 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     private Dictionary<string, List<Row>>? _details;
     private Dictionary<string, string>? _errors;
     private Dictionary<string, object>? _custom;
+    private bool _isStored;
 
     public EntitySchema Schema { get; } = schema;
 
@@ -48,6 +49,16 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
 
     public static Row New(EndpointSchema endpoint, string entity) => new(endpoint, endpoint[entity]);
 
+    /// <summary>Marks the row as stored: many read it at once, and whoever wants another one works on a clone.</summary>
+    public void Store()
+    {
+        _isStored = true;
+        foreach (var row in LinkedRows.Select(linked => linked.Value).Concat(DetailRows.SelectMany(rows => rows.Value)))
+        {
+            row.Store();
+        }
+    }
+
     public bool Has(string field) => _values.ContainsKey(field);
 
     public string Text(string field) => _values.GetValueOrDefault(field) as string ?? "";
@@ -74,6 +85,11 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         if (Schema.Find(field)?.Scalar is null)
         {
             throw new ArgumentException($"{Schema.Name} has no scalar {field}.", nameof(field));
+        }
+
+        if (_isStored)
+        {
+            throw new InvalidOperationException($"A stored {Schema.Name} is changed.");
         }
 
         if (value is null or "")
@@ -108,6 +124,11 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     /// <summary>The linked record, made when there is none yet.</summary>
     public Row Link(string field)
     {
+        if (_isStored)
+        {
+            return Linked(field) ?? New(endpoint, Schema.Find(field)!.Entity!);
+        }
+
         _linked ??= new(StringComparer.Ordinal);
         if (!_linked.TryGetValue(field, out var row))
         {
@@ -123,6 +144,11 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
 
     public List<Row> Lines(string field)
     {
+        if (_isStored)
+        {
+            return _details?.GetValueOrDefault(field) ?? [];
+        }
+
         _details ??= new(StringComparer.Ordinal);
         if (!_details.TryGetValue(field, out var rows))
         {

@@ -35,6 +35,7 @@ internal sealed class Table(IReadOnlyList<string> keys)
 
     public void Put(Row row)
     {
+        row.Store();
         var isNew = !_rows.ContainsKey(row.Id);
         _rows[row.Id] = row;
         _byKey[Join([.. keys.Select(row.Key)])] = row.Id;
