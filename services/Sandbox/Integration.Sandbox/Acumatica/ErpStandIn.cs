@@ -1,5 +1,8 @@
 using Integration.Sandbox.Acumatica.Calls;
 using Integration.Sandbox.Acumatica.Control;
+using Integration.Sandbox.Acumatica.Files;
+using Integration.Sandbox.Acumatica.Inventory;
+using Integration.Sandbox.Acumatica.OData;
 using Integration.Sandbox.Acumatica.Push;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Schema;
@@ -52,6 +55,7 @@ public sealed class ErpStandIn : IAsyncDisposable
 
     /// <summary>Opens or makes the books and starts listening.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="InvalidDataException">The books were made by another version of the stand-in.</exception>
     public static async Task<ErpStandIn> StartAsync(ErpOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -62,6 +66,12 @@ public sealed class ErpStandIn : IAsyncDisposable
         {
             await tenant.SaveAsync(Seed.Plant, cancellationToken);
         }
+        else if (tenant.Books != Seed.Version)
+        {
+            tenant.Dispose();
+            await store.DisposeAsync();
+            throw new InvalidDataException($"The books in {options.DataFile} were made by another version of the stand-in. Delete the file to begin anew.");
+        }
 
         var push = new PushNotifications(store, await PushNotifications.ReadAsync(store, cancellationToken), options.Tenant, settings, time);
         tenant.Changed = push.Notify;
@@ -70,8 +80,12 @@ public sealed class ErpStandIn : IAsyncDisposable
         var tokens = new Tokens(store, settings, time);
         var access = new Access(options, tokens, seats);
         var pipeline = new CallPipeline(settings, seats, time);
+        var limiter = new RequestLimiter(settings, time);
+        var attachments = new FileCalls(tenant);
+        var answers = new Answers(tenant, screens, attachments, new CustomFields(settings));
         var entities = new EntityCalls(
-            tenant, screens, new Inquiries(tenant), new LongOperations(tenant, screens, settings, time), new Upsert(tenant, screens, settings), access, pipeline);
+            tenant, screens, new Inquiries(tenant, new StockInquiries(tenant, settings), time), new LongOperations(tenant, screens, settings, time), new Upsert(tenant, screens, answers, settings),
+            answers, attachments, access, limiter, pipeline);
         var (faults, calls) = (new FaultPlan(time), new CallLog(CallNames.Of));
         var server = await LoopbackServer.StartAsync(
             options.Port,
@@ -83,7 +97,8 @@ public sealed class ErpStandIn : IAsyncDisposable
                 new IdentityCalls(access, tokens, seats).Map(application);
                 new LoginCalls(options, access, pipeline).Map(application);
                 entities.Map(application);
-                new ControlCalls(tenant, new Warehouse(tenant, screens), settings, access, tokens, seats, push).Map(application);
+                new ODataCalls(options, tenant, new GenericInquiries(settings), access, limiter).Map(application);
+                new ControlCalls(tenant, new Warehouse(tenant, screens, settings), new StockRoom(tenant, settings), new Accounting(tenant), new OrderDesk(tenant, screens), new Tampering(tenant), settings, access, tokens, seats, push).Map(application);
             },
             cancellationToken);
         return new ErpStandIn(options, store, tenant, push, server, faults, calls);

@@ -31,6 +31,21 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task A_movement_of_stock_is_pushed_and_a_silent_one_is_not()
+    {
+        await using var erp = await Erp.StartAsync();
+        await using var receiver = await Receiver.StartAsync(_ => 200);
+        await SubscribeAsync(erp, receiver, "PX-StockStatus");
+        static JsonObject Adjust(string sku, bool silent) => new() { ["silent"] = silent, ["lines"] = new JsonArray(new JsonObject { ["inventoryId"] = sku, ["qty"] = 1 }) };
+
+        await erp.ControlAsync("stock/adjust", Adjust("MUG-01", silent: true));
+        await erp.ControlAsync("stock/adjust", Adjust("MUG-02", silent: false));
+
+        var row = Assert.Single((await receiver.NextAsync()).Body["Inserted"]!.AsArray())!;
+        Assert.Equal(("MUG-02", "MAIN"), (row["InventoryID"]!.GetValue<string>().TrimEnd(), row["WarehouseID"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task A_message_that_is_not_taken_is_tried_five_times_and_then_counts_as_failed()
     {
         await using var erp = await Erp.StartAsync();

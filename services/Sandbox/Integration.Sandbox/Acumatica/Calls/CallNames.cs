@@ -17,6 +17,8 @@ internal static class CallNames
         return rest switch
         {
             [] => name,
+            ["$adHocSchema"] => $"{name}/$adHocSchema",
+            [_, .., "files", _] => $"{name}/{{keys}}/files/{{filename}}",
             [var action, "status", _] => $"{name}/{action}/status/{{id}}",
             [var action] when HttpMethods.IsPost(request.Method) => $"{name}/{action}",
             _ => $"{name}/{{keys}}",

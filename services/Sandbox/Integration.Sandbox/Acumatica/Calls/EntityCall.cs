@@ -10,7 +10,7 @@ namespace Integration.Sandbox.Acumatica.Calls;
 /// <param name="Rest">What follows the entity in the address, cut at slashes.</param>
 /// <param name="Query">Query options.</param>
 /// <param name="Address">Path of the entity.</param>
-internal sealed record EntityCall(TopLevelEntity Entity, EntitySchema Schema, IReadOnlyList<string> Rest, IQueryCollection Query, string Address)
+internal sealed record EntityCall(TopLevelEntity Entity, EntitySchema Schema, string[] Rest, IQueryCollection Query, string Address)
 {
     public Queries.View View(EndpointSchema endpoint) =>
         Queries.View.Parse(Query["$select"], Query["$expand"], endpoint, Schema);

@@ -1,3 +1,4 @@
+using Integration.Sandbox.Acumatica.Files;
 using Integration.Sandbox.Acumatica.Queries;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Schema;
@@ -12,7 +13,8 @@ namespace Integration.Sandbox.Acumatica.Calls;
 
 /// <summary>The contract REST addresses under <c>/entity</c>.</summary>
 internal sealed class EntityCalls(
-    Tenant tenant, ScreenBook screens, Inquiries inquiries, LongOperations operations, Upsert upsert, Access access, CallPipeline pipeline)
+    Tenant tenant, ScreenBook screens, Inquiries inquiries, LongOperations operations, Upsert upsert, Answers answers, FileCalls files, Access access,
+    RequestLimiter limiter, CallPipeline pipeline)
 {
     private readonly EndpointSchema _endpoint = tenant.Endpoint;
 
@@ -33,12 +35,20 @@ internal sealed class EntityCalls(
         }),
     };
 
-    private async Task RouteAsync(HttpContext context)
-    {
-        var session = await access.OfAsync(context);
-        var call = Read(context);
-        await pipeline.InTurnAsync(session, context, () => DispatchAsync(context, session, call));
-    }
+    private Task RouteAsync(HttpContext context) => limiter.RunAsync(
+        async () =>
+        {
+            var session = await access.OfAsync(context);
+            if (context.Request.RouteValues is var values && (string)values["entity"]! == "files" && values["rest"] is string file)
+            {
+                await pipeline.InTurnAsync(session, context, () => files.ReadAsync(context, file));
+                return;
+            }
+
+            var call = Read(context);
+            await pipeline.InTurnAsync(session, context, () => DispatchAsync(context, session, call));
+        },
+        context.RequestAborted);
 
     private EntityCall Read(HttpContext context)
     {
@@ -49,7 +59,7 @@ internal sealed class EntityCalls(
             throw ErpFault.Forbidden($"You have insufficient rights to the {branch} branch.");
         }
 
-        if ((string)values["endpoint"]! != _endpoint.Name || (string)values["version"]! != _endpoint.Version || _endpoint.TopLevel(name) is not { } entity)
+        if ((string)values["endpoint"]! != _endpoint.Name || (string)values["version"]! != _endpoint.Version || _endpoint.TopLevel(name) is not { IsInternal: false } entity)
         {
             throw ErpFault.NotFound("No HTTP resource was found that matches the request URI.");
         }
@@ -73,8 +83,10 @@ internal sealed class EntityCalls(
         var isInquiry = call.Entity.Keys.Count == 0;
         return (context.Request.Method, call.Rest) switch
         {
-            ("GET", _) when isInquiry => throw ErpFault.CannotOptimize(call.Entity.Name, call.Schema.Fields.Select(field => field.Name)),
+            ("GET", not ["$adHocSchema"]) when isInquiry => throw ErpFault.CannotOptimize(call.Entity.Name, call.Schema.Fields.Select(field => field.Name)),
             ("PUT", []) when isInquiry => inquiries.AnswerAsync(context, call),
+            ("GET", ["$adHocSchema"]) => CallPipeline.WriteAsync(context, 200, answers.Schema(call)),
+            ("PUT", [.. var keys, "files", var name]) when keys.Length > 0 => files.AttachAsync(context, Find(call with { Rest = keys }), name),
             ("GET", []) => ListAsync(context, call),
             ("GET", _) => OneAsync(context, call),
             ("PUT", []) => upsert.PutAsync(context, call),
@@ -103,14 +115,14 @@ internal sealed class EntityCalls(
         }
 
         var rows = tenant.All(call.Entity.Name, filter).Skip(call.Count("$skip") ?? 0).Take(call.Count("$top") ?? int.MaxValue);
-        var body = new JsonArray([.. rows.Select((row, index) => RowWriter.Write(row, view, index + 1, call.Address))]);
+        var body = new JsonArray([.. rows.Select((row, index) => answers.Write(call, row, view, index + 1))]);
         return CallPipeline.WriteAsync(context, 200, body);
     }
 
     private Task OneAsync(HttpContext context, EntityCall call)
     {
-        var row = Find(call);
-        return CallPipeline.WriteAsync(context, 200, RowWriter.Write(row, call.View(_endpoint), 1, call.Address));
+        var (row, view) = (Find(call), call.View(_endpoint));
+        return CallPipeline.WriteAsync(context, 200, answers.Write(call, row, view));
     }
 
     private async Task DeleteAsync(HttpContext context, EntityCall call)

@@ -24,6 +24,9 @@ internal sealed class ErpFault(int status, JsonObject body) : Exception($"The ER
 
     public static ErpFault PreconditionFailed(string reason) => new(412, new JsonObject { ["message"] = reason });
 
+    /// <summary>429: the licence's queue is full. The body is not documented.</summary>
+    public static ErpFault TooMany() => new(429, new JsonObject { ["message"] = "The number of web service API requests exceeds the limit of the license." });
+
     /// <summary>500 in the shape of an exception, which the ERP uses for permanent and passing faults alike.</summary>
     public static ErpFault Exception(string text, string type = "PX.Data.PXException") => new(500, new JsonObject
     {

@@ -27,7 +27,7 @@ internal sealed class LongOperations(Tenant tenant, ScreenBook screens, ErpSetti
             ? reader.Read(sent, call.Schema) : throw ErpFault.BadRequest("invocation.entity", "The entity field is required.");
         var given = body.TryGetProperty("parameters", out var values) && values.ValueKind == System.Text.Json.JsonValueKind.Object
             ? reader.Read(values, parameters) : new Change();
-        var row = (entity.Id is { } id ? tenant.Find(call.Entity.Name, id) : tenant.Find(call.Entity.Name, [.. call.Entity.Keys.Select(entity.Text)]))
+        var row = (entity.Id is { } id ? tenant.Find(call.Entity.Name, id) : tenant.Find(call.Entity.Name, [.. call.Entity.Keys.Select(entity.Key)]))
             ?? throw ErpFault.NotFound("No entity satisfies the condition.");
         if (!action.IsLong)
         {

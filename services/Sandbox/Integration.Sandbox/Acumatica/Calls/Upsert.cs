@@ -9,7 +9,7 @@ namespace Integration.Sandbox.Acumatica.Calls;
 /// PUT and PATCH. The record meant is found by <c>$filter</c>, by <c>id</c>, or by the keys in the body; with none
 /// found a PUT inserts, and where the key is numbered what was sent for it is ignored.
 /// </summary>
-internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings settings)
+internal sealed class Upsert(Tenant tenant, ScreenBook screens, Answers answers, ErpSettings settings)
 {
     public async Task PutAsync(HttpContext context, EntityCall call)
     {
@@ -46,12 +46,12 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings sett
         await AnswerAsync(context, call, saved, view);
     }
 
-    private static Task AnswerAsync(HttpContext context, EntityCall call, Row saved, View view) => saved.HasErrors
+    private Task AnswerAsync(HttpContext context, EntityCall call, Row saved, View view) => saved.HasErrors
         ? CallPipeline.WriteAsync(context, StatusCodes.Status422UnprocessableEntity, RowWriter.Write(saved, View.Everything))
-        : CallPipeline.WriteAsync(context, StatusCodes.Status200OK, RowWriter.Write(saved, view, 1, call.Address));
+        : CallPipeline.WriteAsync(context, StatusCodes.Status200OK, answers.Write(call, saved, view));
 
     private async Task<Change> ChangeAsync(HttpContext context, EntityCall call) =>
-        new ChangeReader(tenant.Endpoint).Read(await CallPipeline.BodyAsync(context), call.Schema);
+        new ChangeReader(tenant.Endpoint, new CustomFields(settings)).Read(await CallPipeline.BodyAsync(context), call.Schema);
 
     private Row? Find(Save save, EntityCall call, Change change)
     {
@@ -67,7 +67,7 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings sett
             return save.Find(call.Entity.Name, id) ?? throw ErpFault.NotFound("No entity satisfies the condition.");
         }
 
-        var keys = call.Entity.Keys.Select(key => key == "OrderType" && change.Text(key).Length == 0 ? "SO" : change.Text(key)).ToList();
+        var keys = call.Entity.Keys.Select(key => key == "OrderType" && change.Text(key).Length == 0 ? "SO" : change.Key(key)).ToList();
         return keys.Contains("") ? null : save.Find(call.Entity.Name, keys);
     }
 
@@ -85,7 +85,7 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings sett
         else
         {
             row = save.Edit(found);
-            var keys = tenant.Endpoint.TopLevel(screen.Entity)!.Keys.ToDictionary(key => key, found.Text);
+            var keys = tenant.Endpoint.TopLevel(screen.Entity)!.Keys.ToDictionary(key => key, key => found.Values.GetValueOrDefault(key));
             screen.Apply(save, row, change, isNew: false);
             foreach (var (key, value) in keys)
             {
@@ -98,7 +98,7 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, ErpSettings sett
         if (row.HasErrors)
         {
             save.IsRefused = true;
-            row.Error = $"{(found is null ? "Inserting " : "Updating ")} '{screen.Title}' record raised at least one error. Please review the errors.";
+            row.Error ??= $"{(found is null ? "Inserting " : "Updating ")} '{screen.Title}' record raised at least one error. Please review the errors.";
         }
 
         return row;

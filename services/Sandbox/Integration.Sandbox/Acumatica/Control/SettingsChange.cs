@@ -21,11 +21,35 @@ internal static class SettingsChange
                 case "requireFields":
                     settings.RequireFields = Texts(value);
                     break;
+                case "availability":
+                    settings.Availability = Texts(value);
+                    break;
+                case "negativeStock":
+                    settings.NegativeStock = value.GetBoolean();
+                    break;
                 case "autoNumbering":
                     settings.AutoNumbering = value.GetBoolean();
                     break;
                 case "duplicatePush":
                     settings.DuplicatePush = value.GetBoolean();
+                    break;
+                case "customFields":
+                    settings.CustomFields = Texts(value);
+                    break;
+                case "concurrentRequests":
+                    settings.ConcurrentRequests = value.GetInt32();
+                    break;
+                case "requestsPerMinute":
+                    settings.RequestsPerMinute = value.GetInt32();
+                    break;
+                case "licenceMinute":
+                    settings.LicenceMinute = Span(value);
+                    break;
+                case "oDataPage":
+                    settings.ODataPage = value.GetInt32();
+                    break;
+                case "oDataDecimalsAsText":
+                    settings.ODataDecimalsAsText = value.GetBoolean();
                     break;
                 case "seats":
                     settings.Seats = value.GetInt32();

@@ -12,9 +12,11 @@ internal static class TenantState
         {
             ["orders"] = Rows(tenant, "SalesOrder", ["OrderType", "OrderNbr", "ExternalRef", "CustomerOrder", "CustomerID", "CurrencyID", "Description", "Status", "ShipVia"], ["OrderTotal", "TaxTotal"]),
             ["customers"] = Rows(tenant, "Customer", ["CustomerID", "CustomerName", "Email", "AccountRef", "CustomerClass", "Status"], []),
-            ["shipments"] = Rows(tenant, "Shipment", ["ShipmentNbr", "Status", "ShipVia", "CustomerID"], ["ShippedQty"]),
-            ["payments"] = Rows(tenant, "Payment", ["Type", "ReferenceNbr", "Status", "CustomerID", "CurrencyID", "PaymentMethod", "CashAccount", "PaymentRef", "ExternalRef"], ["PaymentAmount", "AppliedToOrders", "AppliedToDocuments"]),
+            ["shipments"] = Rows(tenant, "Shipment", ["ShipmentNbr", "Status", "ShipVia", "CustomerID", "Operation", "WarehouseID"], ["ShippedQty"]),
+            ["payments"] = Rows(tenant, "Payment", ["Type", "ReferenceNbr", "Status", "CustomerID", "CurrencyID", "PaymentMethod", "CashAccount", "PaymentRef", "ExternalRef"], ["PaymentAmount", "AppliedToOrders", "AppliedToDocuments", "AvailableBalance"]),
+            ["journals"] = Rows(tenant, "JournalTransaction", ["Module", "BatchNbr", "Status", "CurrencyID", "Description", "PostPeriod"], []),
             ["invoices"] = Rows(tenant, "SalesInvoice", ["Type", "ReferenceNbr", "Status", "ExternalRef", "CustomerOrder", "Currency"], ["Amount", "Balance", "TaxTotal"]),
+            ["purchases"] = Rows(tenant, "PurchaseOrder", ["Type", "OrderNbr", "Status", "VendorID"], ["OrderTotal"]),
             ["seatsTaken"] = seatsTaken,
         };
         return state;
@@ -40,7 +42,7 @@ internal static class TenantState
         {
             json["hold"] = row.Flag("Hold");
             json["date"] = row.Instant("Date") is { } date ? RowWriter.Instant(date) : null;
-            json["lines"] = Lines(row, "Details", ["inventoryID:InventoryID", "externalRef:ExternalRef", "qty:OrderQty", "openQty:OpenQty", "amount:Amount"]);
+            json["lines"] = Lines(row, "Details", ["inventoryID:InventoryID", "externalRef:ExternalRef", "qty:OrderQty", "openQty:OpenQty", "amount:Amount", "operation:Operation"]);
             json["shipments"] = new JsonArray([.. row.Lines("Shipments").Select(shipment => (JsonNode)shipment.Text("ShipmentNbr"))]);
         }
         else if (row.Schema.Name == "Shipment")
@@ -50,7 +52,13 @@ internal static class TenantState
         }
         else if (row.Schema.Name == "Payment")
         {
+            json["documents"] = Lines(row, "ApplicationHistory", ["docType:AdjustedDocType", "refNbr:AdjustedRefNbr", "paid:AmountPaid"]);
             json["orders"] = Lines(row, "OrdersToApply", ["orderType:OrderType", "orderNbr:OrderNbr", "applied:AppliedToOrder"]);
+        }
+
+        else if (row.Schema.Name == "JournalTransaction")
+        {
+            json["lines"] = Lines(row, "Details", ["account:Account", "debit:DebitAmount", "credit:CreditAmount", "reference:ReferenceNbr"]);
         }
 
         return json;

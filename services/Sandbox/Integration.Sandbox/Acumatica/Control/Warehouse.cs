@@ -8,7 +8,7 @@ using Integration.Sandbox.Acumatica.Shipping;
 namespace Integration.Sandbox.Acumatica.Control;
 
 /// <summary>Plays the people in the ERP: ships, cancels and invoices through the forms' own rules.</summary>
-internal sealed class Warehouse(Tenant tenant, ScreenBook screens)
+internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings settings)
 {
     /// <summary>Creates and confirms a shipment per parcel and tells their numbers.</summary>
     public Task<JsonObject> ShipAsync(ShipRequest request, CancellationToken cancellationToken) => tenant.SaveAsync(
@@ -16,11 +16,11 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens)
         {
             var order = save.Edit(Find(save, request));
             var shipped = new JsonArray();
-            foreach (var parcel in request.Parcels.Count > 0 ? request.Parcels : [new Parcel()])
+            foreach (var parcel in request.Parcels.Count > 0 ? request.Parcels : OnePerWarehouse(order))
             {
                 var lines = parcel.Lines.Count == 0 ? null : parcel.Lines.GroupBy(line => line.InventoryId, StringComparer.OrdinalIgnoreCase)
                     .ToDictionary(group => group.Key, group => group.Sum(line => line.Qty), StringComparer.OrdinalIgnoreCase);
-                var shipment = NewShipment.Create(save, order, null, "", lines);
+                var shipment = NewShipment.Create(save, order, settings, null, parcel.WarehouseId ?? "", lines);
                 var tracking = parcel.TrackingNbr ?? save.Next("Tracking", "1Z999AA1");
                 var package = shipment.Add("Packages").Set("LineNbr", 1).Set("BoxID", "MEDIUM").Set("TrackingNbr", tracking).Set("Weight", 1m).Set("UOM", "KG");
                 package.Set("NoteID", package.Id);
@@ -66,7 +66,15 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens)
         },
         cancellationToken);
 
-    private static Row Find(Save save, OrderReference reference) =>
+    private static List<Parcel> OnePerWarehouse(Row order)
+    {
+        var warehouses = order.Lines("Details").Where(line => NewShipment.IsOpen(line, "Issue"))
+            .Select(line => line.Text("WarehouseID")).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        return warehouses.Count == 0 ? [new Parcel()] : warehouses.ConvertAll(warehouse => new Parcel { WarehouseId = warehouse });
+    }
+
+    /// <summary>The order that is meant.</summary>
+    internal static Row Find(Save save, OrderReference reference) =>
         save.All("SalesOrder").FirstOrDefault(order => order.Text("OrderNbr") == reference.OrderNbr && (reference.OrderType is null || order.Text("OrderType") == reference.OrderType))
         ?? throw ErpFault.NotFound($"There is no sales order {reference.OrderNbr}.");
 }

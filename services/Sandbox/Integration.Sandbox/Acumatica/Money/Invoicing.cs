@@ -37,13 +37,23 @@ internal static class Invoicing
             throw ErpFault.Disabled("Prepare Invoice");
         }
 
-        Create(save, source, shipments);
+        if (shipments.Count == 0)
+        {
+            Create(save, source, shipments);
+        }
+
+        // Goods that came back are credited, goods that left are billed: two documents.
+        foreach (var group in shipments.GroupBy(shipment => shipment.Text("Operation")))
+        {
+            Create(save, source, [.. group]);
+        }
     }
 
     private static void Create(Save save, Row order, List<Row> shipments)
     {
-        var earlier = save.All("SalesInvoice").Where(invoice => invoice.Lines("Details").Exists(line => IsOf(line, order))).ToList();
-        var invoice = save.New("SalesInvoice").Set("Type", "Invoice").Set("ReferenceNbr", save.Next("SalesInvoice", "INV")).Set("Status", "Balanced").Set("Hold", false)
+        var type = OrderTypes.Invoice(order.Text("OrderType"), shipments.FirstOrDefault()?.Text("Operation") ?? "");
+        var earlier = save.All("SalesInvoice").Where(invoice => invoice.Text("Type") == type && invoice.Lines("Details").Exists(line => IsOf(line, order))).ToList();
+        var invoice = save.New("SalesInvoice").Set("Type", type).Set("ReferenceNbr", save.Next($"SalesInvoice.{type}", Prefix(type))).Set("Status", "Balanced").Set("Hold", false)
             .Set("CustomerID", order.Text("CustomerID")).Set("CustomerOrder", order.Text("CustomerOrder")).Set("ExternalRef", order.Text("ExternalRef"))
             .Set("Currency", order.Text("CurrencyID")).Set("Date", new DateTimeOffset(save.Now.Date, TimeSpan.Zero)).Set("Description", order.Text("Description"));
         foreach (var line in order.Lines("Details"))
@@ -52,11 +62,16 @@ internal static class Invoicing
         }
 
         Sum(invoice, order, earlier);
+        Parties(invoice, order);
         save.Insert(invoice);
-        Apply(save, invoice, order);
+        if (type == "Invoice")
+        {
+            Apply(save, invoice, order);
+        }
+
         foreach (var shipment in shipments)
         {
-            shipment.Lines("Orders").FindAll(row => IsOf(row, order)).ForEach(row => row.Set("InvoiceType", "Invoice").Set("InvoiceNbr", invoice.Text("ReferenceNbr")));
+            shipment.Lines("Orders").FindAll(row => IsOf(row, order)).ForEach(row => row.Set("InvoiceType", type).Set("InvoiceNbr", invoice.Text("ReferenceNbr")));
             shipment.Set("Status", "Invoiced");
         }
 
@@ -66,6 +81,26 @@ internal static class Invoicing
         }
 
         OrderProgress.Refresh(save, order);
+    }
+
+    private static string Prefix(string type) => type switch { "Credit Memo" => "CRM", "Cash Return" => "CSR", _ => "INV" };
+
+    private static void Parties(Row invoice, Row order)
+    {
+        invoice.Set("DueDate", invoice.Instant("Date")!.Value.AddDays(30)).Set("TaxCalcMode", order.Text("TaxCalcMode")).Set("IsTaxValid", order.Flag("IsTaxValid"));
+        invoice.Link("FinancialDetails").Set("Branch", order.Text("Branch")).Set("CustomerTaxZone", order.Link("FinancialSettings").Text("CustomerTaxZone"));
+        foreach (var side in (string[])["BillTo", "ShipTo"])
+        {
+            invoice.Set($"{side}AddressOverride", true).Set($"{side}ContactOverride", true);
+            foreach (var part in (string[])["Address", "Contact"])
+            {
+                var (to, from) = (invoice.Link(side + part), order.Link(side + part));
+                foreach (var field in to.Schema.Fields.Where(field => from.Schema.Find(field.Name) is not null))
+                {
+                    to.Set(field.Name, from.Text(field.Name));
+                }
+            }
+        }
     }
 
     private static void Lines(Row invoice, Row order, Row line, List<Row> shipments, List<Row> earlier)
@@ -118,7 +153,8 @@ internal static class Invoicing
             }
 
             applied.Set("AppliedToOrder", applied.Number("AppliedToOrder") - amount);
-            payment.Add("DocumentsToApply").Set("DocType", "Invoice").Set("ReferenceNbr", invoice.Text("ReferenceNbr")).Set("AmountPaid", amount);
+            PaymentApplications.Remember(save, payment, payment, invoice, amount);
+            PaymentApplications.ShowOnInvoice(save, payment, invoice, amount);
             PaymentScreen.Balance(payment);
             row.Set("TransferredtoInvoice", row.Number("TransferredtoInvoice") + amount);
             OrderPayments.Show(save, order, payment);

@@ -1,5 +1,4 @@
 using Integration.Sandbox.Acumatica.Calls;
-using Integration.Sandbox.Acumatica.Orders;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Screens;
 
@@ -8,62 +7,79 @@ namespace Integration.Sandbox.Acumatica.Money;
 /// <summary>Payments and applications (AR302000); the reference number is always numbered.</summary>
 internal sealed class PaymentScreen() : Screen("Payment", "AR Payment")
 {
-    private static readonly string[] Types = ["Payment", "Prepayment", "Refund", "Credit Memo", "Voided Payment", "Voided Refund", "Balance WO"];
+    /// <summary>Types that a user enters; the others come from actions.</summary>
+    private static readonly string[] Types = ["Payment", "Prepayment", "Refund"];
+
+    private static readonly string[] Final = ["Open", "Closed", "Voided"];
 
     /// <inheritdoc/>
     public override IReadOnlySet<string> Outputs { get; } = new HashSet<string>
     {
         "Payment.Status", "Payment.AvailableBalance", "Payment.AppliedToOrders", "Payment.AppliedToDocuments", "Payment.NoteID",
-        "Payment.LastModifiedDateTime", "Payment.ApplicationHistory",
+        "Payment.LastModifiedDateTime", "Payment.ApplicationHistory", "Payment.CreditCardProcessingInfo", "Payment.IsCCPayment",
     };
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, ScreenAction> Actions { get; } = new Dictionary<string, ScreenAction>
     {
-        ["ReleasePayment"] = new(true, (save, payment, _) => Release(save, payment)),
-        ["VoidPayment"] = new(true, (save, payment, _) => Void(save, payment)),
-        ["VoidCardPayment"] = new(true, (save, payment, _) => Void(save, payment)),
+        ["ReleasePayment"] = new(true, (save, payment, _) => PaymentRelease.Release(save, payment)),
+        ["VoidPayment"] = new(true, (save, payment, _) => PaymentRelease.Void(save, payment)),
+        ["CaptureCreditCardPayment"] = new(true, (save, payment, _) => CardTransactions.Capture(save, payment)),
+        ["CardOperation"] = new(true, CardTransactions.Record),
+        ["VoidCardPayment"] = new(true, CardTransactions.Void),
     };
 
     /// <inheritdoc/>
     public override void Open(Save save, Row row) => row.Set("Type", "Payment").Set("Hold", true).Set("Branch", "MAIN").Set("BranchID", "MAIN")
-        .Set("ApplicationDate", new DateTimeOffset(save.Now.Date, TimeSpan.Zero)).Set("CurrencyID", "USD").Set("Status", "On Hold");
+        .Set("ApplicationDate", new DateTimeOffset(save.Now.Date, TimeSpan.Zero)).Set("Status", "On Hold");
 
     /// <inheritdoc/>
     public override void Number(Save save, Row row) => row.Set("ReferenceNbr", save.Next("Payment", "P"));
 
     /// <inheritdoc/>
+    public override void Apply(Save save, Row row, Change change, bool isNew)
+    {
+        // A released payment takes no more changes but for what it is applied to.
+        if (!isNew && Final.Contains(row.Text("Status")))
+        {
+            change.Values.Clear();
+            foreach (var name in change.Details.Keys.Where(name => row.Text("Status") == "Voided" || name is not ("OrdersToApply" or "DocumentsToApply")).ToList())
+            {
+                change.Details.Remove(name);
+            }
+        }
+
+        base.Apply(save, row, change, isNew);
+    }
+
+    /// <inheritdoc/>
     public override void Check(Save save, Row row, bool isNew)
     {
+        if (row.Text("Status") == "Voided" || row.Text("Type") is "Voided Payment" or "Voided Refund")
+        {
+            return;
+        }
+
         if (!Types.Contains(row.Text("Type")))
         {
             row.Fail("Type", $"'{row.Text("Type")}' is not one of the values allowed for 'Type'.");
         }
 
-        if (save.Find("Customer", row.Text("CustomerID")) is null)
-        {
-            Missing(row, "CustomerID", "Customer", row.Text("CustomerID"));
-        }
-
+        Customer(save, row);
         if (row.Number("PaymentAmount") <= 0)
         {
             row.Fail("PaymentAmount", "'Payment Amount' should be greater than 0.");
         }
 
-        Codes(save, row, row.Text("CurrencyID"));
-        foreach (var applied in row.Lines("OrdersToApply"))
+        row.Set("ApplicationDate", new DateTimeOffset((row.Instant("ApplicationDate") ?? save.Now).UtcDateTime.Date, TimeSpan.Zero));
+        if (!Final.Contains(row.Text("Status")) && Periods.Refuses(save, row.Instant("ApplicationDate")!.Value, Periods.Receivables) is { } closed)
         {
-            applied.Default("OrderType", "SO");
-            if (save.Find("SalesOrder", applied.Text("OrderType"), applied.Text("OrderNbr")) is not { } order)
-            {
-                Missing(applied, "OrderNbr", "Order Nbr.", applied.Text("OrderNbr"));
-            }
-            else if (order.Text("CustomerID") != row.Text("CustomerID"))
-            {
-                applied.Fail("OrderNbr", "The sales order belongs to another customer.");
-            }
+            row.Fail("ApplicationDate", closed);
         }
 
+        Codes(save, row, row.Text("CurrencyID"));
+        CardTransactions.Check(save, row);
+        PaymentApplications.Check(save, row);
         Balance(row);
         if (row.Number("AvailableBalance") < 0)
         {
@@ -72,8 +88,19 @@ internal sealed class PaymentScreen() : Screen("Payment", "AR Payment")
 
         if (!row.HasErrors)
         {
-            ShowOnOrders(save, row);
+            PaymentApplications.ShowOnOrders(save, row);
         }
+    }
+
+    /// <inheritdoc/>
+    public override void Delete(Save save, Row row)
+    {
+        if (Final.Contains(row.Text("Status")) || row.Lines("OrdersToApply").Exists(applied => applied.Number("AppliedToOrder") != 0))
+        {
+            throw ErpFault.Exception("Error: The payment cannot be deleted: it is released or applied.");
+        }
+
+        base.Delete(save, row);
     }
 
     /// <summary>Checks payment method and cash account, which a payment and a payment row of an order share.</summary>
@@ -107,50 +134,44 @@ internal sealed class PaymentScreen() : Screen("Payment", "AR Payment")
     internal static void Balance(Row payment)
     {
         var orders = payment.Lines("OrdersToApply").Sum(row => row.Number("AppliedToOrder"));
-        var documents = payment.Lines("DocumentsToApply").Sum(row => row.Number("AmountPaid"));
+        var documents = payment.Lines("DocumentsToApply").Sum(row => row.Number("AmountPaid")) + payment.Lines("ApplicationHistory").Sum(row => row.Number("AmountPaid"));
         var left = payment.Number("PaymentAmount") - orders - documents;
         payment.Set("AppliedToOrders", orders).Set("AppliedToDocuments", documents).Set("AvailableBalance", left);
         payment.Set("Status", payment.Text("Status") switch
         {
-            "Open" or "Closed" => left == 0 && orders == 0 ? "Closed" : "Open",
+            "Open" or "Closed" => left == 0 && orders == 0 && payment.Lines("DocumentsToApply").Count == 0 ? "Closed" : "Open",
             "Voided" => "Voided",
-            _ => payment.Flag("Hold") ? "On Hold" : "Balanced",
+            _ when payment.Flag("Hold") => "On Hold",
+            _ => CardTransactions.IsOpenAuthorisation(payment) ? "Pending Processing" : "Balanced",
         });
     }
 
-    private static void Release(Save save, Row payment)
+    private static void Customer(Save save, Row row)
     {
-        if (payment.Text("Status") != "Balanced")
+        if (save.Find("Customer", row.Text("CustomerID")) is not { } customer)
         {
-            throw ErpFault.Disabled("Release");
+            Missing(row, "CustomerID", "Customer", row.Text("CustomerID"));
+            return;
         }
 
-        payment.Set("Status", "Open");
-        Balance(payment);
-        ShowOnOrders(save, payment);
-    }
-
-    private static void Void(Save save, Row payment)
-    {
-        if (payment.Text("Status") is "Voided" or "Closed")
+        row.Set("CustomerID", customer.Text("CustomerID")).Default("CustomerLocationID", "MAIN");
+        if (!row.Has("CurrencyID"))
         {
-            throw ErpFault.Disabled("Void");
+            var cash = CashAccounts.Currency(row.Text("CashAccount"));
+            row.Set("CurrencyID", cash ?? customer.Text("CurrencyID"));
         }
 
-        payment.Lines("OrdersToApply").ForEach(row => row.Set("AppliedToOrder", 0m));
-        payment.Set("Status", "Voided");
-        Balance(payment);
-        ShowOnOrders(save, payment);
-    }
-
-    private static void ShowOnOrders(Save save, Row payment)
-    {
-        foreach (var applied in payment.Lines("OrdersToApply"))
+        if (save.Find("Currency", row.Text("CurrencyID")) is not { } currency || !currency.Flag("Active"))
         {
-            if (save.Find("SalesOrder", applied.Text("OrderType"), applied.Text("OrderNbr")) is { } order)
-            {
-                OrderPayments.Show(save, save.Edit(order), payment);
-            }
+            Missing(row, "CurrencyID", "Currency", row.Text("CurrencyID"));
+        }
+        else if (row.Text("CurrencyID") != customer.Text("CurrencyID") && !customer.Flag("EnableCurrencyOverride"))
+        {
+            row.Fail("CurrencyID", $"The currency '{row.Text("CurrencyID")}' cannot be used: currency override is not enabled for the customer.");
+        }
+        else
+        {
+            row.Set("PaymentAmount", Math.Round(row.Number("PaymentAmount"), (int)currency.Whole("DecimalPrecision"), MidpointRounding.AwayFromZero));
         }
     }
 }

@@ -40,12 +40,12 @@ internal sealed class SalesInvoiceScreen() : Screen("SalesInvoice", "Invoice")
             throw ErpFault.Disabled("Release");
         }
 
-        invoice.Set("Status", invoice.Number("Balance") == 0 ? "Closed" : "Open");
+        invoice.Set("Status", invoice.Number("Balance") == 0 || invoice.Text("Type") == "Cash Return" ? "Closed" : "Open");
         var numbers = invoice.Lines("Details").Select(line => line.Text("ShipmentNbr")).Where(number => number.Length > 0).Distinct().ToList();
         foreach (var shipment in numbers.Select(number => save.Find("Shipment", number)).OfType<Row>().Select(save.Edit))
         {
             shipment.Set("Status", "Completed");
-            shipment.Lines("Orders").ForEach(row => row.Default("InventoryDocType", "Issue").Default("InventoryRefNbr", $"I{shipment.Text("ShipmentNbr")}"));
+            ShipmentScreen.Issue(shipment);
             ShipmentScreen.Refresh(save, shipment);
         }
 

@@ -11,12 +11,14 @@ internal static class OrderActions
 {
     private static readonly string[] Cancellable = ["On Hold", "Open", "Awaiting Payment", "Credit Hold"];
 
-    public static IReadOnlyDictionary<string, ScreenAction> All { get; } = new Dictionary<string, ScreenAction>
+    public static IReadOnlyDictionary<string, ScreenAction> All(ErpSettings settings) => new Dictionary<string, ScreenAction>
     {
         ["CancelSalesOrder"] = new(false, (_, order, _) => Cancel(order)),
         ["ReopenSalesOrder"] = new(false, (save, order, _) => Reopen(save, order)),
         ["ReleaseFromCreditHoldSalesOrder"] = new(false, (save, order, _) => ReleaseFromCreditHold(save, order)),
         ["SalesOrderCreateShipment"] = new(true, (save, order, parameters) => NewShipment.Create(
+            save, order, settings, parameters.Values.GetValueOrDefault("ShipmentDate") as DateTimeOffset?, parameters.Text("WarehouseID"))),
+        ["SalesOrderCreateReceipt"] = new(true, (save, order, parameters) => NewShipment.Receive(
             save, order, parameters.Values.GetValueOrDefault("ShipmentDate") as DateTimeOffset?, parameters.Text("WarehouseID"))),
         ["PrepareSalesInvoice"] = new(true, (save, order, _) => Invoicing.Prepare(save, order)),
         ["OpenSalesOrder"] = new(false, (_, _, _) => throw ErpFault.Disabled("Open")),
@@ -57,7 +59,7 @@ internal static class OrderActions
             throw ErpFault.Disabled("Release from Credit Hold");
         }
 
-        order.Set("Approved", true);
+        order.Set("Approved", true).Set("CreditHold", false);
         OrderProgress.Refresh(save, order);
     }
 }

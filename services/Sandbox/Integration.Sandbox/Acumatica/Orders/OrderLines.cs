@@ -1,5 +1,7 @@
+using Integration.Sandbox.Acumatica.Inventory;
+using Integration.Sandbox.Acumatica.Items;
+using Integration.Sandbox.Acumatica.Pricing;
 using Integration.Sandbox.Acumatica.Records;
-using Integration.Sandbox.Acumatica.Screens;
 
 namespace Integration.Sandbox.Acumatica.Orders;
 
@@ -24,7 +26,7 @@ internal static class OrderLines
     {
         // The stamp of a line is text in the session's culture, unlike every other stamp.
         line.Set("LastModifiedDate", save.Now.ToString("MM/dd/yyyy HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)).Set("NoteID", line.Id);
-        line.Default("OrderQty", 0m).Default("Operation", "Issue").Default("QtyOnShipments", 0m);
+        line.Default("OrderQty", 0m).Default("Operation", OrderTypes.Operation(order.Text("OrderType"))).Default("ShippingRule", "Back Order Allowed").Default("QtyOnShipments", 0m);
         var sku = line.Text("InventoryID");
         if (sku.Length == 0)
         {
@@ -40,7 +42,21 @@ internal static class OrderLines
         }
         else
         {
-            FromItem(line, item);
+            FromItem(save, order, line, item);
+        }
+
+        if (!((string[])["Issue", "Receipt"]).Contains(line.Text("Operation")) || (line.Text("Operation") == "Receipt" && OrderTypes.Operation(order.Text("OrderType")) == "Issue"))
+        {
+            line.Fail("Operation", $"'{line.Text("Operation")}' is not one of the values allowed for 'Operation'.");
+        }
+        else if (line.Text("Operation") == "Receipt")
+        {
+            ReturnLines.Check(save, order, line);
+        }
+
+        if (line.Number("OrderQty") < line.Number("QtyOnShipments"))
+        {
+            line.Fail("OrderQty", "The quantity cannot be less than the quantity on shipments.");
         }
 
         if (line.Number("OrderQty") < 0)
@@ -57,14 +73,18 @@ internal static class OrderLines
         Price(line, digits);
     }
 
-    private static void FromItem(Row line, Row item)
+    private static void FromItem(Save save, Row order, Row line, Row item)
     {
         line.Set("InventoryID", item.Text("InventoryID"));
-        line.Set("LineType", ItemScreen.NeedsShipment(item) ? (item.Schema.Name == "StockItem" ? "Goods for Inventory" : "Non-Inventory Goods") : "Misc. Charge");
+        line.Set("LineType", ItemScreen.NeedsShipment(item) && !OrderTypes.IsCredit(order.Text("OrderType")) ? (item.Schema.Name == "StockItem" ? "Goods for Inventory" : "Non-Inventory Goods") : "Misc. Charge");
         line.Default("LineDescription", item.Text("Description")).Default("TaxCategory", item.Text("TaxCategory"));
-        line.Default("UOM", ItemScreen.SalesUnit(item)).Default("UnitPrice", item.Number("DefaultPrice"));
-        if (line.Text("UOM") != ItemScreen.SalesUnit(item)
-            && !(item.Schema.Name == "StockItem" && item.Lines("UOMConversions").Exists(unit => unit.Text("FromUOM") == line.Text("UOM"))))
+        line.Default("UOM", ItemScreen.SalesUnit(item));
+        if (!line.Has("UnitPrice"))
+        {
+            line.Set("UnitPrice", SalesPrices.For(save, order, line) ?? item.Number("DefaultPrice"));
+        }
+
+        if (!Units.IsKnown(item, line.Text("UOM")))
         {
             line.Fail("UOM", $"'UOM' '{line.Text("UOM")}' cannot be found in the system.");
         }

@@ -1,6 +1,6 @@
+using Integration.Sandbox.Acumatica.Customers;
 using Integration.Sandbox.Acumatica.Money;
 using Integration.Sandbox.Acumatica.Records;
-using Integration.Sandbox.Acumatica.Screens;
 
 namespace Integration.Sandbox.Acumatica.Orders;
 
@@ -23,8 +23,16 @@ internal static class OrderParties
         }
 
         Currency(save, order, customer);
-        Address(order, customer, "BillTo");
-        Address(order, customer, "ShipTo");
+        var location = save.Find("CustomerLocation", customer.Text("CustomerID"), order.Text("LocationID"));
+        if (location is null || !location.Flag("Active"))
+        {
+            order.Fail("LocationID", $"'Location' '{order.Text("LocationID")}' cannot be found in the system.");
+        }
+
+        var shipping = customer.Linked("ShippingContact");
+        var own = location?.Linked("LocationContact");
+        Address(order, customer, "BillTo", customer.Linked("BillingContact"), customer.Linked("BillingContact")?.Linked("Address"));
+        Address(order, customer, "ShipTo", location?.Flag("ContactOverride") == true ? own : shipping, (location?.Flag("AddressOverride") == true ? own : shipping)?.Linked("Address"));
         var financial = order.Link("FinancialSettings");
         financial.Default("CustomerTaxZone", customer.Text("TaxZone")).Default("Terms", customer.Text("Terms")).Default("Branch", "MAIN");
         Exists(save, financial, "CustomerTaxZone", "TaxZone", "Customer Tax Zone");
@@ -61,12 +69,11 @@ internal static class OrderParties
     }
 
     // Without its override flag an address is the customer's own, whatever was sent.
-    private static void Address(Row order, Row customer, string side)
+    private static void Address(Row order, Row customer, string side, Row? contact, Row? from)
     {
-        var contact = customer.Linked("MainContact");
         if (!order.Flag($"{side}AddressOverride"))
         {
-            Copy(contact?.Linked("Address"), order.Link($"{side}Address"), "AddressLine1", "AddressLine2", "City", "Country", "PostalCode", "State");
+            Copy(from, order.Link($"{side}Address"), "AddressLine1", "AddressLine2", "City", "Country", "PostalCode", "State");
         }
 
         if (!order.Flag($"{side}ContactOverride"))

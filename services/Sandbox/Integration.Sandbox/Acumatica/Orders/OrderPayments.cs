@@ -46,6 +46,11 @@ internal static class OrderPayments
             .Where(applied => applied.Text("OrderType") == order.Text("OrderType") && applied.Text("OrderNbr") == order.Text("OrderNbr"))
             .Sum(applied => applied.Number("AppliedToOrder")));
         row.Set("LastModifiedDateTime", save.Now);
+        if (payment.Text("Status") == "Voided")
+        {
+            row.Set("TransferredtoInvoice", 0m);
+        }
+
         Refresh(order);
     }
 
@@ -70,6 +75,20 @@ internal static class OrderPayments
         if (row.Number("PaymentAmount") <= 0)
         {
             row.Fail("PaymentAmount", "'Payment Amount' should be greater than 0.");
+        }
+
+        if (Periods.Refuses(save, payment.Instant("ApplicationDate") ?? save.Now, Periods.Receivables) is { } closed)
+        {
+            row.Fail("ApplicationDate", closed);
+        }
+
+        CardTransactions.Check(save, payment);
+        foreach (var (sent, card) in row.Lines("CreditCardTransactionInfo").Zip(payment.Lines("CreditCardTransactionInfo")))
+        {
+            foreach (var (field, error) in card.Errors)
+            {
+                sent.Fail(field, error);
+            }
         }
 
         row.Set("ReferenceNbr", payment.Text("ReferenceNbr")).Set("Currency", order.Text("CurrencyID")).Set("NoteID", payment.Id);

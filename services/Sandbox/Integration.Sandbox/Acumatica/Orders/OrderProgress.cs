@@ -18,7 +18,9 @@ internal static class OrderProgress
             var quantities = shipments.Select(shipment => (Done: Shipped.Contains(shipment.Text("Status")), Quantity: shipment.Lines("Details")
                 .Where(row => IsOf(row, type, number) && row.Whole("OrderLineNbr") == line.Whole("LineNbr")).Sum(row => row.Number("ShippedQty")))).ToList();
             line.Set("QtyOnShipments", quantities.Sum(shipment => shipment.Quantity));
-            line.Set("OpenQty", Math.Max(0, line.Number("OrderQty") - quantities.Where(shipment => shipment.Done).Sum(shipment => shipment.Quantity)));
+            var done = quantities.Where(shipment => shipment.Done).Sum(shipment => shipment.Quantity);
+            var isCut = line.Text("ShippingRule") == "Cancel Remainder" && done > 0;
+            line.Set("OpenQty", isCut ? 0m : Math.Max(0, line.Number("OrderQty") - done));
             line.Set("Completed", NeedsShipment(line) && line.Number("OpenQty") == 0 && quantities.Count > 0);
         }
 
@@ -50,7 +52,7 @@ internal static class OrderProgress
         var lines = order.Lines("Details").FindAll(NeedsShipment);
         var shipments = order.Lines("Shipments");
         var customer = save.Find("Customer", order.Text("CustomerID"));
-        var blocked = customer?.Text("Status") == "Credit Hold" && !order.Flag("Approved");
+        var blocked = !order.Flag("Approved") && (order.Flag("CreditHold") || customer?.Text("Status") == "Credit Hold" || Credit.IsExceeded(save, customer, order));
         order.Set("CreditHold", blocked && !order.Flag("Hold") && shipments.Count == 0);
         order.Set("Status", shipments switch
         {

@@ -3,10 +3,9 @@ using Integration.Sandbox.Acumatica.Screens;
 
 namespace Integration.Sandbox.Acumatica.Orders;
 
-/// <summary>Sales orders (SO301000), order types SO and WO; the order number is always numbered.</summary>
+/// <summary>Sales orders (SO301000) of every order type that the tenant has; the order number is always numbered.</summary>
 internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrder", "Sales Order")
 {
-    private static readonly string[] Types = ["SO", "WO"];
     private static readonly string[] Locked = ["Shipping", "Invoiced", "Completed", "Canceled"];
     private static readonly string[] Dates = ["Date", "RequestedOn"];
 
@@ -24,7 +23,7 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
     public override IReadOnlySet<string> Unoptimizable { get; } = new HashSet<string> { "Totals", "Payments" };
 
     /// <inheritdoc/>
-    public override IReadOnlyDictionary<string, ScreenAction> Actions => OrderActions.All;
+    public override IReadOnlyDictionary<string, ScreenAction> Actions { get; } = OrderActions.All(settings);
 
     /// <inheritdoc/>
     public override void Open(Save save, Row row)
@@ -39,13 +38,19 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
     /// <inheritdoc/>
     public override void Apply(Save save, Row row, Change change, bool isNew)
     {
-        // The form disables these fields in such a status; the service then keeps the old values and says nothing.
         if (!isNew && Locked.Contains(row.Text("Status")))
         {
+            Annotate(row, change);
             return;
         }
 
+        var shipped = row.Lines("Details").FindAll(line => line.Number("QtyOnShipments") > 0);
         base.Apply(save, row, change, isNew);
+        if (shipped.Exists(line => !row.Lines("Details").Contains(line)))
+        {
+            row.Error = "The line cannot be deleted because it is on a shipment.";
+        }
+
         if (change.Linked.GetValueOrDefault("ShippingSettings") is { } shipping)
         {
             if (shipping.Values.GetValueOrDefault("OverrideFreightPrice") is true)
@@ -68,7 +73,7 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
             return;
         }
 
-        if (!Types.Contains(row.Text("OrderType")))
+        if (!OrderTypes.IsKnown(row.Text("OrderType")))
         {
             Missing(row, "OrderType", "Order Type", row.Text("OrderType"));
         }
@@ -99,6 +104,22 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
         }
 
         base.Delete(save, row);
+    }
+
+    // The form disables its fields in such a status; the service then keeps the old values and says nothing. What
+    // integrations write down about refunds, notes and custom fields stay open.
+    private static void Annotate(Row row, Change change)
+    {
+        row.Note = change.Note ?? row.Note;
+        if (change.Values.TryGetValue("ExternalRefundRef", out var refunds))
+        {
+            row.Set("ExternalRefundRef", refunds);
+        }
+
+        foreach (var (path, value) in change.Custom)
+        {
+            row.SetCustom(path, value);
+        }
     }
 
     private void ForbidDuplicate(Save save, Row row)

@@ -13,6 +13,9 @@ internal static class PushRows
         ["SalesInvoice"] = ["Type", "ReferenceNbr", "Status"],
         ["Payment"] = ["Type", "ReferenceNbr", "Status"],
         ["Customer"] = ["CustomerID", "Status"],
+        [Schema.InternalTables.StockStatus] = ["InventoryID", "WarehouseID"],
+        ["PurchaseOrder"] = ["Type", "OrderNbr", "Status"],
+        ["TemplateItems"] = ["InventoryID", "ItemStatus"],
         ["StockItem"] = ["InventoryID", "ItemStatus"],
         ["NonStockItem"] = ["InventoryID", "ItemStatus"],
     };

@@ -17,9 +17,12 @@ internal sealed class Filter
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private int _at;
 
-    private Filter(string text, EndpointSchema endpoint, EntitySchema schema)
+    private readonly bool _isV4;
+
+    private Filter(string text, EndpointSchema endpoint, EntitySchema schema, bool isV4)
     {
-        _tokens = FilterLexer.Cut(text);
+        _tokens = FilterLexer.Cut(text, isV4);
+        _isV4 = isV4;
         _endpoint = endpoint;
         _schema = schema;
     }
@@ -29,9 +32,10 @@ internal sealed class Filter
     /// <param name="endpoint">Entities.</param>
     /// <param name="schema">Entity that is filtered.</param>
     /// <param name="used">First steps of the paths that the filter looks at.</param>
-    public static Func<Row, bool> Parse(string text, EndpointSchema endpoint, EntitySchema schema, out IReadOnlyCollection<string> used)
+    /// <param name="isV4">True for OData v4: bare instants, <c>contains</c> in place of <c>substringof</c>.</param>
+    public static Func<Row, bool> Parse(string text, EndpointSchema endpoint, EntitySchema schema, out IReadOnlyCollection<string> used, bool isV4 = false)
     {
-        var filter = new Filter(text, endpoint, schema);
+        var filter = new Filter(text, endpoint, schema, isV4);
         var test = filter.Or();
         filter.Take(TokenKind.End);
         used = filter._used;
@@ -81,13 +85,13 @@ internal sealed class Filter
         Take(TokenKind.Open);
         Func<Row, object?> field;
         string text;
-        if (name == "substringof")
+        if (name == "substringof" && !_isV4)
         {
             text = Take(TokenKind.Literal).Value as string ?? "";
             Take(TokenKind.Comma);
             field = Path(Take(TokenKind.Word).Text);
         }
-        else if (name is "startswith" or "endswith")
+        else if (name is "startswith" or "endswith" || (name == "contains" && _isV4))
         {
             field = Path(Take(TokenKind.Word).Text);
             Take(TokenKind.Comma);
@@ -108,7 +112,7 @@ internal sealed class Filter
 
         return row => field(row) is string value && (name switch
         {
-            "substringof" => value.Contains(text, StringComparison.OrdinalIgnoreCase),
+            "substringof" or "contains" => value.Contains(text, StringComparison.OrdinalIgnoreCase),
             "startswith" => value.StartsWith(text, StringComparison.OrdinalIgnoreCase),
             _ => value.EndsWith(text, StringComparison.OrdinalIgnoreCase),
         });
@@ -159,6 +163,12 @@ internal sealed class Filter
         if (path == "id")
         {
             return row => row.Id;
+        }
+
+        // cf.String(f='View.Field') was cut to one word.
+        if (path.StartsWith(FilterLexer.Custom, StringComparison.Ordinal))
+        {
+            return row => row.Custom.GetValueOrDefault(path[FilterLexer.Custom.Length..]);
         }
 
         var schema = _schema;

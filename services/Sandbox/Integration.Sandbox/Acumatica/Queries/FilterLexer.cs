@@ -6,8 +6,17 @@ namespace Integration.Sandbox.Acumatica.Queries;
 /// <summary>Cuts a filter into pieces; OData v3 literals, quotes doubled inside strings.</summary>
 internal static partial class FilterLexer
 {
-    public static IReadOnlyList<Token> Cut(string filter)
+    /// <summary>What the word of a custom field begins with.</summary>
+    public const string Custom = "cf/";
+
+    public static IReadOnlyList<Token> Cut(string filter, bool isV4 = false)
     {
+        filter = CustomField().Replace(filter, $"{Custom}$1");
+        if (isV4)
+        {
+            filter = BareInstant().Replace(filter, match => match.Groups["instant"].Success ? $"datetimeoffset'{match.Value}'" : match.Value);
+        }
+
         var tokens = new List<Token>();
         for (var at = 0; at < filter.Length;)
         {
@@ -75,6 +84,13 @@ internal static partial class FilterLexer
         };
         return value is null ? throw FilterSyntax.Fault($"Unrecognized literal {prefix}'{text}'.") : new Token(TokenKind.Literal, "", value);
     }
+
+    [GeneratedRegex("""cf\.\w+\(f='([\w.]+)'\)""")]
+    private static partial Regex CustomField();
+
+    // Strings are passed over, so that what looks like an instant inside one stays.
+    [GeneratedRegex("""'(?:[^']|'')*'|(?<instant>\d{4}-\d\d-\d\d(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d))?)""")]
+    private static partial Regex BareInstant();
 
     [GeneratedRegex("""(?<prefix>[A-Za-z]*)'(?<string>(?:[^']|'')*)'|(?<number>-?\d+(?:\.\d+)?[MmL]?)(?![\w-])|(?<word>[A-Za-z_][\w./]*)|[(),]|\s+""")]
     private static partial Regex Piece();

@@ -9,7 +9,7 @@ namespace Integration.Sandbox.Acumatica.Records;
 /// Reads a request body. A name that the entity does not have is ignored without a word, as the ERP does; a value of
 /// the wrong shape or type is a bad request.
 /// </summary>
-internal sealed class ChangeReader(EndpointSchema endpoint)
+internal sealed class ChangeReader(EndpointSchema endpoint, CustomFields? custom = null)
 {
     public Change Read(JsonElement body, EntitySchema schema) => Read(body, schema, "entity");
 
@@ -46,6 +46,12 @@ internal sealed class ChangeReader(EndpointSchema endpoint)
                 return;
         }
 
+        if (property.Name == "custom" && property.Value.ValueKind == JsonValueKind.Object)
+        {
+            Custom(change, property.Value, schema, path);
+            return;
+        }
+
         if (schema.Find(property.Name) is not { } field || property.Value.ValueKind == JsonValueKind.Null)
         {
             return;
@@ -72,6 +78,18 @@ internal sealed class ChangeReader(EndpointSchema endpoint)
         else
         {
             change.Linked[field.Name] = Read(property.Value, endpoint[field.Entity!], path);
+        }
+    }
+
+    private void Custom(Change change, JsonElement views, EntitySchema schema, string path)
+    {
+        foreach (var (view, field) in views.EnumerateObject().Where(view => view.Value.ValueKind == JsonValueKind.Object)
+            .SelectMany(view => view.Value.EnumerateObject().Select(field => (view.Name, field))))
+        {
+            if (custom?.TypeOf(schema.Name, $"{view}.{field.Name}") is { } type && field.Value.TryGetProperty("value", out var value))
+            {
+                change.Custom[$"{view}.{field.Name}"] = Scalar(value, type, $"{path}.{view}.{field.Name}");
+            }
         }
     }
 

@@ -1,11 +1,31 @@
 namespace Integration.Sandbox.Acumatica.Records;
 
 /// <summary>
-/// Lays a request over a record. A detail row is matched by its id, else by its line number; one that names neither
-/// is added, even when an equal one exists. Outputs (named "Entity.Field") are skipped without a word.
+/// Lays a request over a record. A detail row is matched by its id, else by its key: the line number, or what makes
+/// the row unique on its form; one that names neither is added, even when an equal one exists. Outputs (named "Entity.Field") are skipped without a word.
 /// </summary>
 internal static class Merge
 {
+    private static readonly Dictionary<string, string[]> Keys = new(StringComparer.Ordinal)
+    {
+        ["AttributeValue"] = ["AttributeID"],
+        ["CategoryStockItem"] = ["CategoryID"],
+        ["NonStockItemSalesCategory"] = ["CategoryID"],
+        ["InventoryItemCrossReference"] = ["AlternateType", "AlternateID"],
+        ["InventoryItemUOMConversion"] = ["FromUOM"],
+        ["StockItemWarehouseDetail"] = ["WarehouseID"],
+        ["PaymentOrderDetail"] = ["OrderType", "OrderNbr"],
+        ["PaymentDetail"] = ["DocType", "ReferenceNbr"],
+        ["InventoryFileUrls"] = ["FileURL"],
+        ["SalesOrderPayment"] = ["DocType", "ReferenceNbr"],
+        ["TaxDetail"] = ["TaxID"],
+        ["CreditCardTransactionDetail"] = ["TranNbr"],
+        ["ItemClassAtrribute"] = ["AttributeID"],
+        ["AttributeDefinitionValue"] = ["ValueID"],
+        ["KitStockComponent"] = ["StockInventoryID"],
+        ["KitNonStockComponent"] = ["NonStockInventoryID"],
+    };
+
     public static void Into(Row row, Change change, IReadOnlySet<string> outputs)
     {
         row.Note = change.Note ?? row.Note;
@@ -15,6 +35,11 @@ internal static class Merge
             {
                 row.Set(name, value);
             }
+        }
+
+        foreach (var (path, value) in change.Custom)
+        {
+            row.SetCustom(path, value);
         }
 
         foreach (var (name, inner) in change.Linked)
@@ -52,6 +77,7 @@ internal static class Merge
         Into(line, change, outputs);
     }
 
-    private static bool IsNamed(Row line, Change change) =>
-        change.Values.GetValueOrDefault("LineNbr") is long number && line.Schema.Find("LineNbr") is not null && line.Has("LineNbr") && line.Whole("LineNbr") == number;
+    private static bool IsNamed(Row line, Change change) => Keys.TryGetValue(line.Schema.Name, out var keys)
+        ? keys.All(key => change.Key(key).Length > 0 && change.Key(key).Equals(line.Key(key), StringComparison.OrdinalIgnoreCase))
+        : change.Values.GetValueOrDefault("LineNbr") is long number && line.Schema.Find("LineNbr") is not null && line.Has("LineNbr") && line.Whole("LineNbr") == number;
 }

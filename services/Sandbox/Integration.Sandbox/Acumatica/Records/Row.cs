@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integration.Sandbox.Acumatica.Schema;
 
 namespace Integration.Sandbox.Acumatica.Records;
@@ -8,10 +9,19 @@ namespace Integration.Sandbox.Acumatica.Records;
 /// </summary>
 internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
 {
+    private static readonly Dictionary<string, Row> NoLinked = [];
+    private static readonly Dictionary<string, List<Row>> NoDetails = [];
+    private static readonly Dictionary<string, string> NoErrors = [];
+    private static readonly Dictionary<string, object> NoCustom = [];
+
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Row> _linked = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Row>> _details = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _errors = new(StringComparer.Ordinal);
+
+    // Made when first needed: a tenant may hold some hundred thousand rows.
+    private Dictionary<string, Row>? _linked;
+    private Dictionary<string, List<Row>>? _details;
+    private Dictionary<string, string>? _errors;
+    private Dictionary<string, object>? _custom;
+    private bool _isStored;
 
     public EntitySchema Schema { get; } = schema;
 
@@ -24,21 +34,42 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
 
     public IReadOnlyDictionary<string, object> Values => _values;
 
-    public IReadOnlyDictionary<string, string> Errors => _errors;
+    public IReadOnlyDictionary<string, string> Errors => _errors ?? NoErrors;
 
-    public IEnumerable<KeyValuePair<string, Row>> LinkedRows => _linked;
+    /// <summary>Custom fields by <c>View.Field</c>.</summary>
+    public IReadOnlyDictionary<string, object> Custom => _custom ?? NoCustom;
 
-    public IEnumerable<KeyValuePair<string, List<Row>>> DetailRows => _details;
+    public IEnumerable<KeyValuePair<string, Row>> LinkedRows => _linked ?? NoLinked;
+
+    public IEnumerable<KeyValuePair<string, List<Row>>> DetailRows => _details ?? NoDetails;
 
     /// <summary>True when this row or anything below it carries an error.</summary>
-    public bool HasErrors => Error is not null || _errors.Count > 0
-        || _linked.Values.Any(row => row.HasErrors) || _details.Values.Any(rows => rows.Exists(row => row.HasErrors));
+    public bool HasErrors => Error is not null || _errors is { Count: > 0 }
+        || _linked?.Values.Any(row => row.HasErrors) == true || _details?.Values.Any(rows => rows.Exists(row => row.HasErrors)) == true;
 
     public static Row New(EndpointSchema endpoint, string entity) => new(endpoint, endpoint[entity]);
+
+    /// <summary>Marks the row as stored: many read it at once, and whoever wants another one works on a clone.</summary>
+    public void Store()
+    {
+        _isStored = true;
+        foreach (var row in LinkedRows.Select(linked => linked.Value).Concat(DetailRows.SelectMany(rows => rows.Value)))
+        {
+            row.Store();
+        }
+    }
 
     public bool Has(string field) => _values.ContainsKey(field);
 
     public string Text(string field) => _values.GetValueOrDefault(field) as string ?? "";
+
+    /// <summary>A key field as the text that an address holds.</summary>
+    public string Key(string field) => _values.GetValueOrDefault(field) switch
+    {
+        string text => text,
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        _ => "",
+    };
 
     public decimal Number(string field) => _values.GetValueOrDefault(field) is decimal number ? number : 0m;
 
@@ -56,6 +87,11 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
             throw new ArgumentException($"{Schema.Name} has no scalar {field}.", nameof(field));
         }
 
+        if (_isStored)
+        {
+            throw new InvalidOperationException($"A stored {Schema.Name} is changed.");
+        }
+
         if (value is null or "")
         {
             _values.Remove(field);
@@ -68,12 +104,32 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         return this;
     }
 
+    /// <summary>Sets a custom field; null empties it.</summary>
+    public void SetCustom(string path, object? value)
+    {
+        _custom ??= new(StringComparer.Ordinal);
+        if (value is null or "")
+        {
+            _custom.Remove(path);
+        }
+        else
+        {
+            _custom[path] = value;
+        }
+    }
+
     /// <summary>Sets a scalar that has no value yet.</summary>
     public Row Default(string field, object? value) => Has(field) ? this : Set(field, value);
 
     /// <summary>The linked record, made when there is none yet.</summary>
     public Row Link(string field)
     {
+        if (_isStored)
+        {
+            return Linked(field) ?? New(endpoint, Schema.Find(field)!.Entity!);
+        }
+
+        _linked ??= new(StringComparer.Ordinal);
         if (!_linked.TryGetValue(field, out var row))
         {
             _linked[field] = row = New(endpoint, Schema.Find(field)!.Entity!);
@@ -82,12 +138,18 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         return row;
     }
 
-    public void Replace(string field, Row row) => _linked[field] = row;
+    public void Replace(string field, Row row) => (_linked ??= new(StringComparer.Ordinal))[field] = row;
 
-    public Row? Linked(string field) => _linked.GetValueOrDefault(field);
+    public Row? Linked(string field) => _linked?.GetValueOrDefault(field);
 
     public List<Row> Lines(string field)
     {
+        if (_isStored)
+        {
+            return _details?.GetValueOrDefault(field) ?? [];
+        }
+
+        _details ??= new(StringComparer.Ordinal);
         if (!_details.TryGetValue(field, out var rows))
         {
             _ = Schema.Find(field) is { IsDetail: true } ? true : throw new ArgumentException($"{Schema.Name} has no collection {field}.", nameof(field));
@@ -112,7 +174,7 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
             throw new ArgumentException($"{Schema.Name} has no field {field}.", nameof(field));
         }
 
-        _errors.TryAdd(field, message);
+        (_errors ??= new(StringComparer.Ordinal)).TryAdd(field, message);
     }
 
     public Row Clone()
@@ -123,14 +185,19 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
             clone._values[name] = value;
         }
 
-        foreach (var (name, row) in _linked)
+        foreach (var (path, value) in Custom)
         {
-            clone._linked[name] = row.Clone();
+            clone.SetCustom(path, value);
         }
 
-        foreach (var (name, rows) in _details)
+        if (_linked is not null)
         {
-            clone._details[name] = rows.ConvertAll(row => row.Clone());
+            clone._linked = _linked.ToDictionary(linked => linked.Key, linked => linked.Value.Clone(), StringComparer.Ordinal);
+        }
+
+        if (_details is not null)
+        {
+            clone._details = _details.ToDictionary(rows => rows.Key, rows => rows.Value.ConvertAll(row => row.Clone()), StringComparer.Ordinal);
         }
 
         return clone;

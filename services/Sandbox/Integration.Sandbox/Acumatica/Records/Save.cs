@@ -5,7 +5,12 @@ namespace Integration.Sandbox.Acumatica.Records;
 /// <summary>One save under way: it sees the committed rows with its own changes on top.</summary>
 internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string, long> numbers)
 {
+    /// <summary>Number under which the version of the seed is kept.</summary>
+    public const string Books = nameof(Books);
+
     private readonly Dictionary<Guid, Committed> _staged = [];
+    private readonly Dictionary<string, Guid> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<Guid> _quiet = [];
 
     public DateTimeOffset Now { get; } = now;
 
@@ -18,10 +23,8 @@ internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string,
 
     public Row? Find(string entity, params IReadOnlyList<string> keys)
     {
-        var names = tenant.Endpoint.TopLevel(entity)!.Keys;
-        var staged = _staged.Values.FirstOrDefault(change => change.Entity == entity && change.After is { } row
-            && names.Select(row.Text).SequenceEqual(keys, StringComparer.OrdinalIgnoreCase));
-        return staged?.After ?? Current(tenant.Find(entity, keys));
+        var staged = _byKey.TryGetValue(KeyOf(entity, keys), out var id) && _staged.TryGetValue(id, out var change) ? change.After : null;
+        return staged ?? Current(tenant.Find(entity, keys));
     }
 
     public Row? Find(string entity, Guid id) =>
@@ -44,18 +47,27 @@ internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string,
 
         var committed = tenant.Find(row.Schema.Name, row.Id);
         var copy = (committed ?? row).Clone();
-        _staged[row.Id] = new Committed(row.Schema.Name, committed, copy);
+        Stage(row.Id, new Committed(row.Schema.Name, committed, copy));
         return copy;
     }
 
     public Row Insert(Row row)
     {
-        _staged[row.Id] = new Committed(row.Schema.Name, null, row);
+        Stage(row.Id, new Committed(row.Schema.Name, null, row));
         return row;
     }
 
-    public void Delete(Row row) =>
-        _staged[row.Id] = new Committed(row.Schema.Name, tenant.Find(row.Schema.Name, row.Id) ?? row, null);
+    public void Delete(Row row)
+    {
+        if (tenant.Find(row.Schema.Name, row.Id) is { } committed)
+        {
+            _staged[row.Id] = new Committed(row.Schema.Name, committed, null);
+        }
+        else
+        {
+            _staged.Remove(row.Id);
+        }
+    }
 
     /// <summary>The next number of a numbering sequence.</summary>
     public string Next(string sequence, string prefix)
@@ -64,15 +76,30 @@ internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string,
         return prefix + value.ToString("000000", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Leaves the stamp of a record as it is and tells nobody, as a change by hand in the database would.</summary>
+    public void Quietly(Row row) => _quiet.Add(row.Id);
+
+    public bool IsQuiet(Committed change) => _quiet.Contains(change.Id);
+
     public List<Committed> Staged()
     {
-        foreach (var row in _staged.Values.Select(change => change.After).OfType<Row>())
+        Inventory.StockLedger.Post(this, [.. _staged.Values]);
+        foreach (var row in _staged.Values.Select(change => change.After).OfType<Row>().Where(row => !_quiet.Contains(row.Id)))
         {
             Stamp(row);
         }
 
         return [.. _staged.Values];
     }
+
+    private void Stage(Guid id, Committed change)
+    {
+        _staged[id] = change;
+        var keys = tenant.Endpoint.TopLevel(change.Entity)!.Keys;
+        _byKey[KeyOf(change.Entity, keys.Select(change.After!.Key))] = id;
+    }
+
+    private static string KeyOf(string entity, IEnumerable<string> keys) => $"{entity}\u0001{Table.Join(keys)}";
 
     private void Stamp(Row row)
     {

@@ -10,20 +10,7 @@ internal static class StoredRow
 {
     public static JsonObject Write(Row row)
     {
-        var values = new JsonObject();
-        foreach (var (name, value) in row.Values)
-        {
-            values[name] = value switch
-            {
-                DateTimeOffset instant => instant.ToString("o", CultureInfo.InvariantCulture),
-                decimal number => JsonValue.Create(number),
-                long whole => JsonValue.Create(whole),
-                bool flag => JsonValue.Create(flag),
-                Guid guid => JsonValue.Create(guid),
-                _ => JsonValue.Create((string)value),
-            };
-        }
-
+        var values = Plain(row.Values);
         var linked = new JsonObject();
         foreach (var (name, child) in row.LinkedRows)
         {
@@ -36,7 +23,13 @@ internal static class StoredRow
             details[name] = new JsonArray([.. lines.Select(Write)]);
         }
 
-        return new JsonObject { ["id"] = row.Id, ["note"] = row.Note, ["values"] = values, ["linked"] = linked, ["details"] = details };
+        var json = new JsonObject { ["id"] = row.Id, ["note"] = row.Note, ["values"] = values, ["linked"] = linked, ["details"] = details };
+        if (row.Custom.Count > 0)
+        {
+            json["custom"] = Plain(row.Custom);
+        }
+
+        return json;
     }
 
     public static Row Read(JsonObject json, EndpointSchema endpoint, string entity)
@@ -47,6 +40,16 @@ internal static class StoredRow
         foreach (var (name, value) in json["values"]!.AsObject())
         {
             row.Set(name, Scalar(value!.AsValue(), row.Schema.Find(name)!.Scalar!.Value));
+        }
+
+        foreach (var (path, value) in json["custom"] as JsonObject ?? [])
+        {
+            row.SetCustom(path, value!.GetValueKind() switch
+            {
+                JsonValueKind.Number => decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
+                JsonValueKind.True or JsonValueKind.False => value.GetValue<bool>(),
+                _ => value.GetValue<string>(),
+            });
         }
 
         foreach (var (name, child) in json["linked"]!.AsObject())
@@ -62,6 +65,16 @@ internal static class StoredRow
 
         return row;
     }
+
+    private static JsonObject Plain(IReadOnlyDictionary<string, object> fields) => new(fields.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Key, field.Value switch
+    {
+        DateTimeOffset instant => instant.ToString("o", CultureInfo.InvariantCulture),
+        decimal number => JsonValue.Create(number),
+        long whole => JsonValue.Create(whole),
+        bool flag => JsonValue.Create(flag),
+        Guid guid => JsonValue.Create(guid),
+        var text => JsonValue.Create((string)text),
+    })));
 
     private static object Scalar(JsonValue value, FieldType type) => type switch
     {

@@ -35,6 +35,9 @@ internal sealed class Tenant : IDisposable
     /// <summary>True when the store held nothing yet.</summary>
     public bool IsNew => _tables.IsEmpty;
 
+    /// <summary>Version of what the books began with.</summary>
+    public long Books => _numbers.GetValueOrDefault(Save.Books);
+
     public static async Task<Tenant> OpenAsync(SandboxStore store, EndpointSchema endpoint, TimeProvider time, CancellationToken cancellationToken)
     {
         var tenant = new Tenant(store, endpoint, time);
@@ -54,7 +57,7 @@ internal sealed class Tenant : IDisposable
     }
 
     /// <summary>The committed records of an entity that pass the filter, in the order of their keys.</summary>
-    public IReadOnlyList<Row> All(string entity, Func<Row, bool>? filter = null) => Table(entity).Sorted(filter ?? (_ => true));
+    public IEnumerable<Row> All(string entity, Func<Row, bool>? filter = null) => Table(entity).Sorted(filter ?? (_ => true));
 
     /// <summary>The committed records of an entity in no order.</summary>
     public IEnumerable<Row> Rows(string entity) => Table(entity).Rows;
@@ -68,12 +71,14 @@ internal sealed class Tenant : IDisposable
     {
         await _turn.WaitAsync(cancellationToken);
         List<Committed> committed;
+        List<Committed> told;
         T result;
         try
         {
             var save = new Save(this, Now(), new Dictionary<string, long>(_numbers));
             result = work(save);
             committed = save.IsRefused ? [] : save.Staged();
+            told = committed.FindAll(change => !save.IsQuiet(change));
             if (committed.Count > 0)
             {
                 await _store.WriteAsync(unit => Write(unit, committed, save.Numbers), CancellationToken.None);
@@ -85,9 +90,9 @@ internal sealed class Tenant : IDisposable
             _turn.Release();
         }
 
-        if (committed.Count > 0)
+        if (told.Count > 0)
         {
-            Changed?.Invoke(committed);
+            Changed?.Invoke(told);
         }
 
         return result;

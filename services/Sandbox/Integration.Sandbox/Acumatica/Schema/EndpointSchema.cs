@@ -46,7 +46,15 @@ internal sealed class EndpointSchema
                     action => new EntitySchema(action.Name, [.. action.Value.EnumerateObject().Select(ReadField)]))));
         }
 
+        InternalTables.AddTo(schema);
         return schema;
+    }
+
+    /// <summary>Adds a table that the endpoint does not describe.</summary>
+    public void AddInternal(string name, IReadOnlyList<string> keys, IReadOnlyList<Field> fields)
+    {
+        _entities.TryAdd(name, new EntitySchema(name, fields));
+        _topLevel.Add(name, new TopLevelEntity(name, keys, new Dictionary<string, EntitySchema>(), IsInternal: true));
     }
 
     private static Field ReadField(JsonProperty field)

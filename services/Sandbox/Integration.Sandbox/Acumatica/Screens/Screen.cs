@@ -1,3 +1,4 @@
+using Integration.Sandbox.Acumatica.Queries;
 using Integration.Sandbox.Acumatica.Records;
 
 namespace Integration.Sandbox.Acumatica.Screens;
@@ -39,6 +40,9 @@ internal abstract class Screen(string entity, string title)
     public abstract void Check(Save save, Row row, bool isNew);
 
     public virtual void Delete(Save save, Row row) => save.Delete(row);
+
+    /// <summary>The record as it is returned; what lies in other tables is looked up at every read.</summary>
+    public virtual Row Show(Tenant tenant, Row row, View view) => row;
 
     /// <summary>Says on the field that a code is unknown, in the ERP's usual words.</summary>
     protected static void Missing(Row row, string field, string display, string value) =>

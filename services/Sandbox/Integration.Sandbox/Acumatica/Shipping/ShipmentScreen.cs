@@ -21,7 +21,7 @@ internal sealed class ShipmentScreen() : Screen("Shipment", "Shipment")
     {
         ["ConfirmShipment"] = new(true, (save, shipment, _) => Confirm(save, shipment)),
         ["CorrectShipment"] = new(true, (save, shipment, _) => Correct(save, shipment)),
-        ["UpdateIN"] = new(true, (_, shipment, _) => Post(shipment)),
+        ["UpdateIN"] = new(true, Post),
         ["PrepareInvoice"] = new(true, (save, shipment, _) => Invoicing.Prepare(save, shipment)),
     };
 
@@ -146,14 +146,23 @@ internal sealed class ShipmentScreen() : Screen("Shipment", "Shipment")
         Refresh(save, shipment);
     }
 
-    private static void Post(Row shipment)
+    /// <summary>Writes the inventory document that takes the goods from the ledger, or brings them back.</summary>
+    internal static void Issue(Row shipment)
+    {
+        var isReceipt = shipment.Text("Operation") == "Receipt";
+        shipment.Lines("Orders").ForEach(row => row.Default("InventoryDocType", isReceipt ? "Receipt" : "Issue")
+            .Default("InventoryRefNbr", $"{(isReceipt ? "R" : "I")}{shipment.Text("ShipmentNbr")}"));
+    }
+
+    private static void Post(Save save, Row shipment, Change parameters)
     {
         if (shipment.Text("Status") is "On Hold" or "Open")
         {
             throw ErpFault.Disabled("Update IN");
         }
 
-        shipment.Lines("Orders").ForEach(row => row.Default("InventoryDocType", "Issue").Default("InventoryRefNbr", $"I{shipment.Text("ShipmentNbr")}"));
+        Issue(shipment);
+        Refresh(save, shipment);
     }
 
     private static void CheckLine(Save save, Row shipment, Row line)
