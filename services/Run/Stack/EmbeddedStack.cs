@@ -27,7 +27,7 @@ internal sealed class EmbeddedStack : IRunningStack
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
         var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, StoreApi = options.ShopApi, AddOn = options.AddOn, ShopPort = ports.Shop, ErpPort = ports.Erp }, ct);
-        SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp, options.EditPair);
+        SandboxPairFile.Write(folders, sandbox.Shop, sandbox.Erp, options);
 
         var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
         var arguments = settings.Concat(ServiceEnvironment.Shared(folders)).Append(new("Urls", StackPorts.Url(ports.Console).ToString().TrimEnd('/')));

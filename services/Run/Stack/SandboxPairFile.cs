@@ -13,7 +13,7 @@ internal static class SandboxPairFile
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static void Write(StackFolders folders, Uri shop, Uri erp, Action<JsonObject>? edit)
+    public static void Write(StackFolders folders, Uri shop, Uri erp, StackOptions options)
     {
         SecretFile.Write(folders.Secrets, "sandbox-shop-key", SandboxCredentials.ShopKey);
         SecretFile.Write(folders.Secrets, "sandbox-erp-client-secret", SandboxCredentials.ErpClientSecret);
@@ -24,7 +24,9 @@ internal static class SandboxPairFile
         var pair = JsonNode.Parse(Template("sandbox-pair.json"))!.AsObject();
         pair["storefront"]!["url"] = shop.ToString();
         pair["erp"]!["url"] = erp.ToString();
-        edit?.Invoke(pair);
+        // With the add-on the connector's own, shorter age counts.
+        if (options.AddOn) pair["storefront"]!["settings"]!.AsObject().Remove("minimumAgeSeconds");
+        options.EditPair?.Invoke(pair);
         var file = Path.Combine(folders.Pairs, $"{Pair}.json");
         KeepPublished(file, pair);
         // What somebody published outlives the restart.

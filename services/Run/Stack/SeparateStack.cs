@@ -38,7 +38,7 @@ internal sealed class SeparateStack : IRunningStack
         StackOptions options, StackFolders folders, Backing backing, IReadOnlyDictionary<string, string> extra, Action<string> say, CancellationToken ct)
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
-        SandboxPairFile.Write(folders, StackPorts.Url(ports.Shop), StackPorts.Url(ports.Erp), options.EditPair);
+        SandboxPairFile.Write(folders, StackPorts.Url(ports.Shop), StackPorts.Url(ports.Erp), options);
         var stack = new SeparateStack(options, folders, backing, ports, say);
         stack.Start(ServiceRole.Sandbox, new Dictionary<string, string>
         {

@@ -12,7 +12,9 @@ namespace Integration.XCart.Orders;
 internal static class Readiness
 {
     private static readonly TimeSpan UsualMinimumAge = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan MinimumAgeOfHinted = TimeSpan.FromSeconds(1);
+
+    // The add-on hints once the shop has placed the order, so that only the marks of a half-made one count.
+    private static readonly TimeSpan MinimumAgeOfHinted = TimeSpan.Zero;
 
     /// <summary>Why the order must not be taken yet, or null when it may.</summary>
     /// <param name="order">Its marks.</param>

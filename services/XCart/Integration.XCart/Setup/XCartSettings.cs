@@ -23,7 +23,7 @@ internal sealed record XCartSettings
     public string AdminScript { get; init; } = "admin.php";
 
     /// <summary>An order younger than this by the shop's clock is looked at again later: the shop shows orders before it has finished placing them.</summary>
-    /// <value>Null for five seconds, or one where the add-on hints, since it does so only when the order is placed.</value>
+    /// <value>Null for five seconds, or none where the add-on hints, since it does so only when the order is placed.</value>
     public TimeSpan? MinimumAge { get; init; }
 
     /// <summary>For how long the marks of a half-made order are believed; orders that were imported or made over the API carry them for ever.</summary>

@@ -23,16 +23,22 @@ public sealed class ReadinessTests
         Assert.True(Readiness.Of(order.Placement, PlacedAgo(order, 3600), Settings, hinted: false)?.Ignore);
     }
 
-    [Theory]
-    [InlineData(5, false)]
-    [InlineData(1, true)]
-    public void A_whole_order_of_some_seconds_is_ready_and_sooner_where_the_add_on_tells_of_it(int seconds, bool hinted)
+    [Fact]
+    public void A_whole_order_of_some_seconds_is_ready()
     {
         var order = RecordedOrders.Stored(Whole);
 
-        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, seconds), Settings, hinted));
-        Assert.False(Readiness.Of(order.Placement, PlacedAgo(order, seconds - 1), Settings, hinted)?.Ignore);
-        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 0), Settings with { MinimumAge = TimeSpan.Zero }, hinted));
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 5), Settings, hinted: false));
+        Assert.False(Readiness.Of(order.Placement, PlacedAgo(order, 4), Settings, hinted: false)?.Ignore);
+    }
+
+    [Fact]
+    public void A_whole_order_that_the_add_on_tells_of_is_ready_at_once_unless_the_pair_file_says_otherwise()
+    {
+        var order = RecordedOrders.Stored(Whole);
+
+        Assert.Null(Readiness.Of(order.Placement, PlacedAgo(order, 0), Settings, hinted: true));
+        Assert.False(Readiness.Of(order.Placement, PlacedAgo(order, 2), Settings with { MinimumAge = TimeSpan.FromSeconds(3) }, hinted: true)?.Ignore);
     }
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed class ReadinessTests
         var order = RecordedOrders.Stored(Whole);
         StoredOrder[] halfMade = [order with { StockStatus = "" }, order with { Customer = null }, order with { ShippingStatus = null }, order with { ShippingStatus = new StoredStatus("") }];
 
-        Assert.All(halfMade, half => Assert.False(Readiness.Of(half.Placement, PlacedAgo(half, 60), Settings, hinted: false)?.Ignore));
+        Assert.All(halfMade, half => Assert.False(Readiness.Of(half.Placement, PlacedAgo(half, 60), Settings, hinted: true)?.Ignore));
     }
 
     [Fact]
