@@ -12,7 +12,7 @@ internal static class Guarded
         {
             return await command();
         }
-        catch (Exception failure) when (failure is StackException or ServerFailedException or Connectors.Pairs.PairFileException)
+        catch (Exception failure) when (failure is StackException or ServerFailedException or InvalidDataException or Connectors.Pairs.PairFileException)
         {
             await Error.WriteLineAsync(failure.Message);
             return 2;
