@@ -30,12 +30,9 @@ public sealed class ConcurrentWriterTests(PhpShop shop)
 
         var writers = Enumerable.Range(0, Writers).Select(async number =>
         {
-            var item = number % Items;
-            foreach (var change in new[] { 3, -2 })
-            {
-                await ChangeAsync(gateway, item, change);
-                Interlocked.Add(ref changed[item], change);
-            }
+            var (item, change) = (number % Items, number < Writers / 2 ? 3 : -2);
+            await ChangeAsync(gateway, item, change);
+            Interlocked.Add(ref changed[item], change);
         });
         var sales = Enumerable.Range(0, Sales).Select(async number =>
         {
@@ -46,7 +43,7 @@ public sealed class ConcurrentWriterTests(PhpShop shop)
         await Task.WhenAll([.. writers, .. sales]);
 
         Assert.Equal(changed.Select(change => Start + change), await LevelsAsync());
-        Assert.Equal(Start * Items + Writers - Sales, (await LevelsAsync()).Sum());
+        Assert.Equal(Start * Items + Writers / 2 - Sales, (await LevelsAsync()).Sum());
         Assert.NotEqual("0", await shop.OneAsync("SELECT COUNT(*) FROM xlite_erp_bridge_outbox"));
     }
 
