@@ -1,9 +1,10 @@
 using Integration.LocalServers.Processes;
+using Integration.Tests.Servers;
 using Xunit;
 
 namespace Integration.Tests.LocalServers;
 
-/// <summary>The script <c>./test</c>, run in a small tree of its own with a stand-in for <c>dotnet</c>: it must not call a bad run good.</summary>
+/// <summary>The script <c>./test</c>, run in a small tree of its own with stand-ins for <c>dotnet</c> and the add-on's tests: it must not call a bad run good.</summary>
 public sealed class TestScriptTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("integration-script-").FullName;
@@ -97,6 +98,17 @@ public sealed class TestScriptTests : IDisposable
         Assert.DoesNotContain("passed", result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2 passed, 0 failed", 0, "3 passed, 0 failed")]
+    [InlineData("2 passed, 1 failed", 1, "3 passed, 1 failed")]
+    [InlineData("Segmentation fault", 1, "1 passed, 1 failed")]
+    public async Task Add_on_counts_with_what_it_says_last(string said, int exitCode, string lastLine)
+    {
+        Project("Unit", Results(total: 1, passed: 1));
+        var result = await RunAsync(new Dictionary<string, string> { ["ADD_ON_SAYS"] = said, [TestSettings.FastVariable] = "" });
+        Assert.Equal((exitCode, lastLine), (result.ExitCode, result.Output.TrimEnd('\n').Split('\n')[^1]));
+    }
+
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     private static string Results(int total, int passed, int failed = 0, int skipped = 0, int errors = 0) =>
@@ -142,9 +154,14 @@ public sealed class TestScriptTests : IDisposable
             """;
         var programs = Directory.CreateDirectory(Path.Combine(_root, "programs")).FullName;
         await File.WriteAllTextAsync(Path.Combine(programs, "dotnet"), dotnet, TestContext.Current.CancellationToken);
+        var addOn = Path.Combine(Directory.CreateDirectory(Path.Combine(_root, "infra", "addons", "xcart")).FullName, "test");
+        await File.WriteAllTextAsync(addOn, "#!/bin/sh\n[ \"$1\" = --missing ] || echo \"${ADD_ON_SAYS:-0 passed, 0 failed}\"\n", TestContext.Current.CancellationToken);
         File.Copy(Script(), Path.Combine(_root, "test"), overwrite: true);
         if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path.Combine(programs, "dotnet"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        {
+            foreach (var program in new[] { Path.Combine(programs, "dotnet"), addOn })
+                File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
 
         environment["PATH"] = programs + ":" + Environment.GetEnvironmentVariable("PATH");
         var command = new Command("bash", [Path.Combine(_root, "test"), "--no-install", .. arguments]) { Environment = environment };

@@ -11,14 +11,22 @@ final class WebServer
     /** @var resource */
     private $process;
 
-    public function __construct(string $script)
+    /** @param int $workers how many requests it answers at the same time */
+    public function __construct(string $script, int $workers = 1)
     {
         $socket = stream_socket_server('tcp://127.0.0.1:0');
         $address = stream_socket_get_name($socket, false);
         fclose($socket);
         $this->url = "http://$address";
         $nothing = ['file', '/dev/null', 'w'];
-        $this->process = proc_open([PHP_BINARY, '-S', $address, $script], [['file', '/dev/null', 'r'], $nothing, $nothing], $pipes);
+        // A session of its own, so that its workers end with it.
+        $this->process = proc_open(
+            ['setsid', PHP_BINARY, '-S', $address, $script],
+            [['file', '/dev/null', 'r'], $nothing, $nothing],
+            $pipes,
+            null,
+            ['PHP_CLI_SERVER_WORKERS' => (string) $workers] + getenv()
+        );
         for ($end = microtime(true) + 20; @fsockopen(...explode(':', $address)) === false; usleep(20000)) {
             if (microtime(true) > $end) {
                 throw new \RuntimeException('The web server did not start.');
@@ -28,7 +36,7 @@ final class WebServer
 
     public function stop(): void
     {
-        proc_terminate($this->process, 9);
+        posix_kill(-proc_get_status($this->process)['pid'], SIGKILL);
         proc_close($this->process);
     }
 
