@@ -70,26 +70,6 @@ public sealed class TestScriptTests : IDisposable
     }
 
     [Fact]
-    public async Task Add_on_counts_with_the_sum_of_its_own_tests()
-    {
-        Project("Unit", Results(total: 3, passed: 3));
-        AddOn("echo '5 passed, 0 failed'");
-        await ExpectAsync(0, "8 passed, 0 failed");
-
-        AddOn("echo '4 passed, 1 failed'; exit 1");
-        await ExpectAsync(1, "7 passed, 1 failed");
-    }
-
-    [Fact]
-    public async Task Add_on_that_does_not_come_to_its_sum_counts_as_a_failure()
-    {
-        Project("Unit", Results(total: 3, passed: 3));
-        AddOn("echo 'Missing: phpunit'; exit 1");
-        var output = await ExpectAsync(1, "3 passed, 1 failed");
-        Assert.Contains("Missing: phpunit", output, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Failed_build_runs_no_tests()
     {
         Project("Unit", Results(total: 1, passed: 1));
@@ -124,14 +104,6 @@ public sealed class TestScriptTests : IDisposable
         File.WriteAllText(Path.Combine(folder, $"Integration.Tests.{name}.csproj"), "");
         File.WriteAllText(Path.Combine(folder, "SomeTests.cs"), "");
         File.WriteAllText(Path.Combine(folder, "behaviour"), behaviour + "\n");
-    }
-
-    private void AddOn(string behaviour)
-    {
-        var script = Path.Combine(Directory.CreateDirectory(Path.Combine(_root, "infra", "addons", "xcart")).FullName, "test");
-        File.WriteAllText(script, "#!/bin/sh\n" + behaviour + "\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private async Task<string> ExpectAsync(int exitCode, string lastLine, params string[] arguments)
