@@ -11,6 +11,8 @@ internal sealed class FakeScreening : IScreening
 {
     public ScreeningVerdict Verdict { get; set; } = ScreeningVerdict.Pass;
 
+    public string Reason { get; set; } = "The total is above the limit.";
+
     public ExternalScreening? Asked { get; set; }
 
     public Dictionary<string, TimeSpan> Deadlines { get; } = new() { [FlowDeadlines.Submit] = TimeSpan.FromMinutes(30) };
@@ -29,7 +31,7 @@ internal sealed class FakeScreening : IScreening
         return new ScreeningResult
         {
             Verdict = Verdict,
-            Reasons = Verdict == ScreeningVerdict.Pass ? [] : ["The total is above the limit."],
+            Reasons = Verdict == ScreeningVerdict.Pass ? [] : [Reason],
             Order = changed,
             Changes = changes,
             Notices = Notices,
@@ -39,6 +41,10 @@ internal sealed class FakeScreening : IScreening
     }
 
     public TimeSpan? Deadline(string pair, string name) => Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
+
+    public bool On { get; set; } = true;
+
+    public bool IsOn(string pair) => On;
 
     public string Rules { get; set; } = "1";
 

@@ -40,7 +40,9 @@ internal sealed class FlowScreening(FlowDocuments documents, TimeProvider clock)
     public TimeSpan? Deadline(string pair, string name) =>
         documents.Of(pair).Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
 
-    public string Stamp(string pair) => documents.StandOf(pair).Stamp;
+    public bool IsOn(string pair) => documents.Of(pair).Enabled;
+
+    public string Stamp(string pair) => documents.StandOf(pair) is { IsUsable: true } stand ? stand.Stamp : "";
 
     private static ScreeningVerdict VerdictOf(FlowDecision decision) => decision switch
     {
