@@ -1,4 +1,5 @@
 using Integration.Connectors.Flows;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Mapping.Flows;
@@ -31,7 +32,7 @@ internal sealed class FakeScreening : IScreening
         return new ScreeningResult
         {
             Verdict = Verdict,
-            Reasons = Verdict == ScreeningVerdict.Pass ? [] : [Reason],
+            Reasons = Verdict == ScreeningVerdict.Pass ? [] : [new Reason("", Reason) { Cause = new ReasonCause { Document = "orders.flow", Rule = "large" } }],
             Order = changed,
             Changes = changes,
             Notices = Notices,

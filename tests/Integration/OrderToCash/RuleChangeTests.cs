@@ -90,7 +90,7 @@ public abstract class RuleChangeTests(PostgresFixture? postgres) : IAsyncLifetim
         Assert.Equal("Cancelling", (await _saga.SagaAsync(Key(1))).CurrentState);
         Assert.Equal(["Refused by a rule: The total is above the limit.", "Cancelled in the shop; cancelling it in the ERP."],
             (await _saga.ExpectAsync<ActivityRecorded>(2)).Select(activity => activity.Summary));
-        Assert.Single(_saga.Sent.OfType<AttentionRaised>());
+        Assert.Equal(("orders.flow", "large"), Assert.Single(_saga.Sent.OfType<AttentionRaised>().Select(raised => (raised.Reasons[0].Cause?.Document, raised.Reasons[0].Cause?.Rule))));
     }
 
     [Fact]

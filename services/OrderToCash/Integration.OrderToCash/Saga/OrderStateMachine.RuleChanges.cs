@@ -31,7 +31,7 @@ public sealed partial class OrderStateMachine
         }
 
         // Stopped as before is no news.
-        if (!IsStanding(saga) || saga.Verdict != result.Verdict || !saga.ScreeningReasons.SequenceEqual(result.Reasons)) await StopByRulesAsync(context, result);
+        if (!IsStanding(saga) || saga.Verdict != result.Verdict || !saga.ScreeningReasons.SequenceEqual(result.Reasons.Select(reason => reason.Message))) await StopByRulesAsync(context, result);
     }
 
     private bool IsStanding(OrderSaga saga) => saga.CurrentState == OnHold.Name || saga.CurrentState == Rejected.Name;
