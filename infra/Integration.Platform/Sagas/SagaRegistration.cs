@@ -16,6 +16,7 @@ public static class SagaRegistration
         where TSaga : class, IStoredSaga
     {
         services.TryAddSingleton<SagaTable<TSaga>>();
+        services.TryAddSingleton<SagaPages<TSaga>>();
         services.TryAddSingleton<DatabaseSagaContextFactory<TSaga>>();
         services.TryAddSingleton<ISagaRepository<TSaga>>(provider =>
         {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Integration.OrderToCash;
 
 /// <summary>Connects the saga to every pair's queue and follows changes of the pair files.</summary>
-internal sealed class OrderToCashQueues(PairCatalog catalog, IScreening screening, ScreeningPause pause, IQueueHost queues, IDatabase database, TimeProvider clock,
+internal sealed class OrderToCashQueues(PairCatalog catalog, IScreening screening, ScreeningPause pause, ScreeningAgain again, IQueueHost queues, IDatabase database, TimeProvider clock,
     ILogger<OrderToCashQueues> log) : BackgroundService
 {
     private static readonly TimeSpan Follow = TimeSpan.FromSeconds(2);
@@ -36,7 +36,7 @@ internal sealed class OrderToCashQueues(PairCatalog catalog, IScreening screenin
                     declared.Add(pair.Name);
                 }
 
-                await FollowPausesAsync(stoppingToken);
+                await FollowRulesAsync(stoppingToken);
                 await Task.Delay(Follow, clock, stoppingToken);
                 catalog.Refresh();
             }
@@ -51,15 +51,19 @@ internal sealed class OrderToCashQueues(PairCatalog catalog, IScreening screenin
         }
     }
 
-    private async Task FollowPausesAsync(CancellationToken ct)
+    private async Task FollowRulesAsync(CancellationToken ct)
     {
         try
         {
-            foreach (var pair in catalog.Pairs) await pause.FollowAsync(pair.Name, ct);
+            foreach (var pair in catalog.Pairs)
+            {
+                await pause.FollowAsync(pair.Name, ct);
+                await again.FollowAsync(pair.Name, ct);
+            }
         }
         catch (Exception failure) when (database.IsTransient(failure))
         {
-            log.LogWarning("Whether a paused screening may go on is looked at later: {Reason}", failure.Message);
+            log.LogWarning("What changed rules let go on is looked at later: {Reason}", failure.Message);
         }
     }
 }

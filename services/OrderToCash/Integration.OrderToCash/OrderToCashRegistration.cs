@@ -5,6 +5,7 @@ using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
+using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Platform.Sagas;
 using Microsoft.Extensions.Configuration;
@@ -30,12 +31,14 @@ public static class OrderToCashRegistration
         services.AddSagaStore<OrderSaga>();
         services.AddLaneGuard();
         services.AddSingleton<ScreeningPause>();
+        services.AddMigrations<ScreeningMigrations>();
+        services.AddSingleton<ScreeningAgain>();
         services.AddSingleton(provider => new OrderStateMachine(
             provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddMessages(
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(ShipmentPosted), typeof(OrderChangedInErp),
-            typeof(InvoicePosted), typeof(StorefrontOrderUpdated), typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(OrderDeadlinePassed),
+            typeof(InvoicePosted), typeof(StorefrontOrderUpdated), typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
             typeof(RereadRecord), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(NoticeRaised));
     }

@@ -1,4 +1,5 @@
 using Integration.Connectors.Flows;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Mapping.Flows;
@@ -10,6 +11,8 @@ namespace Integration.Tests.Integration.OrderToCash;
 internal sealed class FakeScreening : IScreening
 {
     public ScreeningVerdict Verdict { get; set; } = ScreeningVerdict.Pass;
+
+    public string Reason { get; set; } = "The total is above the limit.";
 
     public ExternalScreening? Asked { get; set; }
 
@@ -29,7 +32,7 @@ internal sealed class FakeScreening : IScreening
         return new ScreeningResult
         {
             Verdict = Verdict,
-            Reasons = Verdict == ScreeningVerdict.Pass ? [] : ["The total is above the limit."],
+            Reasons = Verdict == ScreeningVerdict.Pass ? [] : [new Reason("", Reason) { Cause = new ReasonCause { Document = "orders.flow", Rule = "large" } }],
             Order = changed,
             Changes = changes,
             Notices = Notices,
@@ -39,6 +42,10 @@ internal sealed class FakeScreening : IScreening
     }
 
     public TimeSpan? Deadline(string pair, string name) => Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
+
+    public bool On { get; set; } = true;
+
+    public bool IsOn(string pair) => On;
 
     public string Rules { get; set; } = "1";
 

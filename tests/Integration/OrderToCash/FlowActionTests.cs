@@ -63,6 +63,25 @@ public sealed class FlowActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_released_order_is_not_overdue_while_its_lane_is_switched_off()
+    {
+        _saga.Screening.Verdict = ScreeningVerdict.Hold;
+        await _saga.GivenAsync(Placed(1));
+        _saga.Screening.On = false;
+        await _saga.GivenAsync(new ReleaseOrder(_saga.Key, "Ada"));
+        await _saga.GivenAsync(new OrderDeadlinePassed(_saga.Key, FlowDeadlines.Submit, 0));
+        _saga.Screening.On = true;
+        // Switched on a moment ago: it has the whole time again.
+        await _saga.GivenAsync(new OrderDeadlinePassed(_saga.Key, FlowDeadlines.Submit, 0));
+
+        Assert.Contains((await _saga.ExpectAsync<ActivityRecorded>(2)).Select(activity => activity.Summary),
+            summary => summary == "Sent on by Ada: the order is read afresh and submitted when the lane is switched on again.");
+        Assert.False((await _saga.SagaAsync()).NeedsPerson);
+        await _saga.GivenAsync(new OrderDeadlinePassed(_saga.Key, FlowDeadlines.Submit, 0));
+        Assert.Equal(AttentionClasses.Overdue, Assert.Single(await _saga.ExpectAsync<AttentionRaised>()).Class);
+    }
+
+    [Fact]
     public async Task An_external_screening_is_asked_and_its_pass_brings_the_order_on_once()
     {
         _saga.Screening.Asked = new ExternalScreening(TimeSpan.FromMinutes(2), FlowDecision.Hold);

@@ -11,6 +11,9 @@ using Integration.OrderToCash.Screening;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
 using Integration.Platform.Messaging;
+using Integration.Platform.Sagas;
+using Integration.Tests.Integration.Platform;
+using Integration.Tests.Servers;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,18 +22,19 @@ using Xunit;
 
 namespace Integration.Tests.Integration.OrderToCash;
 
-/// <summary>The saga on the in-memory transport and SQLite, with everything that it sends kept in order of arrival.</summary>
+/// <summary>The saga on the in-memory transport and SQLite or PostgreSQL, with everything that it sends kept in order of arrival.</summary>
 internal sealed class SagaHarness : IAsyncDisposable
 {
     public const string Pair = "shop-erp";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private readonly string _folder = Directory.CreateTempSubdirectory("integration-saga-").FullName;
+    private readonly Surroundings _surroundings;
     private readonly WebApplication _app;
     private readonly List<IQueueHandle> _queues = [];
 
-    private SagaHarness()
+    private SagaHarness(Surroundings surroundings)
     {
-        var builder = ServiceHost.CreateBuilder([$"--Platform:DataFolder={_folder}", "--Urls=http://127.0.0.1:0"], "saga-test");
+        _surroundings = surroundings;
+        var builder = ServiceHost.CreateBuilder(["--Urls=http://127.0.0.1:0", .. surroundings.Settings.Select(setting => $"--{setting.Key}={setting.Value}")], "saga-test");
         builder.Logging.ClearProviders();
         builder.Services.AddOrderSaga();
         builder.Services.AddSingleton<IScreening>(Screening);
@@ -43,9 +47,9 @@ internal sealed class SagaHarness : IAsyncDisposable
 
     public ConcurrentQueue<object> Sent { get; } = new();
 
-    public static async Task<SagaHarness> StartAsync()
+    public static async Task<SagaHarness> StartAsync(PostgresFixture? postgres = null)
     {
-        var harness = new SagaHarness();
+        var harness = new SagaHarness(await Surroundings.CreateAsync(null, postgres, Ct));
         await harness._app.StartAsync(Ct);
         var queues = harness._app.Services.GetRequiredService<IQueueHost>();
         harness._queues.Add(await OrderSagaEndpoint.ConnectAsync(queues, Pair, Ct));
@@ -81,10 +85,16 @@ internal sealed class SagaHarness : IAsyncDisposable
     /// <summary>Looks whether a paused screening may go on.</summary>
     public Task FollowPauseAsync() => _app.Services.GetRequiredService<ScreeningPause>().FollowAsync(Pair, Ct);
 
+    /// <summary>What looks again at orders when rules change, as a process that just started has it, with a clock of its own.</summary>
+    public ScreeningAgain NewScreeningAgain(TimeProvider clock) => new(
+        Screening, _app.Services.GetRequiredService<SagaPages<OrderSaga>>(), _app.Services.GetRequiredService<IDatabase>(), _app.Services.GetRequiredService<IOutbox>(), clock);
+
     public Task<OrderSaga> SagaAsync() => SagaAsync(Key);
 
-    public async Task<OrderSaga> SagaAsync(OrderKey key) =>
-        await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(key.SagaId()) ?? throw new InvalidOperationException("There is no saga.");
+    public async Task<OrderSaga> SagaAsync(OrderKey key) => await FindAsync(key) ?? throw new InvalidOperationException("There is no saga.");
+
+    public async Task<OrderSaga?> FindAsync(OrderKey key) =>
+        await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(key.SagaId());
 
     public Task UntilStateAsync(string state) => UntilAsync(async () => (await SagaAsync()).CurrentState == state);
 
@@ -93,7 +103,7 @@ internal sealed class SagaHarness : IAsyncDisposable
         foreach (var queue in _queues) await queue.DisposeAsync();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await _surroundings.DisposeAsync();
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -37,6 +37,7 @@ internal static class ContractSamples
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
         new ResubmitOrder(Key, "Ada"),
+        new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
         new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),

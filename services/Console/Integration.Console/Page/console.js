@@ -4,6 +4,7 @@ const el = (name, props = {}, ...children) => { const node = Object.assign(docum
 const say = text => { $('message').textContent = text; $('trouble').textContent = ''; };
 const complain = text => { $('message').textContent = ''; $('trouble').textContent = text; };
 const plain = code => code.replaceAll('-', ' ').replace(/\berp\b/, 'ERP');
+const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 const when = iso => el('time', { dateTime: iso, title: iso, textContent: new Date(iso).toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' }) });
 const state = text => el('span', { className: `state ${text}`, textContent: plain(text) });
 const shown = { attention: 10, orders: 50 };
@@ -95,12 +96,16 @@ function more(part, label) {
 function showStatus(status, isAsked) {
   const bad = status.connections.filter(c => c.state !== 'open');
   const resume = c => act('Resume', c.connection, `/api/connections/${encodeURIComponent(c.connection)}/resume`, {}, `${c.connection} is being resumed.`);
-  const halted = status.lanes.filter(l => l.state !== 'running'), lane = l => `${l.pair} ${l.lane} (${l.half})`;
-  const goOn = l => act('Resume', lane(l), `/api/lanes/${[l.pair, l.lane, l.half].map(encodeURIComponent).join('/')}/resume`, {}, `${lane(l)} is being resumed.`);
-  draw('lane-trouble', halted, () => halted.map(l => el('p', { className: l.state }, el('strong', { textContent: `Lane ${lane(l)} is ${l.state}. ` }),
-    el('span', {}, l.reason, ' '), ...(l.canResume ? [goOn(l)] : []))), isAsked);
-  draw('connection-trouble', bad, () => bad.map(c => el('p', { className: c.state }, el('strong', { textContent: `Connection ${c.connection} is ${c.state}. ` }),
-    el('span', {}, c.reason || '', ...(c.resumesAt ? [' Goes on at ', when(c.resumesAt), '.'] : []), ' '), ...(c.state === 'paused' ? [] : [resume(c)]))), isAsked);
+  const halted = status.lanes.filter(l => l.state !== 'running'), does = { reading: 'reading', screening: 'screening', writing: 'sending on' }, lane = l => `${does[l.half] || l.half} ${l.lane} of ${l.pair}`;
+  const says = text => text && !/[.!?]$/.test(text) ? `${text}.` : text || '';
+  const goOn = l => act('Resume', lane(l), `/api/lanes/${[l.pair, l.lane, l.half].map(encodeURIComponent).join('/')}/resume`, {}, `${capital(lane(l))} goes on in a moment.`);
+  const then = l => l.state === 'off' ? 'Hints are kept, and orders under way go on. To switch it on, set "enabled" to true in that document.'
+    : `What comes waits, and nothing is lost. It goes on by itself when the rule is corrected${l.canResume ? '. If the rule is right, press Resume' : ''}.`;
+  const notice = (kind, title, text, ...buttons) => el('div', { className: `notice ${kind}` }, el('p', {}, el('strong', { textContent: title }), ' ', ...text), ...buttons);
+  draw('lane-trouble', halted, () => halted.map(l => notice(
+    l.state, l.state === 'off' ? `${capital(l.lane)} of ${l.pair} are not read.` : `${capital(lane(l))} is ${l.state}.`, [says(l.reason), ' ', then(l)], ...(l.canResume ? [goOn(l)] : []))), isAsked);
+  draw('connection-trouble', bad, () => bad.map(c => notice(
+    c.state, `Connection ${c.connection} is ${c.state}.`, [says(c.reason), ...(c.resumesAt ? [' Goes on at ', when(c.resumesAt), '.'] : [])], ...(c.state === 'paused' ? [] : [resume(c)]))), isAsked);
   draw('status', [status.pairs, status.connections.map(c => ({ ...c, at: '' }))], () => [
     table('Pairs', ['Pair', 'Orders by state'], status.pairs.map(p => [p.pair, Object.entries(p.orders).map(([s, n]) => `${n} ${plain(s)}`).join(', ')]), 'No order has been seen yet.'),
     table('Connections', ['Connection', 'State', 'Why', 'Goes on', ''], status.connections.map(c => [

@@ -47,6 +47,12 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>Why it is held or refused, for operators.</summary>
     public IReadOnlyList<string> ScreeningReasons { get; set; } = [];
 
+    /// <summary>True when a scoring service stopped it, or did not answer in time; false when a rule did.</summary>
+    public bool StoppedByService { get; set; }
+
+    /// <summary>True while a fresh snapshot was asked for because the rules changed.</summary>
+    public bool ScreeningAgain { get; set; }
+
     /// <summary>Sequence of the snapshot that a scoring service was asked about and has not answered; 0 when none is out.</summary>
     public long AskedSequence { get; set; }
 
@@ -73,6 +79,9 @@ public sealed class OrderSaga : IStoredSaga
 
     /// <summary>True while a fresh snapshot was asked for in order to submit it.</summary>
     public bool AwaitingSnapshot { get; set; }
+
+    /// <summary>True when the lane was switched off while the fresh snapshot was asked for: it comes when the lane is on again.</summary>
+    public bool AwaitsLane { get; set; }
 
     /// <summary>The ERP's order once accepted.</summary>
     public RecordRef? ErpOrder { get; set; }

@@ -22,7 +22,7 @@ public sealed partial class OrderStateMachine
             {
                 var before = c.Saga.Content;
                 See(c.Saga, c.Message.Sequence, c.Message.Order);
-                if (c.Saga.Content != before) await ScreenAsync(c, c.Message.Order);
+                if (c.Saga.Content != before || c.Saga.ScreeningAgain) await ScreenAsync(c, c.Message.Order);
             })));
 
         DuringAny(Ignored(Release), Ignored(Screened));
@@ -32,11 +32,11 @@ public sealed partial class OrderStateMachine
     private async Task SubmitFreshAsync<T>(BehaviorContext<OrderSaga, T> context, string who) where T : class
     {
         var saga = context.Saga;
-        saga.AwaitingSnapshot = true;
+        (saga.AwaitingSnapshot, saga.AwaitsLane) = (true, !_screening.IsOn(saga.Pair));
         await context.SendAsync(
             Outgoing.Reread(saga, who),
             Outgoing.SubmitDeadline(saga, Now + SubmitDeadline(saga)),
-            Outgoing.Activity(saga, Now, $"Sent on by {who}: the order is read afresh and submitted.", RecordStates.InProgress));
+            Outgoing.Activity(saga, Now, $"Sent on by {who}: the order is read afresh and submitted{(saga.AwaitsLane ? " when the lane is switched on again" : "")}.", RecordStates.InProgress));
         await context.TransitionToState(Submitting);
     }
 }

@@ -10,7 +10,7 @@ public sealed partial class OrderStateMachine
         Initially(
             When(Placed).Then(c => See(c.Saga, c.Message.Sequence, c.Message.Order)).ThenAsync(c => ScreenAsync(c, c.Message.Order)),
             When(Changed).Then(c => See(c.Saga, c.Message.Sequence, c.Message.Order)).ThenAsync(c => ScreenAsync(c, c.Message.Order)),
-            Ignored(StorefrontUpdated), Ignored(Release), Ignored(Resubmit), Ignored(DeadlinePassed), Ignored(Screened));
+            Ignored(StorefrontUpdated), Ignored(Release), Ignored(Resubmit), Ignored(DeadlinePassed), Ignored(Screened), Ignored(RulesChanged));
 
         During(Expecting,
             When(Placed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x

@@ -39,22 +39,24 @@ public sealed partial class OrderStateMachine
             return;
         }
 
-        var unit = context.GetUnit();
-        if (!saga.Released && await _pause.FindAsync(unit, saga.Pair, context.CancellationToken) is { } pause)
+        var (unit, again) = (context.GetUnit(), saga.ScreeningAgain);
+        saga.ScreeningAgain = false;
+        if (!saga.Released && !again && await _pause.FindAsync(unit, saga.Pair, context.CancellationToken) is { } pause)
         {
             await WaitAsync(context, pause.Reason);
             return;
         }
 
         var result = _screening.Screen(order);
-        if (!saga.Released && !await _pause.CountAsync(unit, saga.Pair, saga.OrderId, result, context.CancellationToken))
+        if (!saga.Released && !again && !await _pause.CountAsync(unit, saga.Pair, saga.OrderId, result, context.CancellationToken))
         {
             await WaitAsync(context, "One of its rules stopped order after order.");
             return;
         }
 
         await TellAsync(context, result);
-        await ActOnAsync(context, result);
+        if (again) await ActOnChangedRulesAsync(context, result);
+        else await ActOnAsync(context, result);
     }
 
     /// <summary>Asks the scoring service; its answer, or the deadline, brings the order on.</summary>
@@ -81,7 +83,7 @@ public sealed partial class OrderStateMachine
             return;
         }
 
-        await StopAsync(context, answer.Verdict, answer.Reasons, $"the external screening ({answer.Model})");
+        await StopAsync(context, answer.Verdict, [.. answer.Reasons.Select(reason => new Reason("", reason))], $"the external screening ({answer.Model})", byService: true);
     }
 
     private async Task UnansweredAsync(BehaviorContext<OrderSaga, OrderDeadlinePassed> context)
@@ -90,7 +92,7 @@ public sealed partial class OrderStateMachine
         await context.CancelTimerAsync(Outgoing.AskTimer(saga));
         if (_screening.External(saga.Pair) is { Otherwise: FlowDecision.Hold })
         {
-            await StopAsync(context, ScreeningVerdict.Hold, ["The external screening has not answered within its deadline."], "the external screening");
+            await StopAsync(context, ScreeningVerdict.Hold, [new Reason("", "The external screening has not answered within its deadline.")], "the external screening", byService: true);
             return;
         }
 
@@ -140,30 +142,35 @@ public sealed partial class OrderStateMachine
         var verdict = saga.Released ? ScreeningVerdict.Pass : result.Verdict;
         if (verdict != ScreeningVerdict.Pass)
         {
-            await StopAsync(context, verdict, result.Reasons, "a rule");
+            await StopByRulesAsync(context, result);
             return;
         }
 
-        (saga.Verdict, saga.ScreeningReasons) = (verdict, result.Reasons);
+        (saga.Verdict, saga.ScreeningReasons) = (verdict, []);
         foreach (var change in result.Changes) await context.SendAsync(Outgoing.Activity(saga, Now, change));
         await SubmitAsync(context, result.Order);
     }
 
-    private async Task StopAsync<T>(BehaviorContext<OrderSaga, T> context, ScreeningVerdict verdict, IReadOnlyList<string> reasons, string by) where T : class
+    private Task StopByRulesAsync<T>(BehaviorContext<OrderSaga, T> context, ScreeningResult result) where T : class =>
+        StopAsync(context, result.Verdict, result.Reasons, "a rule", byService: false);
+
+    private async Task StopAsync<T>(BehaviorContext<OrderSaga, T> context, ScreeningVerdict verdict, IReadOnlyList<Reason> reasons, string by, bool byService) where T : class
     {
         var saga = context.Saga;
-        (saga.Verdict, saga.ScreeningReasons) = (verdict, reasons);
+        (saga.Verdict, saga.ScreeningReasons, saga.StoppedByService) = (verdict, [.. reasons.Select(reason => reason.Message)], byService);
         if (verdict == ScreeningVerdict.Hold)
         {
-            await context.SendAsync(Outgoing.Activity(saga, Now, $"Held: {string.Join(" ", reasons)}", RecordStates.Held));
+            // What it was refused for is no longer so; that it is held for long is.
+            if (!saga.IsOverdue) await SettleAsync(context, "The order is held.");
+            await context.SendAsync(Outgoing.Activity(saga, Now, $"Held: {string.Join(" ", saga.ScreeningReasons)}", RecordStates.Held));
             await context.TransitionToState(OnHold);
             return;
         }
 
         await context.SendAsync(
-            Outgoing.Activity(saga, Now, $"Refused by {by}: {string.Join(" ", reasons)}", RecordStates.Attention),
-            Outgoing.Attention(saga, Now, AttentionClasses.RejectedByRule, [.. reasons.Select(reason => new Reason("", reason))],
-                "Correct the order in the shop, or change the rule and retry.", retry: true));
+            Outgoing.Activity(saga, Now, $"Refused by {by}: {string.Join(" ", saga.ScreeningReasons)}", RecordStates.Attention),
+            Outgoing.Attention(saga, Now, AttentionClasses.RejectedByRule, reasons,
+                "Correct the order in the shop, or the rule: either is looked at again by itself.", retry: true));
         await context.TransitionToState(Rejected);
     }
 }

@@ -88,6 +88,14 @@ public sealed partial class OrderStateMachine
     private async Task RemindAsync(BehaviorContext<OrderSaga, OrderDeadlinePassed> context)
     {
         var saga = context.Saga;
+        if (saga.AwaitingSnapshot && (saga.AwaitsLane || !_screening.IsOn(saga.Pair)))
+        {
+            // Nothing is late: the lane is off, or was until a moment ago. Switched on, it has the whole time again.
+            saga.AwaitsLane = !_screening.IsOn(saga.Pair);
+            await context.SendAsync(Outgoing.SubmitDeadline(saga, Now + SubmitDeadline(saga)));
+            return;
+        }
+
         await context.SendAsync(Outgoing.Attention(saga, Now, AttentionClasses.Overdue,
             [new Reason("", "The ERP's side has not answered within the deadline.")],
             "Look at the connection's state. The order is sent again by itself; it will not be written twice.", retry: true));

@@ -30,6 +30,7 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Placing();
         ScreeningOrders();
         Holding();
+        RuleChanges();
         Submission();
         Fulfilling();
         Cancellation();
@@ -110,6 +111,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>An operator sends a refused order again.</summary>
     public Event<ResubmitOrder> Resubmit { get; private set; } = null!;
+
+    /// <summary>The rules changed since they stopped it.</summary>
+    public Event<ScreenOrderAgain> RulesChanged { get; private set; } = null!;
 
     /// <summary>A deadline passed.</summary>
     public Event<OrderDeadlinePassed> DeadlinePassed { get; private set; } = null!;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Flows;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Serialization;
@@ -20,7 +21,7 @@ internal sealed class FlowScreening(FlowDocuments documents, TimeProvider clock)
         if (!stand.IsUsable)
         {
             // Rules that cannot be read hold the order: a merchant's stop sign must not vanish with a typing mistake.
-            return new ScreeningResult { Verdict = ScreeningVerdict.Hold, Reasons = [$"The flow document cannot be used: {stand.Problem}"], Order = order, Version = "0" };
+            return new ScreeningResult { Verdict = ScreeningVerdict.Hold, Reasons = [new Reason("", $"The flow document cannot be used: {stand.Problem}")], Order = order, Version = "0" };
         }
 
         var verdict = stand.Document.Evaluate(JsonSerializer.SerializeToNode(order, ContractsJson.Options) ?? new JsonObject(), clock);
@@ -28,7 +29,7 @@ internal sealed class FlowScreening(FlowDocuments documents, TimeProvider clock)
         return new ScreeningResult
         {
             Verdict = VerdictOf(verdict.Decision),
-            Reasons = verdict.Reasons,
+            Reasons = ReasonsOf(verdict),
             Order = changed,
             Changes = changes,
             Notices = verdict.Notices,
@@ -40,7 +41,12 @@ internal sealed class FlowScreening(FlowDocuments documents, TimeProvider clock)
     public TimeSpan? Deadline(string pair, string name) =>
         documents.Of(pair).Deadlines.TryGetValue(name, out var deadline) ? deadline : null;
 
-    public string Stamp(string pair) => documents.StandOf(pair).Stamp;
+    public bool IsOn(string pair) => documents.Of(pair).Enabled;
+
+    public string Stamp(string pair) => documents.StandOf(pair) is { IsUsable: true } stand ? stand.Stamp : "";
+
+    private static IReadOnlyList<Reason> ReasonsOf(FlowVerdict verdict) => [.. (verdict.Decision == FlowDecision.Reject ? verdict.Rejects : verdict.Holds)
+        .Select(finding => new Reason("", finding.Reason) { Cause = new ReasonCause { Document = FlowDocuments.Name, Rule = finding.Rule } })];
 
     private static ScreeningVerdict VerdictOf(FlowDecision decision) => decision switch
     {

@@ -15,6 +15,9 @@ public interface IScreening
     /// <summary>How long a state may take, by the names of <see cref="FlowDeadlines"/>; null where nobody waits for it.</summary>
     TimeSpan? Deadline(string pair, string name);
 
-    /// <summary>What the text of the pair's rules is known by: another text, another stamp.</summary>
+    /// <summary>Whether the lane is switched on; a lane that is off reads nothing in the shop.</summary>
+    bool IsOn(string pair);
+
+    /// <summary>What the text of the pair's rules is known by: another text, another stamp; empty while no text can be used.</summary>
     string Stamp(string pair);
 }

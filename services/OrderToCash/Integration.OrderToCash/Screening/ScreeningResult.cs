@@ -1,3 +1,4 @@
+using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Mapping.Flows;
@@ -10,8 +11,8 @@ public sealed record ScreeningResult
     /// <summary>What they ask for.</summary>
     public required ScreeningVerdict Verdict { get; init; }
 
-    /// <summary>Why, in plain words for the operator; empty when the order passes.</summary>
-    public IReadOnlyList<string> Reasons { get; init; } = [];
+    /// <summary>Why, in plain words for the operator, each with the rule that it comes from; empty when the order passes.</summary>
+    public IReadOnlyList<Reason> Reasons { get; init; } = [];
 
     /// <summary>The order with the values that rules set.</summary>
     public required Order Order { get; init; }

@@ -29,7 +29,7 @@ public sealed partial class FlowScreeningTests
             """, SampleOrder.With(Key) with { CustomFields = new Dictionary<string, string> { ["old"] = "x", ["kept"] = "y" } });
 
         Assert.Equal((ScreeningVerdict.Hold, "6"), (result.Verdict, result.Version));
-        Assert.Equal(["Above 40."], result.Reasons);
+        Assert.Equal(("Above 40.", "orders.flow", "late"), Assert.Single(result.Reasons.Select(reason => (reason.Message, reason.Cause?.Document, reason.Cause?.Rule))));
         Assert.Equal(["late"], result.Suspects);
         Assert.Equal("mail", Assert.Single(Assert.Single(result.Notices).Channels));
         Assert.Equal(new ShippingMethod("AIR", "Courier"), result.Order.ShippingMethod);
@@ -58,8 +58,14 @@ public sealed partial class FlowScreeningTests
         var result = Screen("""{ "id": "f", "version": 1 }""", SampleOrder.With(Key));
 
         Assert.Equal(ScreeningVerdict.Hold, result.Verdict);
-        Assert.Contains("'lane' is missing", Assert.Single(result.Reasons), StringComparison.Ordinal);
+        Assert.Contains("'lane' is missing", Assert.Single(result.Reasons).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{ "id": "f", "version": 1 }""", false, true)]
+    [InlineData("""{ "id": "f", "version": 1, "lane": "orders", "enabled": false }""", true, false)]
+    public void Rules_that_cannot_be_used_are_known_by_nothing_and_a_lane_may_be_off(string document, bool isKnown, bool isOn) =>
+        With(document, screening => Assert.Equal((isKnown, isOn), (screening.Stamp(Key.Pair).Length > 0, screening.IsOn(Key.Pair))));
 
     [Fact]
     public void A_pair_without_a_document_lets_every_order_pass() => Assert.Equal(ScreeningVerdict.Pass, Screen(null, SampleOrder.With(Key)).Verdict);
@@ -82,13 +88,20 @@ public sealed partial class FlowScreeningTests
 
     private static ScreeningResult Screen(string? document, Order order)
     {
+        ScreeningResult result = null!;
+        With(document, screening => result = screening.Screen(order));
+        return result;
+    }
+
+    private static void With(string? document, Action<FlowScreening> act)
+    {
         using var folder = new PairFolder(pair =>
         {
             if (document is not null) pair["documents"] = new JsonObject { ["orders.flow"] = "flow.json" };
         });
         if (document is not null) File.WriteAllText(Path.Combine(folder.Root, "flow.json"), document);
         var catalog = new PairCatalog(Options.Create(new PairsOptions { Folder = folder.Root }), NullLogger<PairCatalog>.Instance);
-        return new FlowScreening(new FlowDocuments(catalog, TimeProvider.System), TimeProvider.System).Screen(order);
+        act(new FlowScreening(new FlowDocuments(catalog, TimeProvider.System), TimeProvider.System));
     }
 
     [GeneratedRegex("\"when\": \"(.*?)\"")]

@@ -1,0 +1,3 @@
+namespace Integration.Tests.Integration.OrderToCash;
+
+public sealed class SqliteRuleChanges() : RuleChangeTests(null);
