@@ -1,0 +1,10 @@
+using Integration.Connectors.Ports;
+
+namespace Integration.Connectors.Sweeps;
+
+/// <summary>All records of a kind that are read again and again, slowly.</summary>
+/// <param name="Scope">Scope of the looks that it marks.</param>
+/// <param name="Entity">The canonical entity.</param>
+/// <param name="Schedule">How slowly.</param>
+/// <param name="Page">Reads one page, from 1.</param>
+internal sealed record CrawlTarget(string Scope, string Entity, CrawlSchedule Schedule, Func<int, CancellationToken, Task<CrawlPage>> Page);
