@@ -115,9 +115,11 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         unit.AfterCommit(Marked);
     }
 
-    /// <summary>Whether records of another entity of this scope wait to be read now.</summary>
-    public async Task<bool> OthersWaitAsync(IUnit unit, string scope, string entity, CancellationToken ct) => await unit.FirstOrDefaultAsync<long?>(
-        "SELECT dirty FROM look WHERE scope = @scope AND entity <> @entity AND dirty > 0 AND due_at <= @now LIMIT 1", new { scope, entity, now = time.UnixMs() }, ct) is not null;
+    /// <summary>Whether records of these entities wait to be read now.</summary>
+    public async Task<bool> WaitAsync(IUnit unit, string scope, IReadOnlyList<string> entities, CancellationToken ct) => entities.Count > 0
+        && await unit.FirstOrDefaultAsync<long?>(
+            $"SELECT dirty FROM look WHERE scope = @scope AND {unit.Dialect.In("entity", "entities")} AND dirty > 0 AND due_at <= @now LIMIT 1",
+            new { scope, entities = entities.ToArray(), now = time.UnixMs() }, ct) is not null;
 
     /// <summary>What is to be read now, the longest waiting first.</summary>
     public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) =>

@@ -7,7 +7,7 @@ namespace Integration.Connectors.Sweeps;
 
 /// <summary>
 /// Finds changes of records that have no change stamp: reads all of them page by page, slowly, and marks a look where a record is new, different or, after
-/// a whole round, no longer there. It goes on where it was after a restart, and waits while other records of its scope wait to be read.
+/// a whole round, no longer there. It goes on where it was after a restart, and waits while records that go first wait to be read.
 /// </summary>
 internal sealed class CrawlRunner(IDatabase database, LookBook looks, CrawlBook book, TimeProvider time)
 {
@@ -18,10 +18,10 @@ internal sealed class CrawlRunner(IDatabase database, LookBook looks, CrawlBook 
     /// <returns>How long to wait before the next step, and what the connection said when the step failed.</returns>
     public async Task<(TimeSpan Wait, WriteOutcome? Failure)> StepAsync(CrawlTarget target, CancellationToken ct)
     {
-        var (stand, othersWait) = await database.ReadAsync(
-            async (unit, token) => (await CrawlBook.StandAsync(unit, target, token), await looks.OthersWaitAsync(unit, target.Scope, target.Entity, token)), ct);
+        var (stand, aside) = await database.ReadAsync(
+            async (unit, token) => (await CrawlBook.StandAsync(unit, target, token), await looks.WaitAsync(unit, target.Scope, target.First, token)), ct);
         if (stand.Wait(target.Schedule, time.GetUtcNow()) is { Ticks: > 0 } wait) return (wait, null);
-        if (othersWait) return (target.Schedule.BetweenPages, null);
+        if (aside) return (target.Schedule.BetweenPages, null);
         var (round, page) = stand.Due;
         switch (await target.Page(page, ct))
         {

@@ -6,5 +6,6 @@ namespace Integration.Connectors.Sweeps;
 /// <param name="Scope">Scope of the looks that it marks.</param>
 /// <param name="Entity">The canonical entity.</param>
 /// <param name="Schedule">How slowly.</param>
+/// <param name="First">Entities of the same scope whose waiting looks go first; none that nobody reads just now, or the crawl would wait for ever.</param>
 /// <param name="Page">Reads one page, from 1.</param>
-internal sealed record CrawlTarget(string Scope, string Entity, CrawlSchedule Schedule, Func<int, CancellationToken, Task<CrawlPage>> Page);
+internal sealed record CrawlTarget(string Scope, string Entity, CrawlSchedule Schedule, IReadOnlyList<string> First, Func<int, CancellationToken, Task<CrawlPage>> Page);

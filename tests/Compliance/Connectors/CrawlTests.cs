@@ -114,6 +114,17 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task Orders_that_nobody_reads_just_now_keep_nothing_waiting(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var (crawl, shop) = Start(bench, "1");
+        await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("shop-erp", Entities.Order, "77"), FoundBy.Hint, ct), Token);
+
+        await crawl.StepAsync(shop.Target() with { First = [] }, Token);
+        Assert.Equal([1], shop.Asked);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
     public async Task A_record_that_is_being_read_is_marked_again(string database)
     {
         await using var bench = await OpenAsync(database);

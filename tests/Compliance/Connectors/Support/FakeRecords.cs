@@ -18,7 +18,7 @@ internal sealed class FakeRecords
 
     public List<int> Asked { get; } = [];
 
-    public CrawlTarget Target(string scope = "shop-erp") => new(scope, Entities.Customer, Schedule, PageAsync);
+    public CrawlTarget Target(string scope = "shop-erp") => new(scope, Entities.Customer, Schedule, [Entities.Order], PageAsync);
 
     private Task<CrawlPage> PageAsync(int page, CancellationToken ct)
     {

@@ -67,12 +67,12 @@ public sealed class Customers55Tests
     [Fact]
     public async Task What_cannot_be_read_whole_fails_the_page_and_what_was_just_deleted_is_left_out()
     {
-        static ScriptedShop Broken(HttpResponseMessage addresses) =>
-            new(asked => asked.ApiPath == "profiles" ? ScriptedShop.Json($"[{Account}]") : asked.ApiPath == "profiles/7" ? ScriptedShop.Json(Account) : addresses);
+        static ScriptedShop Broken(Func<HttpResponseMessage> addresses) =>
+            new(asked => asked.ApiPath == "profiles" ? ScriptedShop.Json($"[{Account}]") : asked.ApiPath == "profiles/7" ? ScriptedShop.Json(Account) : addresses());
 
-        Assert.IsType<CrawlPage.Failed>(await Customers(Broken(ScriptedShop.Empty(HttpStatusCode.ServiceUnavailable))).PageAsync(ShopPairs.Pair(), 1, Ct));
-        Assert.Empty(Assert.IsType<CrawlPage.Read>(await Customers(Broken(ScriptedShop.Problem(HttpStatusCode.NotFound, "Not Found"))).PageAsync(ShopPairs.Pair(), 1, Ct)).Records);
-        Assert.False(Assert.IsType<ReadOutcome<Customer>.NotReady>(await Customers(Broken(ScriptedShop.Problem(HttpStatusCode.NotFound, "Not Found"))).ReadAsync(ShopPairs.Pair(), "7", Ct)).Ignore);
+        Assert.IsType<CrawlPage.Failed>(await Customers(Broken(() => ScriptedShop.Empty(HttpStatusCode.ServiceUnavailable))).PageAsync(ShopPairs.Pair(), 1, Ct));
+        Assert.Empty(Assert.IsType<CrawlPage.Read>(await Customers(Broken(() => ScriptedShop.Problem(HttpStatusCode.NotFound, "Not Found"))).PageAsync(ShopPairs.Pair(), 1, Ct)).Records);
+        Assert.False(Assert.IsType<ReadOutcome<Customer>.NotReady>(await Customers(Broken(() => ScriptedShop.Problem(HttpStatusCode.NotFound, "Not Found"))).ReadAsync(ShopPairs.Pair(), "7", Ct)).Ignore);
     }
 
     private static IStorefrontCustomers Customers(ScriptedShop shop) => shop.Connector(ShopPairs.Shop55()).Customers!;
