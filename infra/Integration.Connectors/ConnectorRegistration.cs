@@ -43,6 +43,7 @@ public static class ConnectorRegistration
         services.AddMigrations<ConnectorMigrations>();
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
+        services.AddMigrations<CrawlMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
         AddWriting(services);
@@ -101,6 +102,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<LookSignal>().AddSingleton<LookBook>().AddSingleton<LookLoops>().AddSingleton<SweepRunner>().AddSingleton<RelookRunner>();
         services.AddSingleton<SkuMap>().AddSingleton<SkuCrawl>();
+        services.AddSingleton<KeyedHash>().AddSingleton<CrawlBook>().AddSingleton<CrawlRunner>();
         services.AddHostedService<LookGauge>();
         services.AddSingleton<HintIntake>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
         services.AddSingleton<IEndpointModule, HintRoutes>();

@@ -9,4 +9,7 @@ internal static class FoundBy
 
     /// <summary>The look at recent records, whatever their change stamps say.</summary>
     public const string Relook = "relook";
+
+    /// <summary>The slow reading of all records, for systems that cannot tell what changed.</summary>
+    public const string Crawl = "crawl";
 }

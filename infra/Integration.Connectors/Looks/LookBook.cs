@@ -100,6 +100,27 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         return due.Count;
     }
 
+    /// <summary>Marks records that a crawl found new, different or gone, to be read one after another.</summary>
+    public async Task MarkCrawledAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, TimeSpan spacing, CancellationToken ct)
+    {
+        if (ids.Count == 0) return;
+        var now = time.UnixMs();
+        foreach (var (at, id) in ids.Index())
+        {
+            // Marked even when it waits already: the read that is under way may have seen it before the crawl did.
+            var dueAt = now + (long)(at * spacing.TotalMilliseconds);
+            await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, Id = id, now, dueAt, foundBy = FoundBy.Crawl, stamp = (long?)null }, ct);
+        }
+
+        unit.AfterCommit(Marked);
+    }
+
+    /// <summary>Whether records of these entities wait to be read now.</summary>
+    public async Task<bool> WaitAsync(IUnit unit, string scope, IReadOnlyList<string> entities, CancellationToken ct) => entities.Count > 0
+        && await unit.FirstOrDefaultAsync<long?>(
+            $"SELECT dirty FROM look WHERE scope = @scope AND {unit.Dialect.In("entity", "entities")} AND dirty > 0 AND due_at <= @now LIMIT 1",
+            new { scope, entities = entities.ToArray(), now = time.UnixMs() }, ct) is not null;
+
     /// <summary>What is to be read now, the longest waiting first.</summary>
     public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) =>
         unit.ListAsync<LookRow>(

@@ -4,7 +4,7 @@ namespace Integration.Connectors.Ports;
 public interface ICatalogue
 {
     /// <summary>How slowly it is read.</summary>
-    CatalogueSchedule Schedule { get; }
+    CrawlSchedule Schedule { get; }
 
     /// <summary>Reads one page, from 1, in an order that stays the same while nothing changes.</summary>
     Task<CataloguePage> PageAsync(int page, CancellationToken ct);

@@ -26,4 +26,7 @@ public interface IStorefront : IConnector
 
     /// <summary>Orders to be read again although nothing says that they changed; null where the change stamp tells of every change.</summary>
     IRecentOrders? RecentOrders => null;
+
+    /// <summary>Reading customers' accounts, or null.</summary>
+    IStorefrontCustomers? Customers => null;
 }

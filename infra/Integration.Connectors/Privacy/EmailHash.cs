@@ -1,38 +1,13 @@
-using System.Security.Cryptography;
-using System.Text;
 using Integration.Platform.Database;
 using Integration.Platform.Secrets;
 
 namespace Integration.Connectors.Privacy;
 
-/// <summary>
-/// A keyed hash of a normalised e-mail: finds a person's records without storing who the person is. The key is made once per database and
-/// stored sealed.
-/// </summary>
+/// <summary>A keyed hash of a normalised e-mail: finds a person's records without storing who the person is.</summary>
 internal sealed class EmailHash(ISealer sealer)
 {
-    private const string Purpose = "email-hash-key";
-    private byte[]? _key;
+    private readonly KeyedHash _hash = new(sealer);
 
     /// <summary>The hash of an e-mail, whatever its case and surrounding spaces.</summary>
-    public async Task<string> OfAsync(IUnit unit, string email, CancellationToken ct)
-    {
-        var key = _key ?? await LoadAsync(unit, ct);
-        // Kept only when it is stored for good.
-        if (_key is null) unit.AfterCommit(() => _key = key);
-        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(email.Trim().ToLowerInvariant())));
-    }
-
-    private async Task<byte[]> LoadAsync(IUnit unit, CancellationToken ct)
-    {
-        if (await unit.FirstOrDefaultAsync<byte[]>("SELECT sealed FROM email_hash_key WHERE id = 1", null, ct) is { } known)
-        {
-            return sealer.Open(known, Purpose);
-        }
-
-        // Two processes may race: the first row stays, and both read it back.
-        await unit.ExecuteAsync("INSERT INTO email_hash_key (id, sealed) VALUES (1, @made) ON CONFLICT (id) DO NOTHING",
-            new { made = sealer.Seal(RandomNumberGenerator.GetBytes(32), Purpose) }, ct);
-        return sealer.Open((await unit.FirstOrDefaultAsync<byte[]>("SELECT sealed FROM email_hash_key WHERE id = 1", null, ct))!, Purpose);
-    }
+    public Task<string> OfAsync(IUnit unit, string email, CancellationToken ct) => _hash.OfAsync(unit, email.Trim().ToLowerInvariant(), ct);
 }

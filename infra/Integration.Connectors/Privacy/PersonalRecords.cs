@@ -1,7 +1,6 @@
 using System.Text;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Contracts.Orders;
-using Integration.Contracts.Records;
 using Integration.Platform.Database;
 using Integration.Platform.Secrets;
 
@@ -11,6 +10,8 @@ namespace Integration.Connectors.Privacy;
 public sealed class PersonalRecords
 {
     private const string SnapshotPurpose = Looks.LookReader<Order>.Purpose;
+
+    private const string Observed = "observed order";
 
     private readonly IDatabase _database;
     private readonly ISealer _sealer;
@@ -30,12 +31,12 @@ public sealed class PersonalRecords
                 var snapshots = await unit.ListAsync<Row>(
                     "SELECT scope AS Scope, entity AS Entity, id AS Id, snapshot AS Content FROM look WHERE email_hash = @hash AND snapshot IS NOT NULL", new { hash }, token);
                 var observed = await unit.ListAsync<Row>(
-                    "SELECT pair AS Scope, 'observed order' AS Entity, order_id AS Id, submission AS Content FROM observation WHERE email_hash = @hash", new { hash }, token);
+                    $"SELECT pair AS Scope, '{Observed}' AS Entity, order_id AS Id, submission AS Content FROM observation WHERE email_hash = @hash", new { hash }, token);
                 return snapshots.Concat(observed).ToList();
             },
             ct);
         return [.. rows.Select(row => new PersonalRecord(row.Scope, row.Entity, row.Id, Encoding.UTF8.GetString(
-            _sealer.Open(row.Content, row.Entity == Entities.Order ? SnapshotPurpose : ObservedOrders.Purpose))))];
+            _sealer.Open(row.Content, row.Entity == Observed ? ObservedOrders.Purpose : SnapshotPurpose))))];
     }
 
     /// <summary>Erases the person's snapshots and observed orders; keys, numbers and amounts of links stay.</summary>

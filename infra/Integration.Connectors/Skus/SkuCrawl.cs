@@ -1,6 +1,5 @@
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
-using Integration.Platform.Database;
 using Microsoft.Extensions.Logging;
 
 namespace Integration.Connectors.Skus;
@@ -15,9 +14,8 @@ internal sealed class SkuCrawl(SkuMap map, TimeProvider time, ILogger<SkuCrawl> 
     public async Task<(TimeSpan Wait, WriteOutcome? Failure)> StepAsync(string connection, ICatalogue catalogue, CancellationToken ct)
     {
         var stand = await map.StandAsync(connection, ct);
-        var due = UnixTime.FromUnixMs(stand.EndedAt) + catalogue.Schedule.Every;
-        if (stand.Page == 0 && due > time.GetUtcNow()) return (due - time.GetUtcNow(), null);
-        var (round, page) = stand.Page == 0 ? (stand.Round + 1, 1) : (stand.Round, (int)stand.Page);
+        if (stand.Wait(catalogue.Schedule, time.GetUtcNow()) is { Ticks: > 0 } wait) return (wait, null);
+        var (round, page) = stand.Due;
         switch (await catalogue.PageAsync(page, ct))
         {
             case CataloguePage.Failed failed:

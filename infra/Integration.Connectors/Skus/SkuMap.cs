@@ -1,4 +1,5 @@
 using Integration.Connectors.Ports;
+using Integration.Connectors.Sweeps;
 using Integration.Platform.Database;
 
 namespace Integration.Connectors.Skus;

@@ -38,6 +38,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         Orders = new OrdersInUse(_shop);
         FulfilmentStatus = new StatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
+        Customers = new CustomersInUse(_shop, settings.Customers);
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -68,6 +69,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IRecentOrders? RecentOrders { get; }
 
     public ICatalogue? Catalogue { get; }
+
+    public IStorefrontCustomers? Customers { get; }
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 

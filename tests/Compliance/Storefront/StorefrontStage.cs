@@ -27,6 +27,15 @@ internal abstract class StorefrontStage : IAsyncDisposable
     /// <summary>Leaves a cart; gives its id.</summary>
     public abstract Task<string> LeaveCartAsync();
 
+    /// <summary>Places an order as a customer with an account, which is made in this checkout when there is none; gives its id.</summary>
+    public abstract Task<string> PlaceWithAccountAsync(StagedOrder order);
+
+    /// <summary>A customer adds an address to an account, which becomes the default.</summary>
+    public abstract Task MoveCustomerAsync(string id, string street);
+
+    /// <summary>Staff delete an account.</summary>
+    public abstract Task DeleteCustomerAsync(string id);
+
     /// <summary>Staff write a note, which counts as a change.</summary>
     public abstract Task NoteAsync(string id, string note);
 

@@ -1,7 +1,10 @@
 using Integration.Connectors.Http;
+using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api54.Customers;
 using Integration.XCart.Api54.ErpNumbers;
 using Integration.XCart.Api54.Orders;
 using Integration.XCart.Api54.Probing;
@@ -21,6 +24,7 @@ internal sealed class ShopApi54 : IShopApi
     public const int UsualPage = 50;
 
     private readonly ShopProbe _probe;
+    private readonly CustomerReader _customers;
     private readonly RecentTable _recent;
 
     public ShopApi54(RestApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
@@ -32,6 +36,7 @@ internal sealed class ShopApi54 : IShopApi
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
         _recent = new RecentTable(shop, pageSize);
+        _customers = new CustomerReader(shop, pageSize);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -60,6 +65,10 @@ internal sealed class ShopApi54 : IShopApi
 
     // Its lists of products and variants have a condition for the SKU.
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => Task.FromResult<CataloguePage>(new CataloguePage.NotNeeded());
+
+    public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
+
+    public Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct) => _customers.PageAsync(page, ct);
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct) => _probe.RunAsync(tryWriting, ct);
 }

@@ -1,8 +1,11 @@
 using Integration.Connectors.Http;
+using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
 using Integration.XCart.Api55.Catalogue;
+using Integration.XCart.Api55.Customers;
 using Integration.XCart.Api55.ErpNumbers;
 using Integration.XCart.Api55.Orders;
 using Integration.XCart.Api55.Probing;
@@ -19,6 +22,7 @@ namespace Integration.XCart.Api55;
 internal sealed class ShopApi55 : IShopApi
 {
     private readonly ShopProbe _probe;
+    private readonly CustomerReader _customers;
     private readonly RecentPages _recent;
     private readonly ProductPages _products;
 
@@ -31,6 +35,7 @@ internal sealed class ShopApi55 : IShopApi
         ErpNumber = new ErpNumberNotes(shop, AddOn);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
+        _customers = new CustomerReader(shop, settings);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -59,6 +64,10 @@ internal sealed class ShopApi55 : IShopApi
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => _products.PageAsync(page, ct);
+
+    public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(pair, id, ct);
+
+    public Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct) => _customers.PageAsync(pair, page, ct);
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct) => _probe.RunAsync(tryWriting, ct);
 }

@@ -1,4 +1,7 @@
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
 using Integration.XCart.Setup;
 
@@ -33,6 +36,11 @@ internal interface IShopApi
 
     /// <summary>A page of products and variants with their SKUs, from 1.</summary>
     Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct);
+
+    Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct);
+
+    /// <summary>A page of customers' accounts, from 1.</summary>
+    Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct);
 
     /// <summary>The doctor's look over this API.</summary>
     Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct);

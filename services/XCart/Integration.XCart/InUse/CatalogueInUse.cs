@@ -4,9 +4,9 @@ using Integration.XCart.AddOn;
 namespace Integration.XCart.InUse;
 
 /// <summary>Lists the catalogue where neither the API in use nor the add-on can be asked for a SKU.</summary>
-internal sealed class CatalogueInUse(ShopInUse shop, CatalogueSchedule schedule) : ICatalogue
+internal sealed class CatalogueInUse(ShopInUse shop, CrawlSchedule schedule) : ICatalogue
 {
-    public CatalogueSchedule Schedule => schedule;
+    public CrawlSchedule Schedule => schedule;
 
     public async Task<CataloguePage> PageAsync(int page, CancellationToken ct)
     {

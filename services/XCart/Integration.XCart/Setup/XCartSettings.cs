@@ -14,7 +14,8 @@ internal sealed record XCartSettings
     private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Names =
-        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours"];
+        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours",
+        "customerHours", "customerPageSeconds"];
 
     /// <summary>Which API the shop has.</summary>
     public ApiChoice Api { get; init; }
@@ -53,8 +54,17 @@ internal sealed record XCartSettings
     /// <summary>5.5 without the add-on: hours between two rounds of the catalogue for the map of SKUs; zero for none.</summary>
     public int CatalogueHours { get; init; } = 24;
 
-    /// <summary>These rounds as a schedule, or null for none.</summary>
-    public CatalogueSchedule? Catalogue => CatalogueHours == 0 ? null : new CatalogueSchedule(TimeSpan.FromHours(CatalogueHours), BetweenPages);
+    /// <summary>Hours between two rounds of all customers' accounts; zero for none.</summary>
+    public int CustomerHours { get; init; } = 24;
+
+    /// <summary>Seconds between two pages of such a round.</summary>
+    public int CustomerPageSeconds { get; init; } = 30;
+
+    /// <summary>The rounds of customers as a schedule, or null for none.</summary>
+    public CrawlSchedule? Customers => CustomerHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CustomerHours), TimeSpan.FromSeconds(CustomerPageSeconds));
+
+    /// <summary>The rounds of the catalogue as a schedule, or null for none.</summary>
+    public CrawlSchedule? Catalogue => CatalogueHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CatalogueHours), BetweenPages);
 
     /// <summary>The rounds as a schedule, or null for none.</summary>
     public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
@@ -80,6 +90,8 @@ internal sealed record XCartSettings
                 "relookMinutes" => settings with { RelookMinutes = Whole(connection, name, value, 1, 1440) },
                 "relookMost" => settings with { RelookMost = Whole(connection, name, value, 1, 5000) },
                 "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
+                "customerHours" => settings with { CustomerHours = Whole(connection, name, value, 0, 720) },
+                "customerPageSeconds" => settings with { CustomerPageSeconds = Whole(connection, name, value, 1, 3600) },
                 _ => throw Fault(connection, name, "There is no such setting for X-Cart.", $"Use one of: {string.Join(", ", Names)}."),
             };
         }

@@ -6,7 +6,7 @@ namespace Integration.Tests.Compliance.Connectors.Support;
 /// <summary>A catalogue in memory, two items per page.</summary>
 internal sealed class FakeCatalogue : ICatalogue
 {
-    public CatalogueSchedule Schedule { get; } = new(TimeSpan.FromHours(24), TimeSpan.FromSeconds(30));
+    public CrawlSchedule Schedule { get; } = new(TimeSpan.FromHours(24), TimeSpan.FromSeconds(30));
 
     public List<CatalogueItem> Items { get; } = [];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
@@ -20,6 +21,7 @@ internal sealed class XCartStage : StorefrontStage
     private static readonly TimeSpan HalfMade = TimeSpan.FromSeconds(1);
 
     private readonly ShopStandIn _shop;
+    private readonly ShopApi _api;
     private readonly string _calls;
     private readonly ShopClock _clock;
     private readonly string _folder;
@@ -29,6 +31,7 @@ internal sealed class XCartStage : StorefrontStage
     private XCartStage(ShopStandIn shop, ShopApi api, ShopClock clock, string folder, string writeSecret)
     {
         _shop = shop;
+        _api = api;
         _calls = api == ShopApi.Rest55 ? "/api/" : "admin.php";
         _clock = clock;
         _folder = folder;
@@ -96,6 +99,35 @@ internal sealed class XCartStage : StorefrontStage
     }
 
     public override async Task<string> LeaveCartAsync() => $"{(await PostAsync("_sandbox/checkout", Checkout(new StagedOrder(), "abandoned")))!["orderId"]}";
+
+    public override async Task<string> PlaceWithAccountAsync(StagedOrder order)
+    {
+        var checkout = Checkout(order, "paid");
+        checkout["customer"]!["guest"] = false;
+        var placed = await PostAsync("_sandbox/checkout", checkout);
+        Advance(TimeSpan.FromSeconds(10));
+        return $"{placed!["orderId"]}";
+    }
+
+    public override Task MoveCustomerAsync(string id, string street) => _api == ShopApi.Rest55
+        ? StaffAsync(HttpMethod.Post, $"api/profiles/{id}/addresses", new JsonObject
+        {
+            ["firstname"] = "Anna", ["lastname"] = "Kowalska", ["street"] = street, ["city"] = "Köln", ["zipcode"] = "50667", ["country_code"] = "DE",
+            ["phone"] = "+49 221 1", ["is_billing"] = true, ["is_shipping"] = true,
+        })
+        : StaffAsync(HttpMethod.Post, $"admin.php?target=RESTAPI&_key={WriteKey}&_path=address/0", new JsonObject
+        {
+            ["profile"] = new JsonObject { ["profile_id"] = long.Parse(id, CultureInfo.InvariantCulture) },
+            ["is_billing"] = true,
+            ["is_shipping"] = true,
+            ["country"] = new JsonObject { ["code"] = "DE" },
+            ["addressFields"] = new JsonArray(
+                Field("firstname", "Anna"), Field("lastname", "Kowalska"), Field("street", street), Field("city", "Köln"), Field("zipcode", "50667"), Field("phone", "+49 221 1")),
+        });
+
+    public override Task DeleteCustomerAsync(string id) => _api == ShopApi.Rest55
+        ? StaffAsync(HttpMethod.Delete, $"api/profiles/{id}", null)
+        : StaffAsync(HttpMethod.Delete, $"admin.php?target=RESTAPI&_key={WriteKey}&_path=profile/{id}", null);
 
     public override Task NoteAsync(string id, string note) => ActAsync(id, "note", new JsonObject { ["note"] = note });
 
@@ -177,6 +209,19 @@ internal sealed class XCartStage : StorefrontStage
         },
         Erp = new ConnectionDefinition { Name = "acu", Kind = "acumatica", Url = new Uri("https://erp.example.com") },
     };
+
+    private static JsonObject Field(string name, string value) => new() { ["addressField"] = new JsonObject { ["serviceName"] = name }, ["value"] = value };
+
+    // The shop takes no "application/json; charset=utf-8".
+    private async Task StaffAsync(HttpMethod method, string path, JsonObject? body)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Add("Accept", "application/json");
+        request.Headers.Add("X-AUTH-TOKEN", WriteKey);
+        if (body is not null) request.Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/json"));
+        using var answer = await _hands.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+    }
 
     // The end of the request moves the order's date, in the real shop too.
     private async Task FinishAsync(Task<JsonNode?> checkout)

@@ -27,7 +27,16 @@ public sealed class SetupTests
         Assert.Null(XCartSettings.Of(ShopPairs.Shop(new JsonObject { ["relookDays"] = 0 })).Relook);
     }
 
+    [Fact]
+    public void Customers_are_read_slowly_unless_that_is_switched_off()
+    {
+        Assert.Equal(new CrawlSchedule(TimeSpan.FromHours(24), TimeSpan.FromSeconds(30)), XCartSettings.Of(ShopPairs.Shop()).Customers);
+        Assert.Equal(TimeSpan.FromSeconds(5), XCartSettings.Of(ShopPairs.Shop(new JsonObject { ["customerPageSeconds"] = 5 })).Customers?.BetweenPages);
+        Assert.Null(XCartSettings.Of(ShopPairs.Shop(new JsonObject { ["customerHours"] = 0 })).Customers);
+    }
+
     [Theory]
+    [InlineData("""{"customerPageSeconds":0}""", "storefront.settings.customerPageSeconds")]
     [InlineData("""{"adminscript":"a.php"}""", "storefront.settings.adminscript")]
     [InlineData("""{"adminScript":"../x?y"}""", "storefront.settings.adminScript")]
     [InlineData("""{"adminScript":5}""", "storefront.settings.adminScript")]

@@ -35,7 +35,7 @@ internal sealed class OrderProfiles(ShopUnit shop)
     {
         if (!request.Customer.Guest)
         {
-            return Account(request.Customer.Email) ?? Keep(Profile(request, anonymous: false), "password", "SHA512:sandbox-hash");
+            return Account(request.Customer.Email) ?? LoggedIn(Profile(request, anonymous: false));
         }
 
         return shop.Rows.Find("profile", shop.Rows.Unit.Find<JsonObject>(Guests, request.Customer.Email)?.Text("profile"))
@@ -49,9 +49,12 @@ internal sealed class OrderProfiles(ShopUnit shop)
         return guest;
     }
 
-    private JsonObject Keep(JsonObject profile, string name, JsonNode value)
+    // Who makes an account in a checkout is logged in with it at once.
+    private JsonObject LoggedIn(JsonObject profile)
     {
-        profile[name] = value;
+        profile["password"] = "SHA512:sandbox-hash";
+        profile["first_login"] = shop.Now;
+        profile["last_login"] = shop.Now;
         shop.Rows.Save("profile", profile);
         return profile;
     }

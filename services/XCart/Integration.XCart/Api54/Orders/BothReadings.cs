@@ -11,8 +11,6 @@ namespace Integration.XCart.Api54.Orders;
 /// </summary>
 internal static class BothReadings
 {
-    private static readonly string[] NotFields = ["isDefaultShippingAddress", "isDefaultBillingAddress"];
-
     /// <summary>True when they agree on number, total, change stamp and lines; they are two calls, and staff may edit the order between them.</summary>
     public static bool Agree(StoredOrder stored, ShownOrder shown) =>
         stored.Id == shown.Id
@@ -34,8 +32,8 @@ internal static class BothReadings
         PaymentCode = stored.PaymentStatus?.Code ?? "",
         ShippingCode = stored.ShippingStatus?.Code ?? "",
         Customer = CustomerOf(stored),
-        Billing = AddressOf(shown.Billing),
-        Shipping = AddressOf(shown.Shipping),
+        Billing = shown.Billing?.ToShop(),
+        Shipping = shown.Shipping?.ToShop(),
         Lines = [.. stored.Items.Select((item, index) => new ShopLine(item.Id, item.Sku, item.Name, item.Amount, item.Subtotal, OptionsOf(shown.Items[index].Attributes)))],
         Surcharges = stored.Surcharges,
         Coupons = [.. (stored.Coupons ?? []).Select(coupon => coupon.Code)],
@@ -57,27 +55,7 @@ internal static class BothReadings
         string.IsNullOrWhiteSpace(transaction.MethodTitle) ? transaction.MethodName ?? "" : transaction.MethodTitle,
         transaction.Status, transaction.Type, transaction.Value);
 
-    private static ShopAddress? AddressOf(ShownAddress? shown) => shown is null ? null : new ShopAddress
-    {
-        FirstName = shown.FirstName,
-        LastName = shown.LastName,
-        Street = shown.Street,
-        City = shown.City,
-        State = shown.State,
-        PostalCode = shown.PostalCode,
-        Country = shown.Country,
-        Phone = shown.Phone,
-        Others = shown.Others.Where(other => !NotFields.Contains(other.Key)).ToDictionary(other => other.Key, other => Scalar(other.Value), StringComparer.Ordinal),
-    };
-
     private static IReadOnlyList<LineOption> OptionsOf(JsonElement attributes) => attributes.ValueKind == JsonValueKind.Object
         ? [.. attributes.EnumerateObject().Select(option => new LineOption(option.Name, option.Value.ValueKind == JsonValueKind.String ? option.Value.GetString() ?? "" : option.Value.GetRawText()))]
         : [];
-
-    private static string Scalar(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString() ?? "",
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
-        _ => "",
-    };
 }

@@ -12,5 +12,11 @@ internal static class Conditions
     public static string NewestFirst(string field, int offset, int limit) => string.Create(CultureInfo.InvariantCulture,
         $"{Named("orderBy", 0)}={field}&{Named("orderBy", 1)}=desc&{Named("limit", 0)}={offset}&{Named("limit", 1)}={limit}");
 
+    /// <summary>A part of the list of customers' own accounts, the oldest first: no guests, no copies of orders, no administrators.</summary>
+    /// <param name="offset">Rows to leave out.</param>
+    /// <param name="limit">Most rows to give.</param>
+    public static string Accounts(int offset, int limit) => string.Create(CultureInfo.InvariantCulture,
+        $"_cnd%5Buser_type%5D=C&_cnd%5BonlyReal%5D=1&{Named("orderBy", 0)}=p.profile_id&{Named("orderBy", 1)}=asc&{Named("limit", 0)}={offset}&{Named("limit", 1)}={limit}");
+
     private static string Named(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"_cnd%5B{name}%5D%5B{index}%5D");
 }

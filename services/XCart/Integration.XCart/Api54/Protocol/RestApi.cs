@@ -25,6 +25,10 @@ internal sealed class RestApi(OutsideHttp http, ShopKeys keys, string script)
     public Task<ShopAnswer<IReadOnlyList<T>>> ListAsync<T>(string entity, string conditions, CancellationToken ct) =>
         ReadAsync<IReadOnlyList<T>>(entity, conditions, ct);
 
+    /// <summary>Reads a list in the complex schema, which has products, orders and profiles only.</summary>
+    public Task<ShopAnswer<IReadOnlyList<T>>> ListComplexAsync<T>(string entity, string conditions, CancellationToken ct) =>
+        ReadAsync<IReadOnlyList<T>>(entity, $"_schema=complex&{conditions}", ct);
+
     /// <summary>Changes one record; fields that are not sent stay as they are.</summary>
     public Task<ShopAnswer<T>> PutAsync<T>(ShopPath path, JsonObject fields, CancellationToken ct) =>
         WriteAsync<T>(HttpMethod.Put, path, fields, keys.Write, ct);

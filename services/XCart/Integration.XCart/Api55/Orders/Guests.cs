@@ -22,12 +22,12 @@ internal sealed class Guests(PlatformApi shop, XCartSettings settings)
         // An account that was deleted leaves the order its own copy.
         if (order.CustomerId is not { } id || id == order.ProfileId) return new ShopAnswer<bool>.Given(true, null);
         if (!settings.GuestsByLogin || _accounts.ContainsKey(id)) return new ShopAnswer<bool>.Given(false, null);
-        switch (await shop.ReadAsync<ProfileOutput>($"profiles/{id}", ct))
+        switch (await shop.ReadAsync<LoginOutput>($"profiles/{id}", ct))
         {
-            case ShopAnswer<ProfileOutput>.Given { Value: { FirstLogin: null, LastLogin: null } }:
-            case ShopAnswer<ProfileOutput>.Absent:
+            case ShopAnswer<LoginOutput>.Given { Value: { FirstLogin: null, LastLogin: null } }:
+            case ShopAnswer<LoginOutput>.Absent:
                 return new ShopAnswer<bool>.Given(true, null);
-            case ShopAnswer<ProfileOutput>.Failed failed:
+            case ShopAnswer<LoginOutput>.Failed failed:
                 return new ShopAnswer<bool>.Failed(failed.Outcome, failed.Status);
             default:
                 if (_accounts.Count >= MostRemembered) _accounts.Clear();

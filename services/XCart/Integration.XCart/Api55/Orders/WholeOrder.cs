@@ -24,8 +24,8 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
         PaymentCode = Order.PaymentStatus?.Code ?? "",
         ShippingCode = Order.ShippingStatus?.Code ?? "",
         Customer = (Order.CustomerId ?? Order.ProfileId) is { } owner ? new ShopCustomer(owner, Order.Email ?? "", IsGuest) : null,
-        Billing = AddressOf(Order.Billing, pair),
-        Shipping = Order.IsShipped ? AddressOf(Order.Shipping, pair) : null,
+        Billing = Order.Billing?.ToShop(pair),
+        Shipping = Order.IsShipped ? Order.Shipping?.ToShop(pair) : null,
         Lines = [.. Order.Items.Select(item => new ShopLine(item.Id, item.Sku, item.Name, item.Amount, SubtotalOf(item), []))],
         Surcharges = Order.Surcharges,
         Coupons = [.. Order.Coupons.Select(coupon => coupon.Code).OfType<string>()],
@@ -52,24 +52,4 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
         string.IsNullOrEmpty(transaction.PublicId) ? $"{transaction.Id}" : transaction.PublicId,
         string.IsNullOrWhiteSpace(transaction.MethodTitle) ? transaction.MethodName ?? "" : transaction.MethodTitle,
         transaction.Status, transaction.Type, transaction.Value);
-
-    private static ShopAddress? AddressOf(AddressOutput? address, PairDefinition pair) => address is null ? null : new ShopAddress
-    {
-        FirstName = address.FirstName,
-        LastName = address.LastName,
-        Street = address.Street,
-        City = address.City,
-        State = StateCodes.CodeOf(address, pair),
-        PostalCode = address.PostalCode,
-        Country = address.Country,
-        Phone = address.Phone,
-        Others = OthersOf(address),
-    };
-
-    private static Dictionary<string, string> OthersOf(AddressOutput address)
-    {
-        var others = new Dictionary<string, string>(StringComparer.Ordinal) { ["title"] = address.Title ?? "" };
-        foreach (var field in address.CustomFields.Where(field => field.Name is { Length: > 0 })) others[field.Name!] = field.Value ?? "";
-        return others;
-    }
 }

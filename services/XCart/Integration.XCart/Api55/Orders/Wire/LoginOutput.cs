@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Integration.XCart.Api55.Orders.Wire;
 
 /// <summary>What tells an account from a guest's row; the API does not say it outright.</summary>
-internal sealed record ProfileOutput
+internal sealed record LoginOutput
 {
     [JsonPropertyName("first_login_date")]
     public DateTimeOffset? FirstLogin { get; init; }

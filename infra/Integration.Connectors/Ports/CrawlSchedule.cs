@@ -1,6 +1,6 @@
 namespace Integration.Connectors.Ports;
 
-/// <summary>How slowly a whole catalogue is read.</summary>
+/// <summary>How slowly all records of a kind are read.</summary>
 /// <param name="Every">Pause between the end of a round and the next.</param>
 /// <param name="BetweenPages">Pause between two pages of a round.</param>
-public sealed record CatalogueSchedule(TimeSpan Every, TimeSpan BetweenPages);
+public sealed record CrawlSchedule(TimeSpan Every, TimeSpan BetweenPages);

@@ -1,0 +1,58 @@
+using Integration.Connectors.Ports;
+using Integration.Connectors.Privacy;
+using Integration.Platform.Database;
+
+namespace Integration.Connectors.Sweeps;
+
+/// <summary>What crawls saw: of each record a keyed hash of its content, and the round that saw it last.</summary>
+internal sealed class CrawlBook(KeyedHash hash, TimeProvider time)
+{
+    /// <summary>How far a crawl is.</summary>
+    public static async Task<CrawlStand> StandAsync(IUnit unit, CrawlTarget target, CancellationToken ct) => await unit.FirstOrDefaultAsync<CrawlStand>(
+        "SELECT round AS Round, page AS Page, ended_at AS EndedAt FROM crawl WHERE scope = @Scope AND entity = @Entity", new { target.Scope, target.Entity }, ct) ?? new CrawlStand();
+
+    /// <summary>Stores what a page showed.</summary>
+    /// <returns>The records that are new or different.</returns>
+    public async Task<IReadOnlyList<string>> StoreAsync(IUnit unit, CrawlTarget target, long round, IReadOnlyList<CrawledRecord> records, CancellationToken ct)
+    {
+        if (records.Count == 0) return [];
+        var known = (await unit.ListAsync<CrawlSeen>(
+            $"SELECT id AS Id, fingerprint AS Fingerprint FROM crawl_record WHERE scope = @Scope AND entity = @Entity AND {unit.Dialect.In("id", "ids")}",
+            new { target.Scope, target.Entity, ids = records.Select(record => record.Id).Distinct(StringComparer.Ordinal).ToArray() }, ct))
+            .ToDictionary(seen => seen.Id, seen => seen.Fingerprint, StringComparer.Ordinal);
+        var changed = new List<string>();
+        foreach (var record in records.DistinctBy(record => record.Id, StringComparer.Ordinal))
+        {
+            // With the id, so that records of the same content cannot be told to be alike.
+            var fingerprint = await hash.OfAsync(unit, $"{target.Entity}\n{record.Id}\n{record.Content}", ct);
+            if (known.GetValueOrDefault(record.Id) != fingerprint) changed.Add(record.Id);
+            await unit.ExecuteAsync(
+                """
+                INSERT INTO crawl_record (scope, entity, id, fingerprint, round) VALUES (@Scope, @Entity, @Id, @fingerprint, @round)
+                ON CONFLICT (scope, entity, id) DO UPDATE SET fingerprint = excluded.fingerprint, round = excluded.round
+                """,
+                new { target.Scope, target.Entity, record.Id, fingerprint, round }, ct);
+        }
+
+        return changed;
+    }
+
+    /// <summary>Forgets what a whole round did not see.</summary>
+    /// <returns>These records.</returns>
+    public static async Task<IReadOnlyList<string>> ForgetAsync(IUnit unit, CrawlTarget target, long round, CancellationToken ct)
+    {
+        var gone = await unit.ListAsync<string>(
+            "SELECT id FROM crawl_record WHERE scope = @Scope AND entity = @Entity AND round < @round ORDER BY id", new { target.Scope, target.Entity, round }, ct);
+        await unit.ExecuteAsync("DELETE FROM crawl_record WHERE scope = @Scope AND entity = @Entity AND round < @round", new { target.Scope, target.Entity, round }, ct);
+        return gone;
+    }
+
+    /// <summary>Moves on, to the next page or to the pause after the round.</summary>
+    public Task MoveAsync(IUnit unit, CrawlTarget target, long round, int page, bool last, CancellationToken ct) => unit.ExecuteAsync(
+        """
+        INSERT INTO crawl (scope, entity, round, page, ended_at) VALUES (@Scope, @Entity, @round, @next, @endedAt)
+        ON CONFLICT (scope, entity) DO UPDATE SET round = excluded.round, page = excluded.page,
+          ended_at = CASE WHEN excluded.page = 0 THEN excluded.ended_at ELSE crawl.ended_at END
+        """,
+        new { target.Scope, target.Entity, round, next = last ? 0 : page + 1, endedAt = last ? time.UnixMs() : 0 }, ct);
+}
