@@ -8,6 +8,7 @@ namespace Integration.Run.Commands;
 /// <summary><c>./run demo</c>: real orders through everything, counted at both ends.</summary>
 internal static class DemoCommand
 {
+    private const int LongestPace = 60_000;
     private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(3);
 
     public static Command Build()
@@ -17,18 +18,21 @@ internal static class DemoCommand
         stack.AddTo(command);
         var pair = new Option<string>("--pair") { Description = "the pair", DefaultValueFactory = _ => SandboxPairFile.Pair };
         var orders = new Option<int>("--orders") { Description = "how many orders", DefaultValueFactory = _ => 50 };
+        var pace = new Option<int>("--pace") { Description = "milliseconds between two checkouts; 0 places them as fast as the shop takes them" };
         var resume = new Option<bool>("--resume") { Description = "finishes the last run instead of beginning a new one" };
         command.Options.Add(pair);
         command.Options.Add(orders);
+        command.Options.Add(pace);
         command.Options.Add(resume);
-        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(stack.Read(result), result.GetValue(pair)!, result.GetValue(orders), result.GetValue(resume), ct)));
+        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(stack.Read(result), result.GetValue(pair)!, result.GetValue(orders), result.GetValue(resume), ct, result.GetValue(pace))));
         return command;
     }
 
-    internal static async Task<int> RunAsync(StackOptions options, string pair, int orders, bool resume, CancellationToken ct)
+    internal static async Task<int> RunAsync(StackOptions options, string pair, int orders, bool resume, CancellationToken ct, int pace = 0)
     {
         if (pair != SandboxPairFile.Pair) throw new StackException($"There is no sandbox pair '{pair}'. Try --pair {SandboxPairFile.Pair}.");
         if (orders < 1) throw new StackException("--orders must be at least 1.");
+        if (pace is < 0 or > LongestPace) throw new StackException($"--pace must be from 0 to {LongestPace} milliseconds.");
         Directory.CreateDirectory(options.DataFolder);
         var progress = resume
             ? DemoProgress.Load(options.DataFolder) ?? throw new StackException("There is no interrupted run to resume here: start one without --resume.")
@@ -51,7 +55,7 @@ internal static class DemoCommand
             var run = new DemoRun(
                 new DemoShop(new DemoSandbox(http, running.Shop), SandboxPairFile.StorefrontCode), new DemoWarehouse(new DemoSandbox(http, running.Erp)),
                 new DemoConsole(http, running.Console, pair), running, options.DataFolder, TimeProvider.System, Error.WriteLine);
-            var figures = await run.RunAsync(progress, pair, DeadlineFor(progress.Mix.Count), ct);
+            var figures = await run.RunAsync(progress, pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace), ct);
             DemoTable.Print(figures, progress.Mix);
             WriteLine(JsonSerializer.Serialize(figures));
             return figures.Differences(progress.Mix).Count == 0 ? 0 : 1;
@@ -62,5 +66,5 @@ internal static class DemoCommand
         }
     }
 
-    private static TimeSpan DeadlineFor(int orders) => TimeSpan.FromSeconds(150 + (orders * 1.5));
+    private static TimeSpan DeadlineFor(int orders, int pace) => TimeSpan.FromSeconds(150 + (orders * (1.5 + (pace / 1000d))));
 }

@@ -15,14 +15,14 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     // X-Cart 5.5 takes tracking numbers only through the add-on.
     private bool TakesTracking => stack.StoreApi == "5.4" || stack.AddOn;
 
-    public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, TimeSpan deadline, CancellationToken ct)
+    public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, TimeSpan pace, TimeSpan deadline, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(deadline);
         try
         {
-            progress = await UntilAnsweredAsync(() => PlaceAsync(progress, patience.Token), patience.Token);
+            progress = await UntilAnsweredAsync(() => PlaceAsync(progress, pace, patience.Token), patience.Token);
             while (true)
             {
                 var figures = await UntilAnsweredAsync(() => RoundAsync(progress, pair, watch, patience.Token), patience.Token);
@@ -60,7 +60,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
         }
     }
 
-    private async Task<DemoProgress> PlaceAsync(DemoProgress progress, CancellationToken ct)
+    private async Task<DemoProgress> PlaceAsync(DemoProgress progress, TimeSpan pace, CancellationToken ct)
     {
         // What the shop holds decides how far an interrupted run came, not what we wrote down.
         var placed = await shop.OrdersOfAsync(progress.Run, ct);
@@ -70,6 +70,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
             checkouts[index] = time.GetUtcNow();
             await shop.PlaceAsync(DemoCheckouts.For(progress.Run, index, progress.Mix[index]), ct);
             if ((index + 1) % 25 == 0) say($"{index + 1} orders placed");
+            if (pace > TimeSpan.Zero) await Task.Delay(pace, time, ct);
         }
 
         placed = await shop.OrdersOfAsync(progress.Run, ct);
