@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Lanes.Orders;
@@ -8,7 +7,6 @@ using Integration.Connectors.Publishing;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
-using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Flows;
 using Integration.Mapping.Lookups;
@@ -18,8 +16,6 @@ namespace Integration.Connectors.DryRuns;
 /// <summary>Maps orders as the lane would, and says what would become of them. Calls nobody and writes nothing.</summary>
 public sealed class OrderDryRun
 {
-    // As the lane maps before the customer is found or made.
-    private const string NewCustomer = "(new customer)";
     private readonly PairDefinition _pair;
     private readonly ISalesOrders _orders;
     private readonly CompiledMapping _mapping;
@@ -52,13 +48,7 @@ public sealed class OrderDryRun
         var wanted = new Money(order.Total, order.Currency);
         var total = result.Document is { } whole ? _orders.TotalOf(whole) : (Money?)null;
         List<Reason> problems = [.. result.Problems.Select(OrderMappings.ReasonOf)];
-        if (total is { } sum && sum != wanted)
-        {
-            problems.Add(new Reason("total", $"The mapped order adds up to {sum}, the shop's order to {wanted}: correct the mapping document.")
-            {
-                Cause = new ReasonCause { Document = OrderMappings.Document, Version = _mapping.Document.Version, Rule = "total" },
-            });
-        }
+        if (total is { } sum && sum != wanted) problems.Add(OrderMappings.WrongTotal(sum, wanted, _mapping.Document.Version));
 
         return new DryRunResult
         {
@@ -79,12 +69,8 @@ public sealed class OrderDryRun
     // As the rules of the flow document change it before it is mapped.
     private Order Set(Order order) => OrderSettings.Apply(order, _flow.Evaluate(Source(order), _time).Settings).Order;
 
-    private static JsonObject Source(Order order)
-    {
-        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
-        source["customer"]!["erpId"] = NewCustomer;
-        return source;
-    }
+    // As the lane maps before the customer is found or made.
+    private static JsonObject Source(Order order) => OrderMappings.SourceOf(order, OrderMappings.NewCustomer);
 
     private MappingResult Map(JsonObject source, ILookups lookups) => _mapping.Map(source, lookups, new MappingContext { TimeZone = _pair.TimeZone, Clock = _time });
 

@@ -1,8 +1,13 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Publishing;
+using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
 using Integration.Mapping.Reading;
@@ -12,8 +17,10 @@ namespace Integration.Connectors.Lanes.Orders;
 /// <summary>Maps orders by the pair's mapping document, or the connector's own; documents and lookups are compiled once per text.</summary>
 internal sealed class OrderMappings(TimeProvider time) : IOrderMapping
 {
-    /// <summary>The document's name in pair files.</summary>
-    public const string Document = "orders.toErp";
+    /// <summary>Stands for the ERP's id of a customer that is not there yet.</summary>
+    public const string NewCustomer = "(new customer)";
+
+    private const string Document = DocumentNames.OrdersToErp;
 
     private readonly ConcurrentDictionary<string, (string Text, CompiledMapping Mapping)> _mappings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (JsonObject Source, ILookups Tables)> _tables = new(StringComparer.Ordinal);
@@ -49,6 +56,21 @@ internal sealed class OrderMappings(TimeProvider time) : IOrderMapping
         _tables[pair.Name] = (pair.Lookups, tables);
         return tables;
     }
+
+    /// <summary>What a mapping document reads: the canonical order, with the ERP's id of its customer.</summary>
+    public static JsonObject SourceOf(Order order, string customerId)
+    {
+        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
+        source["customer"]!["erpId"] = customerId;
+        return source;
+    }
+
+    /// <summary>Why a mapped order that does not add up to the shop's total is not sent.</summary>
+    public static Reason WrongTotal(Money mapped, Money wanted, int? version) =>
+        new("total", $"The mapped order adds up to {mapped}, the shop's order to {wanted}: correct the mapping document.")
+        {
+            Cause = new ReasonCause { Document = Document, Version = version, Rule = "total" },
+        };
 
     /// <summary>A problem of a mapping as a reason, with what causes it.</summary>
     public static Reason ReasonOf(MappingProblem problem) => new(problem.Place, problem.Message)

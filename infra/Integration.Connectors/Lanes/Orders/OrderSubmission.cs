@@ -8,6 +8,7 @@ using Integration.Connectors.Links;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Publishing;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
@@ -30,7 +31,6 @@ internal sealed class OrderSubmission(
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhilePaused = TimeSpan.FromSeconds(2);
     private const string WholeDocument = "(the whole document)";
-    private const string NewCustomer = "(new customer)";
 
     /// <summary>Handles a submission.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
@@ -39,7 +39,7 @@ internal sealed class OrderSubmission(
         // A pair file that is broken just now disables its pair; the order waits for the mended file.
         if (connected.Pair(submit.Key.Pair) is not { } pair) return new EffectRun.Postponed(time.GetUtcNow() + WhileDisabled, "The pair is disabled.");
         // Mapped before the customer is made, so that a bad order leaves nothing behind in the ERP.
-        if (await RefusedAsync(connected, pair, Map(pair, erp, order, NewCustomer), erp, submit, receipt, log, ct)) return null;
+        if (await RefusedAsync(connected, pair, Map(pair, erp, order, OrderMappings.NewCustomer), erp, submit, receipt, log, ct)) return null;
         if (pair.Mode == PairMode.Observe) return await ObserveAsync(pair, erp, submit, receipt, log, ct);
 
         var customer = await customers.ResolveAsync(connected, erp, order, ct);
@@ -76,12 +76,8 @@ internal sealed class OrderSubmission(
         }
     }
 
-    private MappedOrder Map(PairDefinition pair, IErp erp, Order order, string customerId)
-    {
-        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
-        source["customer"]!["erpId"] = customerId;
-        return mapping.Map(pair, erp.SalesOrders, source);
-    }
+    private MappedOrder Map(PairDefinition pair, IErp erp, Order order, string customerId) =>
+        mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(order, customerId));
 
     private async Task<bool> RefusedAsync(
         Connected connected, PairDefinition pair, MappedOrder mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
@@ -97,9 +93,7 @@ internal sealed class OrderSubmission(
                 return false;
             }
 
-            (@class, reasons) = (AttentionClasses.MappingFailed,
-                [new Reason("total", $"The mapped order adds up to {total}, the shop's order to {wanted}: correct the mapping document.")
-                    { Cause = new ReasonCause { Document = OrderMappings.Document, Version = mapped.Version, Rule = "total" } }]);
+            (@class, reasons) = (AttentionClasses.MappingFailed, [OrderMappings.WrongTotal(total, wanted, mapped.Version)]);
         }
 
         var stop = StopOf(pair, erp, mapped, reasons);
@@ -123,7 +117,7 @@ internal sealed class OrderSubmission(
         return causes.Count == 0
             ? null
             : new RuleStop(
-                OrderMappings.Document, mapped.Version?.ToString(CultureInfo.InvariantCulture) ?? "", SubmitWatch.StampOf(pair, erp) ?? "",
+                DocumentNames.OrdersToErp, mapped.Version?.ToString(CultureInfo.InvariantCulture) ?? "", SubmitWatch.StampOf(pair, erp) ?? "",
                 [.. causes.Select(cause => cause.Rule ?? WholeDocument).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
@@ -131,7 +125,7 @@ internal sealed class OrderSubmission(
     {
         var (id, failure) = await CustomerOnErp.FindAsync(erp, submit.Order, ct);
         if (failure is not null) return new EffectRun.Postponed(time.GetUtcNow() + TimeSpan.FromSeconds(2), "The look for the customer failed.", failure);
-        var document = Map(pair, erp, submit.Order, id ?? NewCustomer).Document;
+        var document = Map(pair, erp, submit.Order, id ?? OrderMappings.NewCustomer).Document;
         var plan = document is null ? [] : erp.SalesOrders.Plan(submit.Order.Reference, document);
         await messages.OnceAsync(receipt, (unit, token) => observed.StoreAsync(unit, submit, plan, log.Calls, token), ct);
         return null;

@@ -2,6 +2,7 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Erp;
+using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Serialization;
 using Integration.Contracts.Storefront;
@@ -52,7 +53,7 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
     public static Outgoing Notice(OrderSaga saga, DateTimeOffset at, FlowNotice notice, string version) => new(Queues.Console, new NoticeRaised
     {
         Pair = saga.Pair,
-        Entity = "order",
+        Entity = Entities.Order,
         RecordId = saga.OrderId,
         Number = saga.Number,
         Rule = notice.Rule,
@@ -64,7 +65,7 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
     });
 
     public static Outgoing Reread(OrderSaga saga, string operatorName) =>
-        new(Queues.OrdersRead(saga.Pair), new RereadRecord(saga.Pair, "order", saga.OrderId, operatorName));
+        new(Queues.OrdersRead(saga.Pair), new RereadRecord(saga.Pair, Entities.Order, saga.OrderId, operatorName));
 
     public static Outgoing SubmitDeadline(OrderSaga saga, DateTimeOffset due) =>
         new(Queues.OrderToCash(saga.Pair), new OrderDeadlinePassed(saga.Key(), FlowDeadlines.Submit, saga.Attempt), due, SubmitTimer(saga));
@@ -76,7 +77,7 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
         {
             Pair = saga.Pair,
             Lane = lane,
-            Entity = "order",
+            Entity = Entities.Order,
             RecordId = saga.OrderId,
             Number = saga.Number,
             Summary = summary,
@@ -93,7 +94,7 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
         {
             Pair = saga.Pair,
             Lane = "orders",
-            Entity = "order",
+            Entity = Entities.Order,
             RecordId = saga.OrderId,
             Number = saga.Number,
             Class = attentionClass,
@@ -106,10 +107,10 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
     }
 
     public static Outgoing Settled(OrderSaga saga, DateTimeOffset at, string why) =>
-        new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, null, why, at));
+        new(Queues.Console, new AttentionCleared(saga.Pair, Entities.Order, saga.OrderId, null, why, at));
 
     public static Outgoing InTime(OrderSaga saga, DateTimeOffset at) =>
-        new(Queues.Console, new AttentionCleared(saga.Pair, "order", saga.OrderId, AttentionClasses.Overdue, "The order moved on.", at));
+        new(Queues.Console, new AttentionCleared(saga.Pair, Entities.Order, saga.OrderId, AttentionClasses.Overdue, "The order moved on.", at));
 
     private static RetryMessage Resubmit(OrderSaga saga) => new(
         Queues.OrderToCash(saga.Pair), typeof(ResubmitOrder).FullName!,
