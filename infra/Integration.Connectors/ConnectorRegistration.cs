@@ -112,7 +112,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
-        services.AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
+        services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
         services.AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
     }
 

@@ -14,4 +14,22 @@ public static class Entities
 
     /// <summary>An invoice for an order.</summary>
     public const string Invoice = "invoice";
+
+    /// <summary>A product with its variants.</summary>
+    public const string Product = "product";
+
+    /// <summary>The stock level of one SKU at one place.</summary>
+    public const string Stock = "stock";
+
+    /// <summary>A payment of an order, or one operation on it.</summary>
+    public const string Payment = "payment";
+
+    /// <summary>Money given back to a customer.</summary>
+    public const string Refund = "refund";
+
+    /// <summary>Goods that come back.</summary>
+    public const string Return = "return";
+
+    /// <summary>An order of the merchant to a supplier.</summary>
+    public const string PurchaseOrder = "purchase-order";
 }

@@ -21,6 +21,15 @@ public static class Queues
     /// <summary>Reading half of the shipment lane, hosted by the ERP's adapter: operators' re-reads.</summary>
     public static string ShipmentsRead(string pair) => $"{pair}.shipments.read";
 
+    /// <summary>Reading half of a lane: what it is told or asked, and operators' re-reads. Hosted by the service of the side that is read.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="lane">The lane, such as <c>products</c>; with a direction where both sides read: <c>products.to-erp</c>.</param>
+    public static string Read(string pair, string lane) => $"{pair}.{lane}.read";
+
+    /// <summary>Writing half of a lane. Hosted by the service of the side that is written.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static string Write(string pair, string lane) => $"{pair}.{lane}.write";
+
     /// <summary>Operators' commands to the service that holds a connection.</summary>
     public static string Connection(string connection) => $"{connection}.connection";
 

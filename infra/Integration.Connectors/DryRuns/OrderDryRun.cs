@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Flows;
+using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -47,7 +48,7 @@ public sealed class OrderDryRun
         var result = Map(Source(Set(order)), watched);
         var wanted = new Money(order.Total, order.Currency);
         var total = result.Document is { } whole ? _orders.TotalOf(whole) : (Money?)null;
-        List<Reason> problems = [.. result.Problems.Select(OrderMappings.ReasonOf)];
+        List<Reason> problems = [.. result.Problems.Select(problem => DocumentMappings.ReasonOf(problem, DocumentNames.OrdersToErp))];
         if (total is { } sum && sum != wanted) problems.Add(OrderMappings.WrongTotal(sum, wanted, _mapping.Document.Version));
 
         return new DryRunResult

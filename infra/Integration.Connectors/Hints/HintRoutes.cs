@@ -4,7 +4,6 @@ using Integration.Connectors.Connections;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Contracts.Records;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
 using Integration.Platform.Secrets;
@@ -49,7 +48,7 @@ internal sealed class HintRoutes(
         // An unknown pair answers like a wrong signature: pairs cannot be guessed.
         if (!SignedHint.IsGenuine(context.Request.Headers, body.Span, keys, time.GetUtcNow())) return Refused();
         if (HintBody.Read(body.Span, out var problem) is not { } hint) return Results.BadRequest(new { error = problem });
-        return hint.Entity == Entities.Order
+        return HintedEntities.OfStorefront(definition!, hint.Entity)
             ? await TakeAsync([new LookKey(pair, hint.Entity, hint.Id)], context)
             // Understood, and nothing to do: a test, or an entity that no lane reads. An error would only make the shop send it for days.
             : Results.NoContent();
@@ -62,7 +61,9 @@ internal sealed class HintRoutes(
         if (!IsPushSecret(context.Request.Headers, definition is null ? [] : Secrets(definition, PushSecrets))) return Refused();
         if (shelf.Of(definition!) is not IErp erp) return Results.BadRequest(new { error = "This connection sends no push notifications." });
         var scope = LookKey.OfConnection(connection);
-        var keys = erp.Fulfilment.Hints(body.Span).Take(MostPushed).Select(hint => new LookKey(scope, hint.Entity, hint.Id)).ToList();
+        var pairs = catalog.Pairs.Where(pair => pair.Erp.Name == connection).ToList();
+        var keys = erp.Fulfilment.Hints(body.Span).Where(hint => pairs.Any(pair => HintedEntities.OfErp(pair, hint.Entity)))
+            .Take(MostPushed).Select(hint => new LookKey(scope, hint.Entity, hint.Id)).ToList();
         // Nothing known in it is no error: the sender would only repeat it.
         return keys.Count == 0 ? Results.Accepted() : await TakeAsync(keys, context);
     }

@@ -11,19 +11,24 @@ using Integration.Platform.Telemetry;
 
 namespace Integration.Connectors.Lanes;
 
-/// <summary>Writes an order's timeline and attention entries, in the transaction of what they tell.</summary>
+/// <summary>Writes a record's timeline and attention entries, in the transaction of what they tell.</summary>
 internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeProvider time)
 {
-    /// <summary>One line of the timeline.</summary>
+    /// <summary>One line of an order's timeline.</summary>
     public Task<Guid> TellAsync(
         IUnit unit, string lane, OrderKey key, string number, string summary, string? state, IReadOnlyList<OutsideCall> calls, CancellationToken ct, string? erpNumber = null) =>
+        TellAsync(unit, lane, RecordOf(key, number), summary, state, calls, ct, erpNumber);
+
+    /// <summary>One line of a record's timeline.</summary>
+    public Task<Guid> TellAsync(
+        IUnit unit, string lane, RecordKey record, string summary, string? state, IReadOnlyList<OutsideCall> calls, CancellationToken ct, string? erpNumber = null) =>
         outbox.EnqueueAsync(unit, Queues.Console, new ActivityRecorded
         {
-            Pair = key.Pair,
+            Pair = record.Pair,
             Lane = lane,
-            Entity = Entities.Order,
-            RecordId = key.OrderId,
-            Number = number,
+            Entity = record.Entity,
+            RecordId = record.Id,
+            Number = record.Number,
             Summary = summary,
             State = state,
             ErpNumber = erpNumber,
@@ -34,16 +39,21 @@ internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeP
 
     /// <summary>Puts the order on the attention list.</summary>
     public Task<Guid> RaiseAsync(
-        IUnit unit, string lane, OrderKey key, string number, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage? retry, CancellationToken ct)
+        IUnit unit, string lane, OrderKey key, string number, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage? retry, CancellationToken ct) =>
+        RaiseAsync(unit, lane, RecordOf(key, number), @class, reasons, advice, retry, ct);
+
+    /// <summary>Puts the record on the attention list.</summary>
+    public Task<Guid> RaiseAsync(
+        IUnit unit, string lane, RecordKey record, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage? retry, CancellationToken ct)
     {
-        unit.AfterCommit(() => metrics.Failed(key.Pair, lane, @class));
+        unit.AfterCommit(() => metrics.Failed(record.Pair, lane, @class));
         return outbox.EnqueueAsync(unit, Queues.Console, new AttentionRaised
         {
-            Pair = key.Pair,
+            Pair = record.Pair,
             Lane = lane,
-            Entity = Entities.Order,
-            RecordId = key.OrderId,
-            Number = number,
+            Entity = record.Entity,
+            RecordId = record.Id,
+            Number = record.Number,
             Class = @class,
             Reasons = reasons,
             Advice = advice,
@@ -55,11 +65,17 @@ internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeP
 
     /// <summary>Takes the order's entries of a class off the attention list.</summary>
     public Task<Guid> ClearAsync(IUnit unit, OrderKey key, string @class, string why, CancellationToken ct) =>
-        outbox.EnqueueAsync(unit, Queues.Console, new AttentionCleared(key.Pair, Entities.Order, key.OrderId, @class, why, time.GetUtcNow()), ct);
+        ClearAsync(unit, RecordOf(key, ""), @class, why, ct);
+
+    /// <summary>Takes the record's entries of a class (null: of any) off the attention list.</summary>
+    public Task<Guid> ClearAsync(IUnit unit, RecordKey record, string? @class, string why, CancellationToken ct) =>
+        outbox.EnqueueAsync(unit, Queues.Console, new AttentionCleared(record.Pair, record.Entity, record.Id, @class, why, time.GetUtcNow()), ct);
 
     /// <summary>What a retry sends.</summary>
     public static RetryMessage Retry<T>(string queue, T message) where T : class =>
         new(queue, MessageTypes.NameOf(typeof(T)), JsonSerializer.Serialize(message, ContractsJson.Options));
+
+    private static RecordKey RecordOf(OrderKey key, string number) => new(key.Pair, Entities.Order, key.OrderId, number);
 
     private static string TraceId() => Activity.Current?.TraceId.ToHexString() ?? "";
 }

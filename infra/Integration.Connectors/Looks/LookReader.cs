@@ -94,7 +94,7 @@ internal sealed class LookReader<T>(
         var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Business)));
         if (fingerprint == row.Fingerprint)
         {
-            await LookBook.StoreAsync(unit, row, Reading(row, began, fingerprint) with { Stamp = content.ChangedAt.ToUnixMs() }, ct);
+            await LookBook.StoreAsync(unit, row, Reading(row, began, fingerprint) with { Stamp = content.ChangedAt?.ToUnixMs() }, ct);
             return;
         }
 
@@ -109,7 +109,7 @@ internal sealed class LookReader<T>(
         await LookBook.StoreAsync(unit, row, Reading(row, began, fingerprint) with
         {
             Sequence = sequence,
-            Stamp = content.ChangedAt.ToUnixMs(),
+            Stamp = content.ChangedAt?.ToUnixMs(),
             Note = decision.Note,
             Snapshot = content.Snapshot is null ? null : sealer.Seal(content.Snapshot, Purpose),
             SnapshotExpires = content.Snapshot is null ? null : time.UnixMs() + (long)content.KeptFor.TotalMilliseconds,

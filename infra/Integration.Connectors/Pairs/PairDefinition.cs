@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Connectors.Pairs.Lanes;
 
 namespace Integration.Connectors.Pairs;
 
@@ -40,6 +41,9 @@ public sealed record PairDefinition
 
     /// <summary>Sweeps of this pair.</summary>
     public SweepSchedule Sweeps { get; init; } = new();
+
+    /// <summary>The lanes beside orders, shipments and statuses.</summary>
+    public PairLanes Lanes { get; init; } = new();
 
     /// <summary>Days that sealed payload snapshots are kept.</summary>
     public int SnapshotDays { get; init; } = 30;

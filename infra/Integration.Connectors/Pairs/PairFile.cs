@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Integration.Connectors.Http;
+using Integration.Connectors.Pairs.Lanes;
 
 namespace Integration.Connectors.Pairs;
 
@@ -45,6 +46,7 @@ public static partial class PairFile
             Lookups = Lookups(file, folder, lookups),
             Documents = top.Texts("documents", "Write \"documents\": { \"orders.toErp\": \"orders.json\" }."),
             Sweeps = Schedule(sweeps),
+            Lanes = PairLanes.Read(top.OptionalSection("lanes", "Write \"lanes\": { \"stock\": true }.")),
             SnapshotDays = top.Whole("snapshotDays", 1, "Write a number of days, such as 30.") ?? 30,
             File = file,
         };

@@ -67,6 +67,15 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
     public StrictSection? OptionalSection(string key, string fix) =>
         Free(key, fix) is { } section ? new StrictSection(file, Path(key), section) : null;
 
+    /// <summary>A section that may be written as <c>true</c> (as is) or <c>false</c> (not at all).</summary>
+    public StrictSection? Switched(string key, string fix) => Node(key) switch
+    {
+        null => null,
+        JsonObject section => new StrictSection(file, Path(key), section),
+        JsonValue value when value.TryGetValue<bool>(out var on) => on ? new StrictSection(file, Path(key), []) : null,
+        _ => throw Wrong(key, "The value is neither true nor false nor an object.", fix),
+    };
+
     /// <summary>An object whose keys are somebody else's business.</summary>
     public JsonObject? Free(string key, string fix) => Node(key) switch
     {

@@ -9,6 +9,9 @@ public interface IConnector
     /// <summary>What can be done; complete only after <see cref="ProbeAsync"/>.</summary>
     Capabilities Capabilities { get; }
 
+    /// <summary>The mapping documents of its ports, beside that of sales orders.</summary>
+    IReadOnlyList<MappingPort> Mappings => [];
+
     /// <summary>
     /// Checks reachability, credentials, permissions, numbering, clock and whether this is a sandbox; learns the capabilities.
     /// Writes nothing. Run at start and by the doctor command.

@@ -11,12 +11,13 @@ internal sealed class StackArguments
     private readonly Option<bool> _separate = new("--separate") { Description = "every service as its own process, with its own database and broker user" };
     private readonly Option<string> _storeApi = new("--store-api") { Description = "the sandbox shop's API: 5.4 (default) or 5.5; each version has its own data", DefaultValueFactory = _ => "5.4" };
     private readonly Option<bool> _addOn = new("--add-on", "--addon") { Description = "the sandbox shop has our X-Cart add-on: it tells of changes at once" };
+    private readonly Option<bool> _full = new("--full") { Description = "the pair with every lane, not only orders; has its own data" };
     private readonly Option<bool> _install = new("--install") { Description = "may install the Debian packages of RabbitMQ and PostgreSQL" };
     private readonly Option<string> _data = new("--data") { Description = "folder of everything that is kept", DefaultValueFactory = _ => Path.Combine(Repository.Root, ".data") };
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _broker, _database, _separate, _storeApi, _addOn, _install, _data }) command.Options.Add(option);
+        foreach (Option option in new Option[] { _broker, _database, _separate, _storeApi, _addOn, _full, _install, _data }) command.Options.Add(option);
     }
 
     public StackOptions Read(ParseResult result) => new()
@@ -26,6 +27,7 @@ internal sealed class StackArguments
         Separate = result.GetValue(_separate),
         StoreApi = result.GetValue(_storeApi)!,
         AddOn = result.GetValue(_addOn),
+        Full = result.GetValue(_full),
         Install = result.GetValue(_install),
         DataRoot = result.GetValue(_data)!,
     };

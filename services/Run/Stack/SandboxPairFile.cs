@@ -26,6 +26,7 @@ internal static class SandboxPairFile
         pair["erp"]!["url"] = erp.ToString();
         // With the add-on the connector's own, shorter age counts.
         if (options.AddOn) pair["storefront"]!["settings"]!.AsObject().Remove("minimumAgeSeconds");
+        if (options.Full) AddLanes(pair);
         options.EditPair?.Invoke(pair);
         var file = Path.Combine(folders.Pairs, $"{Pair}.json");
         KeepPublished(file, pair);
@@ -36,6 +37,13 @@ internal static class SandboxPairFile
         }
 
         WriteIfChanged(file, pair.ToJsonString(Json));
+    }
+
+    private static void AddLanes(JsonObject pair)
+    {
+        var added = JsonNode.Parse(Template("sandbox-lanes.json"))!.AsObject();
+        pair["lanes"] = added["lanes"]!.DeepClone();
+        foreach (var (name, rows) in added["lookups"]!.AsObject()) pair["lookups"]![name] = rows!.DeepClone();
     }
 
     private static void KeepPublished(string file, JsonObject pair)

@@ -24,6 +24,9 @@ internal sealed record StackOptions
     /// <summary>The sandbox shop has our add-on: it sends hints, and takes what its version's own API does not.</summary>
     public bool AddOn { get; init; }
 
+    /// <summary>The sandbox pair has every lane switched on, not only orders.</summary>
+    public bool Full { get; init; }
+
     /// <summary>Root of everything that is kept.</summary>
     public string DataRoot { get; init; } = ".data";
 
@@ -38,7 +41,7 @@ internal sealed record StackOptions
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
     /// <summary>Where this kind of stack keeps its state; kinds, and shops of different versions, do not share state.</summary>
-    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}"));
+    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}{(Full ? "-full" : "")}"));
 
     /// <summary><see cref="StoreApi"/> as the sandbox names it.</summary>
     public ShopApi ShopApi => StoreApi == "5.5" ? ShopApi.Rest55 : ShopApi.Legacy54;

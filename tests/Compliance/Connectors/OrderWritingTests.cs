@@ -1,6 +1,7 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Links;
 using Integration.Connectors.Outcomes;
@@ -78,7 +79,7 @@ public sealed class OrderWritingTests(PostgresFixture postgres) : OnBothDatabase
     public async Task Mapping_problems_are_told_with_their_class_and_leave_nothing_in_the_erp(string database)
     {
         await using var lane = await LaneAsync(database);
-        lane.Mapping.Refusal = new MappedOrder(null, AttentionClasses.UnmappedCode, [new Reason("ShipVia", "'Drone' is not mapped.")]);
+        lane.Mapping.Refusal = new MappedDocument(null, AttentionClasses.UnmappedCode, [new Reason("ShipVia", "'Drone' is not mapped.")]);
 
         await lane.SubmitAsync("1");
 
@@ -90,7 +91,7 @@ public sealed class OrderWritingTests(PostgresFixture postgres) : OnBothDatabase
     public async Task A_mapping_that_fails_every_order_pauses_the_lane_and_keeps_what_comes_after(string database)
     {
         await using var lane = await LaneAsync(database);
-        lane.Mapping.Refusal = new MappedOrder(
+        lane.Mapping.Refusal = new MappedDocument(
             null, AttentionClasses.MappingFailed, [new Reason("Details[0].InventoryID", "Nothing to write.") { Cause = new ReasonCause { Document = "orders.toErp", Version = 4, Rule = "Details.InventoryID" } }], 4);
 
         for (var id = 1; id <= 25; id++) await lane.SubmitAsync($"{id}");

@@ -11,5 +11,5 @@ internal interface IOrderMapping
     /// <param name="pair">Its mapping document (or the connector's own), lookups and time zone.</param>
     /// <param name="erp">The port that the document is for.</param>
     /// <param name="source">The canonical order as JSON, with the ERP's customer id at <c>customer.erpId</c>.</param>
-    MappedOrder Map(PairDefinition pair, ISalesOrders erp, JsonObject source);
+    MappedDocument Map(PairDefinition pair, ISalesOrders erp, JsonObject source);
 }

@@ -76,11 +76,11 @@ internal sealed class OrderSubmission(
         }
     }
 
-    private MappedOrder Map(PairDefinition pair, IErp erp, Order order, string customerId) =>
+    private MappedDocument Map(PairDefinition pair, IErp erp, Order order, string customerId) =>
         mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(order, customerId));
 
     private async Task<bool> RefusedAsync(
-        Connected connected, PairDefinition pair, MappedOrder mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
+        Connected connected, PairDefinition pair, MappedDocument mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var (@class, reasons) = (mapped.Class, mapped.Problems);
         if (mapped.Document is { } document && reasons.Count == 0)
@@ -111,7 +111,7 @@ internal sealed class OrderSubmission(
         return true;
     }
 
-    private static RuleStop? StopOf(PairDefinition pair, IErp erp, MappedOrder mapped, IReadOnlyList<Reason> reasons)
+    private static RuleStop? StopOf(PairDefinition pair, IErp erp, MappedDocument mapped, IReadOnlyList<Reason> reasons)
     {
         var causes = reasons.Select(reason => reason.Cause).OfType<ReasonCause>().ToList();
         return causes.Count == 0

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
@@ -40,7 +40,7 @@ public sealed class FlowLanesTests(BrokerFixture broker, PostgresFixture postgre
     public async Task A_mapping_version_that_fails_every_order_pauses_its_lane_and_another_one_drains_it(string on)
     {
         await using var lanes = await StartAsync(on);
-        lanes.Mapping.Refusal = new MappedOrder(
+        lanes.Mapping.Refusal = new MappedDocument(
             null, AttentionClasses.MappingFailed, [new Reason("ShipVia", "Nothing to write.") { Cause = new ReasonCause { Document = "orders.toErp", Version = 4, Rule = "ShipVia" } }], 4);
 
         Place(lanes, 1, 40);
@@ -65,7 +65,7 @@ public sealed class FlowLanesTests(BrokerFixture broker, PostgresFixture postgre
     public async Task An_operator_may_let_a_paused_lane_go_on_as_it_is()
     {
         await using var lanes = await StartAsync(Embedded);
-        lanes.Mapping.Refusal = new MappedOrder(
+        lanes.Mapping.Refusal = new MappedDocument(
             null, AttentionClasses.UnmappedCode, [new Reason("ShipVia", "Not mapped.") { Cause = new ReasonCause { Table = "ship-via", Code = "Drone", Document = "orders.toErp", Version = 4, Rule = "ShipVia" } }], 4);
         Place(lanes, 1, 30);
         await Eventually.TrueAsync(() => Writing(lanes) is { State: "paused", Commands: "erp.connection" }, "the lane is paused");

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -9,8 +10,8 @@ namespace Integration.Tests.Compliance.Connectors.Support;
 /// <summary>Maps the order as it is, or refuses it.</summary>
 internal sealed class PlainMapping : IOrderMapping
 {
-    public MappedOrder? Refusal { get; set; }
+    public MappedDocument? Refusal { get; set; }
 
-    public MappedOrder Map(PairDefinition pair, ISalesOrders erp, JsonObject source) =>
-        Refusal ?? new MappedOrder((JsonObject)source.DeepClone(), AttentionClasses.MappingFailed, []);
+    public MappedDocument Map(PairDefinition pair, ISalesOrders erp, JsonObject source) =>
+        Refusal ?? new MappedDocument((JsonObject)source.DeepClone(), AttentionClasses.MappingFailed, []);
 }
