@@ -1,5 +1,6 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Lists;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
@@ -31,6 +32,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Lists = [new SalesOrderList(client, _sessions, settings)];
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -61,6 +63,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

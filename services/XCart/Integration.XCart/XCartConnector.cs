@@ -8,6 +8,7 @@ using Integration.XCart.Api55;
 using Integration.XCart.Api55.Protocol;
 using Integration.XCart.Detection;
 using Integration.XCart.InUse;
+using Integration.XCart.Lists;
 using Integration.XCart.Probing;
 using Integration.XCart.Setup;
 
@@ -39,6 +40,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         FulfilmentStatus = new StatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
+        Lists = [new OrderList(_shop)];
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -67,6 +69,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IStockLevels? StockLevels => _shop.MayTake(AddOnCalls.Stock, orElse: false) ? _stock : null;
 
     public IRecentOrders? RecentOrders { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     public ICatalogue? Catalogue { get; }
 

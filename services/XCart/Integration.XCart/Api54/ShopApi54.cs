@@ -4,6 +4,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api;
 using Integration.XCart.Api54.Customers;
 using Integration.XCart.Api54.ErpNumbers;
 using Integration.XCart.Api54.Orders;
@@ -13,6 +14,7 @@ using Integration.XCart.Api54.Status;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
+using Integration.XCart.Lists;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Api54;
@@ -26,6 +28,7 @@ internal sealed class ShopApi54 : IShopApi
     private readonly ShopProbe _probe;
     private readonly CustomerReader _customers;
     private readonly RecentTable _recent;
+    private readonly PlacedTable _placed;
 
     public ShopApi54(RestApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
@@ -36,6 +39,7 @@ internal sealed class ShopApi54 : IShopApi
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
         _recent = new RecentTable(shop, pageSize);
+        _placed = new PlacedTable(shop, pageSize);
         _customers = new CustomerReader(shop, pageSize);
         _probe = new ShopProbe(shop, connection, time);
     }
@@ -62,6 +66,10 @@ internal sealed class ShopApi54 : IShopApi
     public AddOnBridge AddOn { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    public int PlacedPage => _placed.PageSize;
+
+    public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
 
     // Its lists of products and variants have a condition for the SKU.
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => Task.FromResult<CataloguePage>(new CataloguePage.NotNeeded());
