@@ -16,6 +16,7 @@ internal static class RootCommands
         root.Subcommands.Add(MapCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
+        root.Subcommands.Add(ReconcileCommand.Build());
         return root;
     }
 }
