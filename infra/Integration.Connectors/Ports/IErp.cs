@@ -17,4 +17,7 @@ public interface IErp : IConnector
 
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
+
+    /// <summary>Reading and writing customers as records of their own, or null.</summary>
+    ICustomerRecords? CustomerRecords => null;
 }

@@ -23,6 +23,9 @@ internal sealed record TwoWayRecord
     /// <summary>Number of the storefront's snapshot that was taken last; an older one is not taken.</summary>
     public long Sequence { get; init; }
 
+    /// <summary>Writes to the ERP that ended so far; the next one's effect has the number after it.</summary>
+    public int Writes { get; init; }
+
     /// <summary>What is remembered of each field.</summary>
     public IReadOnlyDictionary<string, TwoWayField> Fields { get; init; } = new Dictionary<string, TwoWayField>();
 

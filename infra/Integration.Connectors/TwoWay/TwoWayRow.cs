@@ -13,6 +13,8 @@ internal sealed record TwoWayRow
 
     public long Sequence { get; init; }
 
+    public long Writes { get; init; }
+
     /// <summary>Names of the fields that wait for a person, with commas.</summary>
     public string Conflicts { get; init; } = "";
 

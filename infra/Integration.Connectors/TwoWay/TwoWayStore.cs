@@ -11,7 +11,7 @@ internal sealed class TwoWayStore(ISealer sealer, TimeProvider time)
     /// <summary>Purpose of sealed values.</summary>
     public const string Purpose = "two-way";
 
-    private const string Columns = "pair AS Pair, entity AS Entity, id AS Id, erp_id AS ErpId, sequence AS Sequence, conflicts AS Conflicts, content AS Content";
+    private const string Columns = "pair AS Pair, entity AS Entity, id AS Id, erp_id AS ErpId, sequence AS Sequence, writes AS Writes, conflicts AS Conflicts, content AS Content";
 
     /// <summary>The record by the storefront's id, locked until the transaction ends; null when it is new.</summary>
     public async Task<TwoWayRecord?> FindAsync(IUnit unit, string pair, string entity, string id, CancellationToken ct) => Opened(await unit.FirstOrDefaultAsync<TwoWayRow>(
@@ -28,14 +28,14 @@ internal sealed class TwoWayStore(ISealer sealer, TimeProvider time)
     /// <param name="ct">Cancels.</param>
     public Task SaveAsync(IUnit unit, TwoWayRecord record, string? emailHash, CancellationToken ct) => unit.ExecuteAsync(
         """
-        INSERT INTO two_way (pair, entity, id, erp_id, sequence, conflicts, content, email_hash, updated_at)
-        VALUES (@Pair, @Entity, @Id, @ErpId, @Sequence, @conflicts, @content, @emailHash, @now)
-        ON CONFLICT (pair, entity, id) DO UPDATE SET erp_id = excluded.erp_id, sequence = excluded.sequence, conflicts = excluded.conflicts,
+        INSERT INTO two_way (pair, entity, id, erp_id, sequence, writes, conflicts, content, email_hash, updated_at)
+        VALUES (@Pair, @Entity, @Id, @ErpId, @Sequence, @Writes, @conflicts, @content, @emailHash, @now)
+        ON CONFLICT (pair, entity, id) DO UPDATE SET erp_id = excluded.erp_id, sequence = excluded.sequence, writes = excluded.writes, conflicts = excluded.conflicts,
           content = excluded.content, email_hash = COALESCE(excluded.email_hash, two_way.email_hash), updated_at = excluded.updated_at
         """,
         new
         {
-            record.Pair, record.Entity, record.Id, record.ErpId, record.Sequence, emailHash, now = time.UnixMs(), conflicts = string.Join(',', record.Conflicts),
+            record.Pair, record.Entity, record.Id, record.ErpId, record.Sequence, record.Writes, emailHash, now = time.UnixMs(), conflicts = string.Join(',', record.Conflicts),
             content = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(new TwoWayValues(record.Fields, record.Storefront), ContractsJson.Options), Purpose),
         },
         ct);
@@ -59,7 +59,7 @@ internal sealed class TwoWayStore(ISealer sealer, TimeProvider time)
         var values = row.Content is null ? null : JsonSerializer.Deserialize<TwoWayValues>(sealer.Open(row.Content, Purpose), ContractsJson.Options);
         return new TwoWayRecord
         {
-            Pair = row.Pair, Entity = row.Entity, Id = row.Id, ErpId = row.ErpId, Sequence = row.Sequence,
+            Pair = row.Pair, Entity = row.Entity, Id = row.Id, ErpId = row.ErpId, Sequence = row.Sequence, Writes = (int)row.Writes,
             Conflicts = row.Conflicts.Split(',', StringSplitOptions.RemoveEmptyEntries),
             // Erased: nothing is agreed any more.
             Fields = values?.Fields ?? new Dictionary<string, TwoWayField>(), Storefront = values?.Storefront ?? new Dictionary<string, string>(),

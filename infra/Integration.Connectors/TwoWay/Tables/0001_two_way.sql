@@ -1,10 +1,11 @@
--- id: the storefront's; erp_id: empty until the ERP has the record. content: values, sealed; null when erased. conflicts: names of fields.
+-- writes: intended so far, which numbers the effects. id: the storefront's; erp_id: empty until the ERP has the record. content: values, sealed; null when erased. conflicts: names of fields.
 CREATE TABLE two_way (
   pair text NOT NULL,
   entity text NOT NULL,
   id text NOT NULL,
   erp_id text NOT NULL,
   sequence bigint NOT NULL,
+  writes integer NOT NULL,
   conflicts text NOT NULL,
   content bytea,
   email_hash text,
