@@ -30,6 +30,8 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         var client = new EntityClient(http, settings, clock);
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
+        CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
@@ -58,6 +60,12 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IErpCustomers Customers { get; }
+
+    /// <inheritdoc />
+    public ICustomerRecords CustomerRecords { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings { get; }
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }

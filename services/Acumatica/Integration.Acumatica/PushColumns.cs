@@ -11,4 +11,7 @@ internal sealed record PushColumns
 
     /// <summary>Column with the shipment number.</summary>
     public string ShipmentNbr { get; init; } = "ShipmentNbr";
+
+    /// <summary>Column with the customer's id, in inquiries that have neither of the others.</summary>
+    public string CustomerID { get; init; } = "CustomerID";
 }
