@@ -17,4 +17,7 @@ public interface IErp : IConnector
 
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
+
+    /// <summary>Products and their prices, or null.</summary>
+    IErpProducts? Products => null;
 }

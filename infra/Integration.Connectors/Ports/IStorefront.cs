@@ -29,4 +29,7 @@ public interface IStorefront : IConnector
 
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
+
+    /// <summary>Products, or null.</summary>
+    IStorefrontProducts? Products => null;
 }
