@@ -20,4 +20,7 @@ public interface IErp : IConnector
 
     /// <summary>Products and their prices, or null.</summary>
     IErpProducts? Products => null;
+
+    /// <summary>Reading and writing customers as records of their own, or null.</summary>
+    ICustomerRecords? CustomerRecords => null;
 }

@@ -32,4 +32,7 @@ public interface IStorefront : IConnector
 
     /// <summary>Products, or null.</summary>
     IStorefrontProducts? Products => null;
+
+    /// <summary>Writing customers' accounts, or null.</summary>
+    IStorefrontCustomerWriter? CustomerWriter => null;
 }
