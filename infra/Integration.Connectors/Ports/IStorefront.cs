@@ -30,6 +30,9 @@ public interface IStorefront : IConnector
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
 
+    /// <summary>Products, or null.</summary>
+    IStorefrontProducts? Products => null;
+
     /// <summary>Writing customers' accounts, or null.</summary>
     IStorefrontCustomerWriter? CustomerWriter => null;
 }

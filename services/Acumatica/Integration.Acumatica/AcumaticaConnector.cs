@@ -1,6 +1,7 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
 using Integration.Acumatica.Probing;
+using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
@@ -33,6 +34,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
         Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Products = new AcumaticaProducts(client, _sessions, settings, clock);
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -52,6 +54,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
             "Orders and shipments deleted in Acumatica are not seen: the API does not list deletions.",
             "Drop shipments are not seen: they come from purchase receipts.",
             "Invoices made without a shipment are not seen.",
+            "Prices for groups and quantities are read, and not written: they come from price worksheets.",
         ],
     };
 
@@ -69,6 +72,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpProducts? Products { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);
