@@ -53,4 +53,7 @@ public static class AttentionClasses
 
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
+
+    /// <summary>The storefront has no product with a SKU of the ERP, or several.</summary>
+    public const string UnknownSku = "unknown-sku";
 }

@@ -17,6 +17,7 @@ internal static class HintedEntities
     public static bool OfErp(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order or Entities.Shipment => true,
+        Entities.Stock => pair.Lanes.Stock is not null,
         _ => false,
     };
 }

@@ -11,4 +11,7 @@ internal sealed record PushColumns
 
     /// <summary>Column with the shipment number.</summary>
     public string ShipmentNbr { get; init; } = "ShipmentNbr";
+
+    /// <summary>Column with the item whose stock moved.</summary>
+    public string InventoryId { get; init; } = "InventoryID";
 }
