@@ -59,4 +59,7 @@ public static class AttentionClasses
 
     /// <summary>Several records, or one that is only likely, may be the one that is meant.</summary>
     public const string AmbiguousMatch = "ambiguous-match";
+
+    /// <summary>The storefront has no product with a SKU of the ERP, or several.</summary>
+    public const string UnknownSku = "unknown-sku";
 }

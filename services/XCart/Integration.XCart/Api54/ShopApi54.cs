@@ -11,6 +11,7 @@ using Integration.XCart.Api54.Probing;
 using Integration.XCart.Api54.Products;
 using Integration.XCart.Api54.Protocol;
 using Integration.XCart.Api54.Status;
+using Integration.XCart.Api54.Stock;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
@@ -36,6 +37,9 @@ internal sealed class ShopApi54 : IShopApi
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
+        Stock = new PlainStock(shop, connection.ConcurrentCalls);
+        StockPages = new StockTable(shop);
+        Sales = new OrderSales(shop);
         _recent = new RecentTable(shop, pageSize);
         _customers = new CustomerReader(shop, pageSize);
         Products = new ProductTable(shop, settings, pageSize);
@@ -66,10 +70,21 @@ internal sealed class ShopApi54 : IShopApi
 
     public IProducts Products { get; }
 
+    public IPlainStockLevels Stock { get; }
+
+    public IStockPages StockPages { get; }
+
+    public ISales Sales { get; }
+
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 
-    // Its lists of products and variants have a condition for the SKU.
-    public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => Task.FromResult<CataloguePage>(new CataloguePage.NotNeeded());
+    // Products could be asked for one by one; variants have no condition for the SKU.
+    public async Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => await StockPages.PageAsync(page, ct) switch
+    {
+        StockPage.Read read => new CataloguePage.Read([.. read.Levels.Where(level => level.Sku.Length > 0).Select(level => new CatalogueItem(level.Item, level.Sku))], read.Last),
+        StockPage.Failed failed => new CataloguePage.Failed(failed.Outcome),
+        _ => throw new InvalidOperationException("A page of a new kind."),
+    };
 
     public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
 

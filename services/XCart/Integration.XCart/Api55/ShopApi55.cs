@@ -12,6 +12,7 @@ using Integration.XCart.Api55.Probing;
 using Integration.XCart.Api55.Products;
 using Integration.XCart.Api55.Protocol;
 using Integration.XCart.Api55.Status;
+using Integration.XCart.Api55.Stock;
 using Integration.XCart.Api55.Sweeping;
 using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Detection;
@@ -34,6 +35,9 @@ internal sealed class ShopApi55 : IShopApi
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
+        Stock = new PlainStock(shop, connection.ConcurrentCalls);
+        StockPages = new StockPages(shop);
+        Sales = new OrderSales(shop);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
@@ -66,6 +70,12 @@ internal sealed class ShopApi55 : IShopApi
     public AddOnBridge AddOn { get; }
 
     public IProducts Products { get; }
+
+    public IPlainStockLevels Stock { get; }
+
+    public IStockPages StockPages { get; }
+
+    public ISales Sales { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 

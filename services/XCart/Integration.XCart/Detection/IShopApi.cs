@@ -32,6 +32,12 @@ internal interface IShopApi
 
     AddOnBridge AddOn { get; }
 
+    IPlainStockLevels Stock { get; }
+
+    IStockPages StockPages { get; }
+
+    ISales Sales { get; }
+
     IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct);
 
     /// <summary>A page of products and variants with their SKUs, from 1.</summary>
