@@ -6,6 +6,7 @@ using Integration.Console.Api;
 using Integration.Console.Attention;
 using Integration.Console.DeadLetters;
 using Integration.Console.Lanes;
+using Integration.Console.Reconciliation;
 using Integration.Console.Retention;
 using Integration.Console.Retries;
 using Integration.Console.Storage;
@@ -44,6 +45,7 @@ public static class ConsoleRegistration
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane));
         services.AddSingleton<AttentionActions>();
         services.AddPairs(configuration);
+        services.AddReconciliation();
         services.AddSingleton<RetrySignal>().AddSingleton<BulkRetries>().AddSingleton<RetryRunner>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RetryRunner>());
         services.AddSingleton<AlertOutbox>();

@@ -8,6 +8,7 @@ using Integration.XCart.Api55;
 using Integration.XCart.Api55.Protocol;
 using Integration.XCart.Detection;
 using Integration.XCart.InUse;
+using Integration.XCart.Lists;
 using Integration.XCart.Probing;
 using Integration.XCart.Setup;
 
@@ -43,6 +44,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
         Products = new ProductsInUse(_shop, settings, _stock);
+        Lists = [new OrderList(_shop)];
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -77,6 +79,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public ISales? Sales { get; }
 
     public IRecentOrders? RecentOrders { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     public ICatalogue? Catalogue { get; }
 

@@ -4,6 +4,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api;
 using Integration.XCart.Api54.Customers;
 using Integration.XCart.Api54.ErpNumbers;
 using Integration.XCart.Api54.Orders;
@@ -15,6 +16,7 @@ using Integration.XCart.Api54.Stock;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
+using Integration.XCart.Lists;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Api54;
@@ -28,6 +30,7 @@ internal sealed class ShopApi54 : IShopApi
     private readonly ShopProbe _probe;
     private readonly CustomerReader _customers;
     private readonly RecentTable _recent;
+    private readonly PlacedTable _placed;
 
     public ShopApi54(RestApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
@@ -41,6 +44,7 @@ internal sealed class ShopApi54 : IShopApi
         StockPages = new StockTable(shop);
         Sales = new OrderSales(shop);
         _recent = new RecentTable(shop, pageSize);
+        _placed = new PlacedTable(shop, pageSize);
         _customers = new CustomerReader(shop, pageSize);
         Products = new ProductTable(shop, settings, pageSize);
         _probe = new ShopProbe(shop, connection, time);
@@ -85,6 +89,10 @@ internal sealed class ShopApi54 : IShopApi
         StockPage.Failed failed => new CataloguePage.Failed(failed.Outcome),
         _ => throw new InvalidOperationException("A page of a new kind."),
     };
+
+    public int PlacedPage => _placed.PageSize;
+
+    public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
 
     public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
 

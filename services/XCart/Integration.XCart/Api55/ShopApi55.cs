@@ -4,6 +4,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api;
 using Integration.XCart.Api55.Catalogue;
 using Integration.XCart.Api55.Customers;
 using Integration.XCart.Api55.ErpNumbers;
@@ -16,6 +17,7 @@ using Integration.XCart.Api55.Stock;
 using Integration.XCart.Api55.Sweeping;
 using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Detection;
+using Integration.XCart.Lists;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Api55;
@@ -26,6 +28,7 @@ internal sealed class ShopApi55 : IShopApi
     private readonly ShopProbe _probe;
     private readonly CustomerReader _customers;
     private readonly RecentPages _recent;
+    private readonly PlacedPages _placed;
     private readonly ProductPages _products;
 
     public ShopApi55(PlatformApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
@@ -39,6 +42,7 @@ internal sealed class ShopApi55 : IShopApi
         StockPages = new StockPages(shop);
         Sales = new OrderSales(shop);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
+        _placed = new PlacedPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
         Products = new ProductResource(shop);
@@ -78,6 +82,10 @@ internal sealed class ShopApi55 : IShopApi
     public ISales Sales { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    public int PlacedPage => _placed.PageSize;
+
+    public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
 
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => _products.PageAsync(page, ct);
 
