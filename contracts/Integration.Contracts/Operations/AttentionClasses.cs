@@ -54,6 +54,15 @@ public static class AttentionClasses
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
 
+    /// <summary>Both sides changed the same shared field of a record.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>Several records, or one that is only likely, may be the one that is meant.</summary>
+    public const string AmbiguousMatch = "ambiguous-match";
+
+    /// <summary>The storefront has no product with a SKU of the ERP, or several.</summary>
+    public const string UnknownSku = "unknown-sku";
+
     /// <summary>A reconciliation found it in the storefront and not in the ERP.</summary>
     public const string MissingInErp = "missing-in-erp";
 

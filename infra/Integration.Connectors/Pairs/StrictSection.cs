@@ -28,6 +28,13 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
         _ => throw Wrong(key, "The value is not a number.", fix),
     };
 
+    public bool? Flag(string key, string fix) => Node(key) switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw Wrong(key, "The value is neither true nor false.", fix),
+    };
+
     public int? Whole(string key, int least, string fix)
     {
         var number = Number(key, fix);
@@ -92,6 +99,16 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
                 ? text
                 : throw Wrong($"{key}.{entry.Key}", "The value is not a text.", fix),
             StringComparer.Ordinal);
+
+    /// <summary>A list of texts; empty when the key is missing.</summary>
+    public IReadOnlyList<string> Strings(string key, string fix) => Node(key) switch
+    {
+        null => [],
+        JsonArray list => [.. list.Select((item, at) => item is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
+            ? text
+            : throw Wrong($"{key}[{at}]", "The value is not a text.", fix))],
+        _ => throw Wrong(key, "The value is not a list.", fix),
+    };
 
     public IReadOnlyList<TEnum>? Words<TEnum>(string key) where TEnum : struct, Enum
     {

@@ -9,8 +9,10 @@ using Integration.XCart.Api54.Customers;
 using Integration.XCart.Api54.ErpNumbers;
 using Integration.XCart.Api54.Orders;
 using Integration.XCart.Api54.Probing;
+using Integration.XCart.Api54.Products;
 using Integration.XCart.Api54.Protocol;
 using Integration.XCart.Api54.Status;
+using Integration.XCart.Api54.Stock;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
@@ -38,9 +40,13 @@ internal sealed class ShopApi54 : IShopApi
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
+        Stock = new PlainStock(shop, connection.ConcurrentCalls);
+        StockPages = new StockTable(shop);
+        Sales = new OrderSales(shop);
         _recent = new RecentTable(shop, pageSize);
         _placed = new PlacedTable(shop, pageSize);
         _customers = new CustomerReader(shop, pageSize);
+        Products = new ProductTable(shop, settings, pageSize);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -53,6 +59,7 @@ internal sealed class ShopApi54 : IShopApi
     public IReadOnlyList<string> Lacks { get; } =
     [
         "A second partial refund does not move an order's change stamp, nor does a tracking number added over the REST API: they are found by the look at recent orders.",
+        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
     ];
 
     public IStorefrontOrders Orders { get; }
@@ -65,14 +72,27 @@ internal sealed class ShopApi54 : IShopApi
 
     public AddOnBridge AddOn { get; }
 
+    public IProducts Products { get; }
+
+    public IPlainStockLevels Stock { get; }
+
+    public IStockPages StockPages { get; }
+
+    public ISales Sales { get; }
+
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    // Products could be asked for one by one; variants have no condition for the SKU.
+    public async Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => await StockPages.PageAsync(page, ct) switch
+    {
+        StockPage.Read read => new CataloguePage.Read([.. read.Levels.Where(level => level.Sku.Length > 0).Select(level => new CatalogueItem(level.Item, level.Sku))], read.Last),
+        StockPage.Failed failed => new CataloguePage.Failed(failed.Outcome),
+        _ => throw new InvalidOperationException("A page of a new kind."),
+    };
 
     public int PlacedPage => _placed.PageSize;
 
     public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
-
-    // Its lists of products and variants have a condition for the SKU.
-    public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => Task.FromResult<CataloguePage>(new CataloguePage.NotNeeded());
 
     public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
 

@@ -10,8 +10,10 @@ using Integration.XCart.Api55.Customers;
 using Integration.XCart.Api55.ErpNumbers;
 using Integration.XCart.Api55.Orders;
 using Integration.XCart.Api55.Probing;
+using Integration.XCart.Api55.Products;
 using Integration.XCart.Api55.Protocol;
 using Integration.XCart.Api55.Status;
+using Integration.XCart.Api55.Stock;
 using Integration.XCart.Api55.Sweeping;
 using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Detection;
@@ -36,10 +38,14 @@ internal sealed class ShopApi55 : IShopApi
         FulfilmentStatus = new ShippingStatusWriter(shop);
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
+        Stock = new PlainStock(shop, connection.ConcurrentCalls);
+        StockPages = new StockPages(shop);
+        Sales = new OrderSales(shop);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _placed = new PlacedPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
+        Products = new ProductResource(shop);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -53,6 +59,8 @@ internal sealed class ShopApi55 : IShopApi
     [
         "Chosen options of order lines: X-Cart 5.5 does not show them over its API (5.5.0.29); variants are told apart by their SKUs.",
         "Payment transactions that change by themselves do not move an order's change stamp: they are found by the look at recent orders.",
+        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
+        "A membership's price for a single piece: the API takes prices from two pieces on (5.5.0.29).",
     ];
 
     public IStorefrontOrders Orders { get; }
@@ -64,6 +72,14 @@ internal sealed class ShopApi55 : IShopApi
     public IErpNumberWriter ErpNumber { get; }
 
     public AddOnBridge AddOn { get; }
+
+    public IProducts Products { get; }
+
+    public IPlainStockLevels Stock { get; }
+
+    public IStockPages StockPages { get; }
+
+    public ISales Sales { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 

@@ -34,6 +34,12 @@ internal interface IShopApi
 
     AddOnBridge AddOn { get; }
 
+    IPlainStockLevels Stock { get; }
+
+    IStockPages StockPages { get; }
+
+    ISales Sales { get; }
+
     IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct);
 
     /// <summary>Rows of one page of <see cref="PlacedAsync"/>.</summary>
@@ -52,6 +58,9 @@ internal interface IShopApi
 
     /// <summary>A page of customers' accounts, from 1.</summary>
     Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct);
+
+    /// <summary>Products; the unit of weights and the schedule are the connection's.</summary>
+    IProducts Products { get; }
 
     /// <summary>The doctor's look over this API.</summary>
     Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct);
