@@ -23,6 +23,11 @@ public interface ISalesOrders
     /// <summary>Creates the order and compares what the ERP stored (lines, quantities, totals) with the document: not equal is <see cref="WriteOutcome.Differs"/>.</summary>
     Task<WriteOutcome> CreateAsync(string reference, JsonObject document, CancellationToken ct);
 
+    /// <summary>
+    /// Creates an order that may have been there before and was lost: payments that the ERP still has from then are applied to it, never made a second time.
+    /// </summary>
+    Task<WriteOutcome> CreateAgainAsync(string reference, JsonObject document, CancellationToken ct) => CreateAsync(reference, document, ct);
+
     /// <summary>Brings the ERP's existing order to the document (operators' retry after <see cref="WriteOutcome.Differs"/>).</summary>
     Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct);
 
