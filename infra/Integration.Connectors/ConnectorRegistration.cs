@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Corrections;
 using Integration.Connectors.DryRuns;
@@ -49,6 +50,7 @@ public static class ConnectorRegistration
         AddWriting(services);
         AddLanes(services);
         AddPrivacy(services);
+        services.AddBackfills();
         services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();
         // Last: it opens the connections, whose lanes need all of the above.
@@ -120,7 +122,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
-            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
     }
 
     private static void AddPrivacy(IServiceCollection services)

@@ -29,4 +29,7 @@ public interface IStorefront : IConnector
 
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
+
+    /// <summary>Listing the orders of the past for a backfill, or null.</summary>
+    IOrderHistory? OrderHistory => null;
 }

@@ -39,6 +39,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         FulfilmentStatus = new StatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
+        OrderHistory = new HistoryInUse(_shop);
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -67,6 +68,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IStockLevels? StockLevels => _shop.MayTake(AddOnCalls.Stock, orElse: false) ? _stock : null;
 
     public IRecentOrders? RecentOrders { get; }
+
+    public IOrderHistory? OrderHistory { get; }
 
     public ICatalogue? Catalogue { get; }
 

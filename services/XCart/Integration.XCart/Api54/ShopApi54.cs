@@ -14,6 +14,7 @@ using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
 using Integration.XCart.Setup;
+using Integration.XCart.Sweeping;
 
 namespace Integration.XCart.Api54;
 
@@ -26,6 +27,7 @@ internal sealed class ShopApi54 : IShopApi
     private readonly ShopProbe _probe;
     private readonly CustomerReader _customers;
     private readonly RecentTable _recent;
+    private readonly PlacedOrders _placed;
 
     public ShopApi54(RestApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
@@ -36,6 +38,7 @@ internal sealed class ShopApi54 : IShopApi
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
         _recent = new RecentTable(shop, pageSize);
+        _placed = new PlacedOrders(new OrderTable(shop, OrderTable.Placed), pageSize);
         _customers = new CustomerReader(shop, pageSize);
         _probe = new ShopProbe(shop, connection, time);
     }
@@ -62,6 +65,8 @@ internal sealed class ShopApi54 : IShopApi
     public AddOnBridge AddOn { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    public Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct) => _placed.PageAsync(since, cursor, ct);
 
     // Its lists of products and variants have a condition for the SKU.
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => Task.FromResult<CataloguePage>(new CataloguePage.NotNeeded());

@@ -15,6 +15,7 @@ using Integration.XCart.Api55.Sweeping;
 using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Detection;
 using Integration.XCart.Setup;
+using Integration.XCart.Sweeping;
 
 namespace Integration.XCart.Api55;
 
@@ -24,6 +25,7 @@ internal sealed class ShopApi55 : IShopApi
     private readonly ShopProbe _probe;
     private readonly CustomerReader _customers;
     private readonly RecentPages _recent;
+    private readonly PlacedOrders _placed;
     private readonly ProductPages _products;
 
     public ShopApi55(PlatformApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
@@ -34,6 +36,7 @@ internal sealed class ShopApi55 : IShopApi
         Tracking = new TrackingNumbers(shop, AddOn);
         ErpNumber = new ErpNumberNotes(shop, AddOn);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
+        _placed = new PlacedOrders(OrderPages.ByPlacement(shop), Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
         _probe = new ShopProbe(shop, connection, time);
@@ -62,6 +65,8 @@ internal sealed class ShopApi55 : IShopApi
     public AddOnBridge AddOn { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
+
+    public Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct) => _placed.PageAsync(since, cursor, ct);
 
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => _products.PageAsync(page, ct);
 
