@@ -44,4 +44,7 @@ public interface IStorefront : IConnector
 
     /// <summary>Writing customers' accounts, or null.</summary>
     IStorefrontCustomerWriter? CustomerWriter => null;
+
+    /// <summary>Listing the orders of the past for a backfill, or null.</summary>
+    IOrderHistory? OrderHistory => null;
 }

@@ -45,6 +45,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         Customers = new CustomersInUse(_shop, settings.Customers);
         Products = new ProductsInUse(_shop, settings, _stock);
         Lists = [new OrderList(_shop)];
+        OrderHistory = new HistoryInUse(_shop);
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -81,6 +82,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IRecentOrders? RecentOrders { get; }
 
     public IReadOnlyList<IRecordList> Lists { get; }
+
+    public IOrderHistory? OrderHistory { get; }
 
     public ICatalogue? Catalogue { get; }
 

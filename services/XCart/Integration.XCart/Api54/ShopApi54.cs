@@ -18,6 +18,7 @@ using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
 using Integration.XCart.Lists;
 using Integration.XCart.Setup;
+using Integration.XCart.Sweeping;
 
 namespace Integration.XCart.Api54;
 
@@ -32,6 +33,8 @@ internal sealed class ShopApi54 : IShopApi
     private readonly RecentTable _recent;
     private readonly PlacedTable _placed;
 
+    private readonly PlacedOrders _history;
+
     public ShopApi54(RestApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
         var pageSize = settings.PageSize ?? UsualPage;
@@ -45,6 +48,7 @@ internal sealed class ShopApi54 : IShopApi
         Sales = new OrderSales(shop);
         _recent = new RecentTable(shop, pageSize);
         _placed = new PlacedTable(shop, pageSize);
+        _history = new PlacedOrders(new OrderTable(shop, OrderTable.Placed), pageSize);
         _customers = new CustomerReader(shop, pageSize);
         Products = new ProductTable(shop, settings, pageSize);
         _probe = new ShopProbe(shop, connection, time);
@@ -93,6 +97,8 @@ internal sealed class ShopApi54 : IShopApi
     public int PlacedPage => _placed.PageSize;
 
     public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
+
+    public Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct) => _history.PageAsync(since, cursor, ct);
 
     public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
 

@@ -19,6 +19,7 @@ using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Detection;
 using Integration.XCart.Lists;
 using Integration.XCart.Setup;
+using Integration.XCart.Sweeping;
 
 namespace Integration.XCart.Api55;
 
@@ -29,6 +30,8 @@ internal sealed class ShopApi55 : IShopApi
     private readonly CustomerReader _customers;
     private readonly RecentPages _recent;
     private readonly PlacedPages _placed;
+
+    private readonly PlacedOrders _history;
     private readonly ProductPages _products;
 
     public ShopApi55(PlatformApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
@@ -43,6 +46,7 @@ internal sealed class ShopApi55 : IShopApi
         Sales = new OrderSales(shop);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _placed = new PlacedPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
+        _history = new PlacedOrders(OrderPages.ByPlacement(shop), Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
         Products = new ProductResource(shop);
@@ -86,6 +90,8 @@ internal sealed class ShopApi55 : IShopApi
     public int PlacedPage => _placed.PageSize;
 
     public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
+
+    public Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct) => _history.PageAsync(since, cursor, ct);
 
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => _products.PageAsync(page, ct);
 
