@@ -93,6 +93,9 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
                 : throw Wrong($"{key}.{entry.Key}", "The value is not a text.", fix),
             StringComparer.Ordinal);
 
+    public TEnum? Word<TEnum>(string key) where TEnum : struct, Enum =>
+        Node(key) is { } node ? Word<TEnum>(key, node, $"Write one of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.") : null;
+
     public IReadOnlyList<TEnum>? Words<TEnum>(string key) where TEnum : struct, Enum
     {
         var fix = $"Write a list of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.";

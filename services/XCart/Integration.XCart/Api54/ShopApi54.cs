@@ -5,7 +5,7 @@ using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
 using Integration.XCart.Api54.Customers;
-using Integration.XCart.Api54.ErpNumbers;
+using Integration.XCart.Api54.Notes;
 using Integration.XCart.Api54.Orders;
 using Integration.XCart.Api54.Probing;
 using Integration.XCart.Api54.Protocol;
@@ -13,6 +13,7 @@ using Integration.XCart.Api54.Status;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
+using Integration.XCart.Orders;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Api54;
@@ -32,9 +33,11 @@ internal sealed class ShopApi54 : IShopApi
         var pageSize = settings.PageSize ?? UsualPage;
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Keys, new AddOnDoor54(settings.AdminScript)), time);
         Orders = new OrderReader(shop, settings, AddOn, time);
-        FulfilmentStatus = new ShippingStatusWriter(shop);
+        FulfilmentStatus = new StatusWriter(shop, StatusAxis.Shipping);
+        PaymentStatus = new StatusWriter(shop, StatusAxis.Payment);
         Tracking = new TrackingNumbers(shop, AddOn);
-        ErpNumber = new ErpNumberNotes(shop, AddOn);
+        Notes = new StaffNotes(shop, AddOn);
+        ErpNumber = new ErpNumberNotes(Notes);
         _recent = new RecentTable(shop, pageSize);
         _customers = new CustomerReader(shop, pageSize);
         _probe = new ShopProbe(shop, connection, time);
@@ -54,6 +57,10 @@ internal sealed class ShopApi54 : IShopApi
     public IStorefrontOrders Orders { get; }
 
     public IFulfilmentStatusWriter FulfilmentStatus { get; }
+
+    public IPaymentStatusWriter PaymentStatus { get; }
+
+    public IOrderNoteWriter Notes { get; }
 
     public ITrackingWriter Tracking { get; }
 

@@ -6,7 +6,7 @@ using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
 using Integration.XCart.Api55.Catalogue;
 using Integration.XCart.Api55.Customers;
-using Integration.XCart.Api55.ErpNumbers;
+using Integration.XCart.Api55.Notes;
 using Integration.XCart.Api55.Orders;
 using Integration.XCart.Api55.Probing;
 using Integration.XCart.Api55.Protocol;
@@ -14,6 +14,7 @@ using Integration.XCart.Api55.Status;
 using Integration.XCart.Api55.Sweeping;
 using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Detection;
+using Integration.XCart.Orders;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Api55;
@@ -30,9 +31,11 @@ internal sealed class ShopApi55 : IShopApi
     {
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Tokens, new AddOnDoor55()), time);
         Orders = new OrderReader(shop, settings, AddOn, time);
-        FulfilmentStatus = new ShippingStatusWriter(shop);
+        FulfilmentStatus = new StatusWriter(shop, StatusAxis.Shipping);
+        PaymentStatus = new StatusWriter(shop, StatusAxis.Payment);
         Tracking = new TrackingNumbers(shop, AddOn);
-        ErpNumber = new ErpNumberNotes(shop, AddOn);
+        Notes = new StaffNotes(shop, AddOn);
+        ErpNumber = new ErpNumberNotes(Notes);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
@@ -54,6 +57,10 @@ internal sealed class ShopApi55 : IShopApi
     public IStorefrontOrders Orders { get; }
 
     public IFulfilmentStatusWriter FulfilmentStatus { get; }
+
+    public IPaymentStatusWriter PaymentStatus { get; }
+
+    public IOrderNoteWriter Notes { get; }
 
     public ITrackingWriter Tracking { get; }
 
