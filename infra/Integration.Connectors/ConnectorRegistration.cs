@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Corrections;
 using Integration.Connectors.DryRuns;
@@ -53,6 +54,7 @@ public static class ConnectorRegistration
         AddLanes(services);
         services.AddReconciliationLane();
         AddPrivacy(services);
+        services.AddBackfills();
         services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();
         // Last: it opens the connections, whose lanes need all of the above.
@@ -96,11 +98,11 @@ public static class ConnectorRegistration
     }
 
     private static void AddMessagesOfLanes(IServiceCollection services) => services.AddMessages(
-        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
+        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(AmendSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
         typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
         typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
         typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
-        typeof(PairCorrected));
+        typeof(PairCorrected), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused), typeof(ShipmentWithdrawn), typeof(ShowOrderCancelled), typeof(AddOrderNote));
 
     private static void AddReading(IServiceCollection services)
     {
@@ -118,14 +120,15 @@ public static class ConnectorRegistration
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
-        services.AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+        services.AddSingleton<OrderSubmission>().AddSingleton<OrderAmendment>().AddSingleton<OrderCancellation>();
+        services.AddSingleton<StorefrontWriting>().AddSingleton<CancelledInShop>().AddSingleton<ShopNotes>();
     }
 
     private static void AddLanes(IServiceCollection services)
     {
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
-            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
     }
 
     private static void AddPrivacy(IServiceCollection services)

@@ -30,6 +30,10 @@ public static class Queues
     /// <inheritdoc cref="Read"/>
     public static string Write(string pair, string lane) => $"{pair}.{lane}.write";
 
+    /// <summary>What comes back to a backfill from the lane's writing half. Hosted by the service of the side that is read.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static string Backfill(string pair, string lane) => $"{pair}.{lane}.backfill";
+
     /// <summary>Operators' commands to the service that holds a connection.</summary>
     public static string Connection(string connection) => $"{connection}.connection";
 

@@ -4,6 +4,7 @@ using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
 using Integration.Console.Attention;
+using Integration.Console.Backfills;
 using Integration.Console.DeadLetters;
 using Integration.Console.Lanes;
 using Integration.Console.Reconciliation;
@@ -40,9 +41,11 @@ public static class ConsoleRegistration
         services.AddMigrations<ConsoleMigrations>();
         services.AddMigrations<RetryMigrations>();
         services.AddMigrations<LaneMigrations>();
+        services.AddMigrations<BackfillMigrations>();
         services.AddMessages(
             typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PairCorrected), typeof(PauseConnection),
-            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane));
+            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane),
+            typeof(BackfillReported));
         services.AddSingleton<AttentionActions>();
         services.AddPairs(configuration);
         services.AddReconciliation();

@@ -19,6 +19,7 @@ internal sealed class ConsoleEndpoints : IEndpointModule
         ConnectionRoutes.Map(api);
         LaneRoutes.Map(api);
         ReconciliationRoutes.Map(api);
+        BackfillRoutes.Map(api);
         DocumentRoutes.Map(api);
         routes.MapOpenApi("/openapi/{documentName}.json");
         Page.PageRoutes.Map(routes);

@@ -28,6 +28,10 @@ internal interface IShopApi
 
     IFulfilmentStatusWriter FulfilmentStatus { get; }
 
+    IPaymentStatusWriter PaymentStatus { get; }
+
+    IOrderNoteWriter Notes { get; }
+
     ITrackingWriter Tracking { get; }
 
     IErpNumberWriter ErpNumber { get; }
@@ -50,6 +54,9 @@ internal interface IShopApi
     /// <param name="offset">Rows to leave out; the part begins exactly there.</param>
     /// <param name="ct">Cancels.</param>
     Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct);
+
+    /// <summary>A page of the orders placed since a moment, newest first.</summary>
+    Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct);
 
     /// <summary>A page of products and variants with their SKUs, from 1.</summary>
     Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct);
