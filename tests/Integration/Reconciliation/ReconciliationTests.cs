@@ -170,7 +170,7 @@ public abstract class ReconciliationTests(PostgresFixture? databases) : ConsoleT
     {
         var path = await StartAsync(request ?? new { pair = ConsoleHarness.Pair });
         JsonElement report = default;
-        await Eventually.TrueAsync(async () => (report = await Console.GetAsync(path)).GetProperty("state").GetString() is "done" or "failed", "it ends", 40);
+        await Eventually.TrueAsync(async () => (report = await Console.GetAsync(path)).GetProperty("state").GetString() is "done" or "failed", "it ends", 120);
         Assert.Equal("done", report.GetProperty("state").GetString());
         return report;
     }
