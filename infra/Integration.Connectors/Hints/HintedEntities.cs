@@ -17,6 +17,7 @@ internal static class HintedEntities
     public static bool OfErp(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order or Entities.Shipment => true,
+        Entities.Return or Entities.Credit => pair.Lanes.Returns is { ToStore: true },
         _ => false,
     };
 }

@@ -17,4 +17,7 @@ public interface IErp : IConnector
 
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
+
+    /// <summary>Returns of goods and credits, or null.</summary>
+    IErpReturns? Returns => null;
 }

@@ -2,6 +2,7 @@ using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Protocol;
+using Integration.Acumatica.Returns;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Http;
@@ -18,6 +19,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     private readonly SessionPool _sessions;
     private readonly Doctor _doctor;
     private readonly UniqueReference _unique;
+    private readonly AcumaticaReturns _returns;
 
     internal AcumaticaConnector(ConnectionDefinition connection, AcumaticaSettings settings, Credentials credentials, OutsideHttp http, ITokenStore tokens, TimeProvider clock)
     {
@@ -31,6 +33,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        _returns = new AcumaticaReturns(client, _sessions, settings);
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -61,6 +64,12 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpReturns Returns => _returns;
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings => [_returns.Mapping];
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

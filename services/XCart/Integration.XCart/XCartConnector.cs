@@ -102,6 +102,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         if (addOn?.Can("hints") != true) yield return "Notifications: X-Cart sends none by itself, so that changes are found by sweeps, unless the add-on is installed.";
         if (Tracking is null) yield return "Tracking numbers: X-Cart 5.5 takes them only through the add-on.";
         if (ErpNumber is null) yield return "The ERP's number on the order: X-Cart 5.5 takes staff notes only through the add-on.";
+        yield return "Returns: X-Cart shows no document for them over its APIs; an order's status tells of whole ones, lines of the staff notes tell of parts.";
+        yield return "Refunds: X-Cart's APIs move no money; what the ERP credits is refunded by a person in the shop's admin area.";
         if (StockLevels is null) yield return "Stock levels: without the add-on they cannot be set without overwriting sales.";
         foreach (var lack in _shop.Known?.Lacks ?? []) yield return lack;
     }

@@ -78,7 +78,7 @@ public sealed partial class OrderStateMachine
 
         var shipped = saga.IsFullyShipped();
         var status = shipped ? FulfilmentStatus.Shipped : FulfilmentStatus.PartlyShipped;
-        if (saga.StatusSent != status)
+        if (!await ShowReturnAsync(context) && saga.StatusSent != status)
         {
             saga.StatusSent = status;
             saga.StatusRevision++;
