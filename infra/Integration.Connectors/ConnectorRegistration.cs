@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Corrections;
 using Integration.Connectors.DryRuns;
@@ -7,6 +8,7 @@ using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
@@ -17,6 +19,7 @@ using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
 using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
+using Integration.Connectors.TwoWay;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
@@ -45,12 +48,15 @@ public static class ConnectorRegistration
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
         services.AddMigrations<CrawlMigrations>();
+        services.AddMigrations<TwoWayMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
         services.AddReturnLane();
+        services.AddReconciliationLane();
         AddPrivacy(services);
+        services.AddBackfills();
         services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();
         // Last: it opens the connections, whose lanes need all of the above.
@@ -112,6 +118,7 @@ public static class ConnectorRegistration
 
     private static void AddWriting(IServiceCollection services)
     {
+        services.AddSingleton<TwoWayStore>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
@@ -122,7 +129,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
-            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
     }
 
     private static void AddPrivacy(IServiceCollection services)

@@ -20,4 +20,13 @@ public interface IErp : IConnector
 
     /// <summary>Returns of goods and credits, or null.</summary>
     IErpReturns? Returns => null;
+
+    /// <summary>Products and their prices, or null.</summary>
+    IErpProducts? Products => null;
+
+    /// <summary>Reading and writing customers as records of their own, or null.</summary>
+    ICustomerRecords? CustomerRecords => null;
+
+    /// <summary>Reading stock figures, or null.</summary>
+    IErpStock? Stock => null;
 }
