@@ -9,6 +9,7 @@ using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Lanes.Reconciliation;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
 using Integration.Connectors.Links;
@@ -52,6 +53,7 @@ public static class ConnectorRegistration
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
+        services.AddReturnLane();
         services.AddReconciliationLane();
         AddPrivacy(services);
         services.AddBackfills();
