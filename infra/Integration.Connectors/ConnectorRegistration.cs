@@ -17,6 +17,7 @@ using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
 using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
+using Integration.Connectors.TwoWay;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
@@ -45,6 +46,7 @@ public static class ConnectorRegistration
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
         services.AddMigrations<CrawlMigrations>();
+        services.AddMigrations<TwoWayMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
         AddWriting(services);
@@ -112,6 +114,7 @@ public static class ConnectorRegistration
 
     private static void AddWriting(IServiceCollection services)
     {
+        services.AddSingleton<TwoWayStore>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
@@ -122,7 +125,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
-            .AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
     }
 
     private static void AddPrivacy(IServiceCollection services)

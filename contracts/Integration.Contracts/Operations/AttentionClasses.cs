@@ -53,4 +53,10 @@ public static class AttentionClasses
 
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
+
+    /// <summary>Both sides changed the same shared field of a record.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>Several records, or one that is only likely, may be the one that is meant.</summary>
+    public const string AmbiguousMatch = "ambiguous-match";
 }

@@ -28,6 +28,13 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
         _ => throw Wrong(key, "The value is not a number.", fix),
     };
 
+    public bool? Flag(string key, string fix) => Node(key) switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw Wrong(key, "The value is neither true nor false.", fix),
+    };
+
     public int? Whole(string key, int least, string fix)
     {
         var number = Number(key, fix);

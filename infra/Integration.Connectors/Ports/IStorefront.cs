@@ -32,4 +32,10 @@ public interface IStorefront : IConnector
 
     /// <summary>Listing the orders of the past for a backfill, or null.</summary>
     IOrderHistory? OrderHistory => null;
+
+    /// <summary>Products, or null.</summary>
+    IStorefrontProducts? Products => null;
+
+    /// <summary>Writing customers' accounts, or null.</summary>
+    IStorefrontCustomerWriter? CustomerWriter => null;
 }

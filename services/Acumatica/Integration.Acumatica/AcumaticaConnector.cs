@@ -1,6 +1,7 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
 using Integration.Acumatica.Probing;
+using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
@@ -30,7 +31,10 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         var client = new EntityClient(http, settings, clock);
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
+        CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Products = new AcumaticaProducts(client, _sessions, settings, clock);
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -50,6 +54,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
             "Orders and shipments deleted in Acumatica are not seen: the API does not list deletions.",
             "Drop shipments are not seen: they come from purchase receipts.",
             "Invoices made without a shipment are not seen.",
+            "Prices for groups and quantities are read, and not written: they come from price worksheets.",
         ],
     };
 
@@ -60,7 +65,16 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     public IErpCustomers Customers { get; }
 
     /// <inheritdoc />
+    public ICustomerRecords CustomerRecords { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings { get; }
+
+    /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpProducts? Products { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

@@ -40,6 +40,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
         OrderHistory = new HistoryInUse(_shop);
+        Products = new ProductsInUse(_shop, settings, _stock);
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -74,6 +75,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public ICatalogue? Catalogue { get; }
 
     public IStorefrontCustomers? Customers { get; }
+
+    public IStorefrontProducts? Products { get; }
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 

@@ -8,6 +8,7 @@ using Integration.XCart.Api54.Customers;
 using Integration.XCart.Api54.ErpNumbers;
 using Integration.XCart.Api54.Orders;
 using Integration.XCart.Api54.Probing;
+using Integration.XCart.Api54.Products;
 using Integration.XCart.Api54.Protocol;
 using Integration.XCart.Api54.Status;
 using Integration.XCart.Api54.Sweeping;
@@ -40,6 +41,7 @@ internal sealed class ShopApi54 : IShopApi
         _recent = new RecentTable(shop, pageSize);
         _placed = new PlacedOrders(new OrderTable(shop, OrderTable.Placed), pageSize);
         _customers = new CustomerReader(shop, pageSize);
+        Products = new ProductTable(shop, settings, pageSize);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -52,6 +54,7 @@ internal sealed class ShopApi54 : IShopApi
     public IReadOnlyList<string> Lacks { get; } =
     [
         "A second partial refund does not move an order's change stamp, nor does a tracking number added over the REST API: they are found by the look at recent orders.",
+        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
     ];
 
     public IStorefrontOrders Orders { get; }
@@ -63,6 +66,8 @@ internal sealed class ShopApi54 : IShopApi
     public IErpNumberWriter ErpNumber { get; }
 
     public AddOnBridge AddOn { get; }
+
+    public IProducts Products { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 

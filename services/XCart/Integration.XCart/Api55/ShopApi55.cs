@@ -9,6 +9,7 @@ using Integration.XCart.Api55.Customers;
 using Integration.XCart.Api55.ErpNumbers;
 using Integration.XCart.Api55.Orders;
 using Integration.XCart.Api55.Probing;
+using Integration.XCart.Api55.Products;
 using Integration.XCart.Api55.Protocol;
 using Integration.XCart.Api55.Status;
 using Integration.XCart.Api55.Sweeping;
@@ -39,6 +40,7 @@ internal sealed class ShopApi55 : IShopApi
         _placed = new PlacedOrders(OrderPages.ByPlacement(shop), Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
+        Products = new ProductResource(shop);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -52,6 +54,8 @@ internal sealed class ShopApi55 : IShopApi
     [
         "Chosen options of order lines: X-Cart 5.5 does not show them over its API (5.5.0.29); variants are told apart by their SKUs.",
         "Payment transactions that change by themselves do not move an order's change stamp: they are found by the look at recent orders.",
+        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
+        "A membership's price for a single piece: the API takes prices from two pieces on (5.5.0.29).",
     ];
 
     public IStorefrontOrders Orders { get; }
@@ -63,6 +67,8 @@ internal sealed class ShopApi55 : IShopApi
     public IErpNumberWriter ErpNumber { get; }
 
     public AddOnBridge AddOn { get; }
+
+    public IProducts Products { get; }
 
     public IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct) => _recent.SinceAsync(since, ct);
 

@@ -45,6 +45,9 @@ internal interface IShopApi
     /// <summary>A page of customers' accounts, from 1.</summary>
     Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct);
 
+    /// <summary>Products; the unit of weights and the schedule are the connection's.</summary>
+    IProducts Products { get; }
+
     /// <summary>The doctor's look over this API.</summary>
     Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct);
 }

@@ -8,6 +8,7 @@ using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
 using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
+using Integration.Connectors.TwoWay;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Platform.Telemetry;
@@ -55,7 +56,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new BackfillMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations()], TimeProvider.System, ct);
         return new ConnectorBench(database, drop);
     }
 

@@ -12,6 +12,11 @@ internal static class Conditions
     public static string NewestFirst(string field, int offset, int limit) => string.Create(CultureInfo.InvariantCulture,
         $"{Named("orderBy", 0)}={field}&{Named("orderBy", 1)}=desc&{Named("limit", 0)}={offset}&{Named("limit", 1)}={limit}");
 
+    /// <summary>A part of the list, ordered by one field.</summary>
+    /// <inheritdoc cref="NewestFirst"/>
+    public static string OldestFirst(string field, int offset, int limit) => string.Create(CultureInfo.InvariantCulture,
+        $"{Named("orderBy", 0)}={field}&{Named("orderBy", 1)}=asc&{Named("limit", 0)}={offset}&{Named("limit", 1)}={limit}");
+
     /// <summary>A part of the list of customers' own accounts, the oldest first: no guests, no copies of orders, no administrators.</summary>
     /// <param name="offset">Rows to leave out.</param>
     /// <param name="limit">Most rows to give.</param>
