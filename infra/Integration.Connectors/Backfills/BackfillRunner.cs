@@ -15,7 +15,7 @@ namespace Integration.Connectors.Backfills;
 internal sealed class BackfillRunner(IDatabase database, LookBook looks, IOutbox outbox, TimeProvider time)
 {
     private const int MostSamples = 20;
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(2);
 
