@@ -46,6 +46,7 @@ public static class ConnectorRegistration
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
         services.AddMigrations<CrawlMigrations>();
+        services.AddMigrations<HintMigrations>();
         services.AddMigrations<TwoWayMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
@@ -108,6 +109,7 @@ public static class ConnectorRegistration
         services.AddSingleton<SkuMap>().AddSingleton<SkuCrawl>();
         services.AddSingleton<KeyedHash>().AddSingleton<CrawlBook>().AddSingleton<CrawlRunner>();
         services.AddHostedService<LookGauge>();
+        services.AddHostedService<HintWatch>();
         services.AddSingleton<HintIntake>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
         services.AddSingleton<IEndpointModule, HintRoutes>();
     }

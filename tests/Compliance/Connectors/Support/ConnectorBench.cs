@@ -1,6 +1,7 @@
 using Integration.Connectors.Backfills;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
+using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
@@ -56,7 +57,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(), new HintMigrations()], TimeProvider.System, ct);
         return new ConnectorBench(database, drop);
     }
 
