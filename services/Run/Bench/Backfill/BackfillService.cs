@@ -1,7 +1,6 @@
 using Integration.Connectors;
 using Integration.Connectors.Ports;
 using Integration.Platform.Hosting;
-using Integration.Platform.Messaging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
