@@ -40,6 +40,14 @@ public static class Queues
     /// <summary>Timeline, attention list and connection states, hosted by the console.</summary>
     public const string Console = "console.timeline";
 
+    /// <summary>Lists that a reconciliation asks one side of a pair for, hosted by that side's service.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="side">One of <c>store</c> or <c>erp</c>.</param>
+    public static string Lists(string pair, string side) => Read(pair, $"reconciliation.{side}");
+
+    /// <summary>Answers to a reconciliation, hosted by the console.</summary>
+    public const string Reconciliation = "console.reconciliation";
+
     /// <summary>Every dead letter of the broker, hosted by the console.</summary>
     public const string AttentionIntake = "attention.intake";
 }

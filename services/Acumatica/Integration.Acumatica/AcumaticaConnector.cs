@@ -1,10 +1,12 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Lists;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -35,6 +37,8 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
+        Stock = new AcumaticaStock(client, _sessions, settings);
+        Lists = [new SalesOrderList(client, _sessions, settings)];
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -75,6 +79,10 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IErpProducts? Products { get; }
+
+    public IErpStock? Stock { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

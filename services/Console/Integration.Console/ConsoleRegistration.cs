@@ -7,6 +7,7 @@ using Integration.Console.Attention;
 using Integration.Console.Backfills;
 using Integration.Console.DeadLetters;
 using Integration.Console.Lanes;
+using Integration.Console.Reconciliation;
 using Integration.Console.Retention;
 using Integration.Console.Retries;
 using Integration.Console.Storage;
@@ -47,6 +48,7 @@ public static class ConsoleRegistration
             typeof(BackfillReported));
         services.AddSingleton<AttentionActions>();
         services.AddPairs(configuration);
+        services.AddReconciliation();
         services.AddSingleton<RetrySignal>().AddSingleton<BulkRetries>().AddSingleton<RetryRunner>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RetryRunner>());
         services.AddSingleton<AlertOutbox>();
