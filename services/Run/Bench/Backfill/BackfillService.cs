@@ -27,7 +27,7 @@ internal static class BackfillService
             }
             """);
         var builder = ServiceHost.CreateBuilder(
-            [$"--Platform:DataFolder={folder}", $"--Secrets:Folder={folder}", $"--Pairs:Folder={pairs.FullName}", $"--Urls=http://127.0.0.1:{port}", "--Connections:Lease=00:00:03"], "bench");
+            [$"--Platform:DataFolder={folder}", $"--Secrets:Folder={folder}", $"--Pairs:Folder={pairs.FullName}", $"--Urls=http://127.0.0.1:{port}"], "bench");
         // Standard output is the bench's JSON.
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
