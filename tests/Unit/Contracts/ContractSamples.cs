@@ -2,6 +2,7 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Contracts.Shipments;
 using Integration.Contracts.Storefront;
@@ -46,6 +47,18 @@ internal static class ContractSamples
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
         new ResubmitOrder(Key, "Ada"),
+        new RestoreSalesOrder(Key, "XC1-7", "7", "the reconciliation"),
+        new SalesOrderLost(Key, "XC1-7", "the reconciliation"),
+        new ListRecords
+        {
+            Run = "0190", Pair = "xcart-acumatica", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, FirstDay = new DateOnly(2026, 11, 20), LastDay = new DateOnly(2026, 11, 22),
+            Cursor = "0|WO000123", Salt = "5f",
+        },
+        new RecordsListed
+        {
+            Run = "0190", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, Next = "0|WO000323",
+            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", At = At, ChangedAt = At }],
+        },
         new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
