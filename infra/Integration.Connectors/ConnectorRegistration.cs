@@ -48,6 +48,7 @@ public static class ConnectorRegistration
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
         services.AddMigrations<CrawlMigrations>();
+        services.AddMigrations<HintMigrations>();
         services.AddMigrations<TwoWayMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
@@ -112,6 +113,7 @@ public static class ConnectorRegistration
         services.AddSingleton<SkuMap>().AddSingleton<SkuCrawl>();
         services.AddSingleton<KeyedHash>().AddSingleton<CrawlBook>().AddSingleton<CrawlRunner>();
         services.AddHostedService<LookGauge>();
+        services.AddHostedService<HintWatch>();
         services.AddSingleton<HintIntake>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
         services.AddSingleton<IEndpointModule, HintRoutes>();
     }
@@ -130,7 +132,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
-            .AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
     }
 
     private static void AddPrivacy(IServiceCollection services)

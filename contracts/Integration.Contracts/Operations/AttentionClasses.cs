@@ -72,6 +72,9 @@ public static class AttentionClasses
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
 
+    /// <summary>Hints were coming and hardly come any more: changes are found by sweeps only, later.</summary>
+    public const string HintsStopped = "hints-stopped";
+
     /// <summary>Both sides changed the same shared field of a record.</summary>
     public const string Conflict = "conflict";
 

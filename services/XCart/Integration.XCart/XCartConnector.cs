@@ -132,6 +132,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         yield return "Carriers beside tracking numbers: X-Cart keeps the number alone; the carrier is told on the order's timeline.";
         if (ErpNumber is null) yield return "The ERP's number and notes on the order: X-Cart 5.5 takes staff notes only through the add-on.";
         if (StockLevels is null) yield return "Stock levels: without the add-on a sale between reading and setting can be overwritten; safety stock covers that.";
+        yield return "Expected dates of goods from purchase orders: a product's arrival date announces it before its first sale, and X-Cart 5.5 takes none.";
         foreach (var lack in _shop.Known?.Lacks ?? []) yield return lack;
     }
 }

@@ -1,6 +1,7 @@
 using Integration.Connectors.Backfills;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
+using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Links;
@@ -59,7 +60,14 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(), new ReturnMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(
+            database,
+            [
+                new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(),
+                new ReturnMigrations(), new HintMigrations(),
+            ],
+            TimeProvider.System,
+            ct);
         return new ConnectorBench(database, drop);
     }
 
