@@ -59,4 +59,28 @@ public static class AttentionClasses
 
     /// <summary>Several records, or one that is only likely, may be the one that is meant.</summary>
     public const string AmbiguousMatch = "ambiguous-match";
+
+    /// <summary>The storefront has no product with a SKU of the ERP, or several.</summary>
+    public const string UnknownSku = "unknown-sku";
+
+    /// <summary>A reconciliation found it in the storefront and not in the ERP.</summary>
+    public const string MissingInErp = "missing-in-erp";
+
+    /// <summary>A reconciliation found it in the ERP and not in the storefront.</summary>
+    public const string MissingInStore = "missing-in-store";
+
+    /// <summary>A reconciliation found different amounts on the two sides.</summary>
+    public const string AmountsDiffer = "amounts-differ";
+
+    /// <summary>A reconciliation found it more than once in the ERP.</summary>
+    public const string DuplicateInErp = "duplicate-in-erp";
+
+    /// <summary>A reconciliation found it cancelled on one side and alive on the other.</summary>
+    public const string CancelledOnOneSide = "cancelled-on-one-side";
+
+    /// <summary>A reconciliation found a stock level in the storefront that is not what the ERP's figure allows.</summary>
+    public const string StaleStock = "stale-stock";
+
+    /// <summary>A reconciliation could not be finished, or found so much that it healed nothing.</summary>
+    public const string ReconciliationStopped = "reconciliation-stopped";
 }

@@ -19,6 +19,7 @@ internal static class HintedEntities
     {
         Entities.Order or Entities.Shipment => true,
         Entities.Customer => pair.Lanes.Customers is not null,
+        Entities.Stock => pair.Lanes.Stock is not null,
         _ => false,
     };
 }

@@ -45,6 +45,9 @@ public sealed record PairDefinition
     /// <summary>The lanes beside orders, shipments and statuses.</summary>
     public PairLanes Lanes { get; init; } = new();
 
+    /// <summary>How the two sides are compared.</summary>
+    public ReconciliationSettings Reconciliation { get; init; } = new();
+
     /// <summary>Days that sealed payload snapshots are kept.</summary>
     public int SnapshotDays { get; init; } = 30;
 

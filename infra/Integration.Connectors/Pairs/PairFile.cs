@@ -47,6 +47,7 @@ public static partial class PairFile
             Documents = top.Texts("documents", "Write \"documents\": { \"orders.toErp\": \"orders.json\" }."),
             Sweeps = Schedule(sweeps),
             Lanes = PairLanes.Read(top.OptionalSection("lanes", "Write \"lanes\": { \"stock\": true }.")),
+            Reconciliation = ReconciliationSettings.Read(top.OptionalSection("reconciliation", "Write \"reconciliation\": { \"at\": \"02:30\" }.")),
             SnapshotDays = top.Whole("snapshotDays", 1, "Write a number of days, such as 30.") ?? 30,
             File = file,
         };

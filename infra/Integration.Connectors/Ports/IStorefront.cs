@@ -21,6 +21,15 @@ public interface IStorefront : IConnector
     /// <summary>Reading and setting stock levels without overwriting sales, or null.</summary>
     IStockLevels? StockLevels => null;
 
+    /// <summary>Reading and setting stock levels where nothing keeps a sale in between, or null.</summary>
+    IPlainStockLevels? PlainStock => null;
+
+    /// <summary>Every level, page by page, or null.</summary>
+    IStockPages? StockPages => null;
+
+    /// <summary>What orders take from stock, or null; without it stock cannot be written safely.</summary>
+    ISales? Sales => null;
+
     /// <summary>Every product and variant with its SKU, or null where the storefront can be asked for a SKU.</summary>
     ICatalogue? Catalogue => null;
 
@@ -30,6 +39,12 @@ public interface IStorefront : IConnector
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
 
+    /// <summary>Products, or null.</summary>
+    IStorefrontProducts? Products => null;
+
     /// <summary>Writing customers' accounts, or null.</summary>
     IStorefrontCustomerWriter? CustomerWriter => null;
+
+    /// <summary>Listing the orders of the past for a backfill, or null.</summary>
+    IOrderHistory? OrderHistory => null;
 }

@@ -1,9 +1,12 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Lists;
 using Integration.Acumatica.Probing;
+using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -33,6 +36,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
         Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Products = new AcumaticaProducts(client, _sessions, settings, clock);
+        Stock = new AcumaticaStock(client, _sessions, settings);
+        Lists = [new SalesOrderList(client, _sessions, settings)];
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -52,6 +58,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
             "Orders and shipments deleted in Acumatica are not seen: the API does not list deletions.",
             "Drop shipments are not seen: they come from purchase receipts.",
             "Invoices made without a shipment are not seen.",
+            "Prices for groups and quantities are read, and not written: they come from price worksheets.",
         ],
     };
 
@@ -69,6 +76,13 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpProducts? Products { get; }
+
+    public IErpStock? Stock { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

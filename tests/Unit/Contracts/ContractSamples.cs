@@ -53,6 +53,13 @@ internal static class ContractSamples
         new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
         new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
+        new BackfillReported
+        {
+            Id = Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), Pair = "xcart-acumatica", Lane = "orders", State = "running", DryRun = true, Since = At, Operator = "Ada", Listed = 100, Sent = 80, LeftOut = 18,
+            Problems = 2, Share = 0.25, PerSecond = 12.5, SecondsLeft = 24, Samples = [new BackfillSample("7", "Add the row.")], Reason = "Waits for the connection.", StartedAt = At, At = At,
+        },
+        new BackfillMark(Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), 3, "xcart-acumatica.orders.backfill"),
+        new BackfillMarkPassed(Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), 3),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

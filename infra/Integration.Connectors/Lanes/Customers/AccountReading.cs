@@ -6,6 +6,7 @@ using Integration.Connectors.Ports;
 using Integration.Connectors.Sweeps;
 using Integration.Contracts.Records;
 using Integration.Contracts.Storefront;
+using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Platform.Telemetry;
 using MassTransit;
@@ -14,7 +15,7 @@ namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>Reading half of the customer lane, on every storefront connection: a slow round over all accounts, and whatever is hinted.</summary>
 internal sealed class AccountReading(
-    LookBook book, LookLoops readers, CrawlRunner crawls, FlowDocuments flows, IOutbox outbox, Timeline timeline, LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
+    IDatabase database, LookBook book, LookLoops readers, CrawlRunner crawls, FlowDocuments flows, IOutbox outbox, Timeline timeline, LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
     : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IStorefront { Customers: { } accounts }
@@ -24,7 +25,7 @@ internal sealed class AccountReading(
     private LaneHalf Half(Connected connected, IStorefrontCustomers accounts, PairDefinition pair) => new(
         [new LaneQueue(new QueueDefinition { Name = CustomerQueues.Reread(pair.Name) }, endpoint => endpoint.Handler<RereadRecord>(RereadAsync))],
         [
-            readers.Of(connected, new AccountSource(connected, pair.Name, accounts, outbox, timeline, metrics)),
+            readers.Of(connected, new AccountSource(connected, pair.Name, accounts, database, outbox, timeline, metrics)),
             .. Crawl(connected, accounts, pair.Name),
         ]);
 

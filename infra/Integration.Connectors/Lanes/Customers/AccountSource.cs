@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -17,7 +18,7 @@ namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>Reads the accounts of one pair's storefront and tells the ERP's adapter which are new or changed.</summary>
 internal sealed class AccountSource(
-    Connected connected, string pairName, IStorefrontCustomers accounts, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Customer>
+    Connected connected, string pairName, IStorefrontCustomers accounts, IDatabase database, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Customer>
 {
     public string Scope => pairName;
 
@@ -25,7 +26,13 @@ internal sealed class AccountSource(
 
     private PairDefinition Pair => connected.Pair(pairName) ?? throw new InvalidOperationException($"Pair {pairName} is gone; its reader is about to stop.");
 
-    public Task<ReadOutcome<Customer>> ReadAsync(string id, CancellationToken ct) => accounts.ReadAsync(Pair, id, ct);
+    /// <summary>What makes an account known as one: we wrote to it.</summary>
+    public static Link Tie(string pair, string id, string erpId) => new() { Scope = pair, Entity = Entities.Customer, StorefrontId = id, Connection = "", ErpId = erpId, ErpNumber = erpId };
+
+    public async Task<ReadOutcome<Customer>> ReadAsync(string id, CancellationToken ct) =>
+        await database.ReadAsync((unit, token) => LinkStore.OfStorefrontAsync(unit, pairName, Entities.Customer, id, token), ct) is null
+            ? await accounts.ReadAsync(Pair, id, ct)
+            : await accounts.ReadKnownAsync(Pair, id, ct);
 
     public LookContent Describe(Customer customer) => new(
         JsonSerializer.Serialize(customer with { CreatedAt = null, ChangedAt = null }, ContractsJson.Options),

@@ -1,6 +1,7 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -15,7 +16,7 @@ using Integration.Platform.Messaging;
 namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>Writes fields to accounts of a storefront: only where it still shows what is expected, and answers with what was written.</summary>
-internal sealed class AccountWrites(IDatabase database, EffectRunner effects, EmailHash emails, LookBook book, IInbox inbox, IOutbox outbox, Timeline timeline, LaneMessage messages, TimeProvider time)
+internal sealed class AccountWrites(IDatabase database, EffectRunner effects, EmailHash emails, LookBook book, IInbox inbox, IOutbox outbox, LinkStore links, Timeline timeline, LaneMessage messages, TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
@@ -47,7 +48,7 @@ internal sealed class AccountWrites(IDatabase database, EffectRunner effects, Em
     private async Task<EffectRun.Postponed?> UpdateAsync(
         Connected connected, IStorefront storefront, IStorefrontCustomerWriter writer, PairDefinition pair, WriteCustomer command, Receipt receipt, CallLog log, CancellationToken ct)
     {
-        var read = await storefront.Customers!.ReadAsync(pair, command.Id, ct);
+        var read = await storefront.Customers!.ReadKnownAsync(pair, command.Id, ct);
         if (read is ReadOutcome<Customer>.Failed failed) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "The shop could not be read.", failed.Outcome);
         if (read is not ReadOutcome<Customer>.Found found) return await EndAsync(command, "Not written: the shop no longer has the account.", receipt, log, ct);
         var shown = CustomerFields.Of(found.Value);
@@ -66,7 +67,7 @@ internal sealed class AccountWrites(IDatabase database, EffectRunner effects, Em
             Revision = command.Revision,
             RepeatsByRevision = true,
             DifferentIsWritten = true,
-            Look = async token => await storefront.Customers.ReadAsync(pair, command.Id, token) switch
+            Look = async token => await storefront.Customers.ReadKnownAsync(pair, command.Id, token) switch
             {
                 ReadOutcome<Customer>.Found now when missing.All(name => CustomerFields.Of(now.Value)[name].Trim() == still.First(field => field.Name == name).Value) => new LookOutcome.Same(Ref(command.Id)),
                 ReadOutcome<Customer>.Failed broken => new LookOutcome.Failed(broken.Outcome),
@@ -118,6 +119,7 @@ internal sealed class AccountWrites(IDatabase database, EffectRunner effects, Em
         var taken = written.Where(field => writer.Fields.Contains(field.Name)).ToList();
         var untaken = command.Fields.Where(field => !writer.Fields.Contains(field.Name)).Select(field => field with { Expected = shown?.GetValueOrDefault(field.Name) ?? "" }).ToList();
         await outbox.EnqueueAsync(unit, CustomerQueues.Erp(command.Pair), new CustomerWritten(command.Pair, id, command.ErpId, created, taken, untaken), ct);
+        await links.StoreAsync(unit, AccountSource.Tie(command.Pair, id, command.ErpId), ct);
         // Read again in any case: what comes back is known as an echo, and what the customer changed meanwhile is not missed.
         await book.MarkAnewAsync(unit, new LookKey(command.Pair, Entities.Customer, id), ct);
         await timeline.ClearAsync(unit, Key(command), AttentionClasses.RejectedByStorefront, "The shop took the customer.", ct);

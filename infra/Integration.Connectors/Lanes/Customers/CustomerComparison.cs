@@ -7,7 +7,6 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Connectors.TwoWay;
 using Integration.Contracts.Operations;
-using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 
 namespace Integration.Connectors.Lanes.Customers;

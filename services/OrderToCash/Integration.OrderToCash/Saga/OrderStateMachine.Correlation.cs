@@ -21,6 +21,7 @@ public sealed partial class OrderStateMachine
         ByOrder(StorefrontUpdated, e => Event(() => StorefrontUpdated, e));
         ByOrder(Release, e => Event(() => Release, e));
         ByOrder(Resubmit, e => Event(() => Resubmit, e));
+        ByOrder(Lost, e => Event(() => Lost, e));
         ByOrder(RulesChanged, e => Event(() => RulesChanged, e));
         ByOrder(DeadlinePassed, e => Event(() => DeadlinePassed, e));
     }

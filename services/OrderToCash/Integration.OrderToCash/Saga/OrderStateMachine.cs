@@ -35,6 +35,7 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Fulfilling();
         Cancellation();
         Deadlines();
+        Losses();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>
@@ -111,6 +112,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>An operator sends a refused order again.</summary>
     public Event<ResubmitOrder> Resubmit { get; private set; } = null!;
+
+    /// <summary>The ERP has lost it.</summary>
+    public Event<SalesOrderLost> Lost { get; private set; } = null!;
 
     /// <summary>The rules changed since they stopped it.</summary>
     public Event<ScreenOrderAgain> RulesChanged { get; private set; } = null!;

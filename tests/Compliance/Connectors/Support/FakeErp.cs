@@ -45,7 +45,7 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
 
     public string? GuestCustomer { get; set; }
 
-    public IDocumentSchema Schema => throw new NotSupportedException();
+    public IDocumentSchema Schema { get; } = new PathSchema("SalesOrder", new Dictionary<string, SchemaType>());
 
     public string DefaultMapping => "{}";
 

@@ -55,6 +55,11 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public IRecentOrders? RecentOrders => Recent;
 
+    /// <summary>Its orders of the past.</summary>
+    public FakeHistory History { get; } = new();
+
+    public IOrderHistory? OrderHistory => History;
+
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ProbeFinding>>([]);
 
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)

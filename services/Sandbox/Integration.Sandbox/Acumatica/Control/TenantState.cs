@@ -45,6 +45,14 @@ internal static class TenantState
             json["lines"] = Lines(row, "Details", ["inventoryID:InventoryID", "externalRef:ExternalRef", "qty:OrderQty", "openQty:OpenQty", "amount:Amount", "operation:Operation"]);
             json["shipments"] = new JsonArray([.. row.Lines("Shipments").Select(shipment => (JsonNode)shipment.Text("ShipmentNbr"))]);
         }
+        else if (row.Schema.Name == "Customer")
+        {
+            var contact = row.Link("MainContact");
+            json["attention"] = contact.Text("Attention");
+            json["phone"] = contact.Text("Phone1");
+            json["street"] = contact.Link("Address").Text("AddressLine1");
+            json["priceClass"] = row.Text("PriceClassID");
+        }
         else if (row.Schema.Name == "Shipment")
         {
             json["lines"] = Lines(row, "Details", ["orderType:OrderType", "orderNbr:OrderNbr", "inventoryID:InventoryID", "qty:ShippedQty"]);
