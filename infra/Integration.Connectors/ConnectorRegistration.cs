@@ -99,11 +99,11 @@ public static class ConnectorRegistration
     }
 
     private static void AddMessagesOfLanes(IServiceCollection services) => services.AddMessages(
-        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
+        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(AmendSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
         typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
         typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
         typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
-        typeof(PairCorrected));
+        typeof(PairCorrected), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused), typeof(ShipmentWithdrawn), typeof(ShowOrderCancelled), typeof(AddOrderNote));
 
     private static void AddReading(IServiceCollection services)
     {
@@ -121,7 +121,8 @@ public static class ConnectorRegistration
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
-        services.AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+        services.AddSingleton<OrderSubmission>().AddSingleton<OrderAmendment>().AddSingleton<OrderCancellation>();
+        services.AddSingleton<StorefrontWriting>().AddSingleton<CancelledInShop>().AddSingleton<ShopNotes>();
     }
 
     private static void AddLanes(IServiceCollection services)

@@ -33,6 +33,15 @@ public static class AttentionClasses
     /// <summary>The order was cancelled in the ERP but lives in the shop.</summary>
     public const string CancelledInErp = "cancelled-in-erp";
 
+    /// <summary>The order was cancelled in the ERP and in the shop, and opened again in the ERP.</summary>
+    public const string ReopenedInErp = "reopened-in-erp";
+
+    /// <summary>People changed the ERP's order so that its total is no longer the shop's.</summary>
+    public const string ChangedInErp = "changed-in-erp";
+
+    /// <summary>A shipment that the shop's customer was told of was opened again, deleted or got other tracking numbers.</summary>
+    public const string ShipmentCorrected = "shipment-corrected";
+
     /// <summary>A record could not be read or understood.</summary>
     public const string Unreadable = "unreadable";
 

@@ -42,6 +42,8 @@ public static partial class PairFile
             Storefront = Connection(top, "storefront", file),
             Erp = Connection(top, "erp", file),
             ImportRule = Rule(top),
+            Amendments = top.Word<AmendmentRule>("amendments") ?? AmendmentRule.Update,
+            ErpEdits = top.Word<ErpEditRule>("erpEdits") ?? ErpEditRule.Timeline,
             RoundingLimit = top.Number("roundingLimit", "Write an amount such as 0.05.") ?? 0,
             Lookups = Lookups(file, folder, lookups),
             Documents = top.Texts("documents", "Write \"documents\": { \"orders.toErp\": \"orders.json\" }."),

@@ -110,6 +110,9 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
         _ => throw Wrong(key, "The value is not a list.", fix),
     };
 
+    public TEnum? Word<TEnum>(string key) where TEnum : struct, Enum =>
+        Node(key) is { } node ? Word<TEnum>(key, node, $"Write one of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.") : null;
+
     public IReadOnlyList<TEnum>? Words<TEnum>(string key) where TEnum : struct, Enum
     {
         var fix = $"Write a list of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.";

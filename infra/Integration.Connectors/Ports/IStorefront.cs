@@ -12,6 +12,12 @@ public interface IStorefront : IConnector
     /// <summary>Setting the fulfilment status, or null.</summary>
     IFulfilmentStatusWriter? FulfilmentStatus { get; }
 
+    /// <summary>Setting the payment status, or null.</summary>
+    IPaymentStatusWriter? PaymentStatus => null;
+
+    /// <summary>Adding lines to the staff notes, or null.</summary>
+    IOrderNoteWriter? Notes => null;
+
     /// <summary>Adding tracking numbers, or null.</summary>
     ITrackingWriter? Tracking { get; }
 

@@ -17,6 +17,7 @@ internal static class RootCommands
         root.Subcommands.Add(BackfillCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
+        root.Subcommands.Add(ReconcileCommand.Build());
         return root;
     }
 }

@@ -10,7 +10,9 @@ using MassTransit;
 namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Writing half of the order lane, on every ERP connection.</summary>
-internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation cancellation, OrderRestoring restoring, ObservedOrders observed, SubmitWatch watch, LaneMessage messages, TimeProvider time) : ILaneHalves
+internal sealed class OrderWriting(
+    OrderSubmission submission, OrderAmendment amendment, OrderCancellation cancellation, OrderRestoring restoring, ObservedOrders observed, SubmitWatch watch,
+    LaneMessage messages, TimeProvider time) : ILaneHalves
 {
     private static readonly TimeSpan Release = TimeSpan.FromSeconds(5);
 
@@ -28,6 +30,8 @@ internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation
             {
                 endpoint.Handler<SubmitSalesOrder>(context => messages.HandleAsync(context, connected,
                     (receipt, log, ct) => submission.RunAsync(connected, erp, context.Message, receipt, log, ct)));
+                endpoint.Handler<AmendSalesOrder>(context => messages.HandleAsync(context, connected,
+                    (receipt, log, ct) => amendment.RunAsync(connected, erp, context.Message, receipt, log, ct)));
                 endpoint.Handler<CancelSalesOrder>(context => messages.HandleAsync(context, connected,
                     (receipt, log, ct) => cancellation.RunAsync(connected, erp, context.Message, receipt, log, ct)));
                 endpoint.Handler<RestoreSalesOrder>(context => messages.HandleAsync(context, connected,

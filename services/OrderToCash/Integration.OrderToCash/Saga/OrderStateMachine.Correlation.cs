@@ -15,6 +15,9 @@ public sealed partial class OrderStateMachine
         ByOrder(Refused, e => Event(() => Refused, e));
         ByOrder(CancelDone, e => Event(() => CancelDone, e));
         ByOrder(CancelRefused, e => Event(() => CancelRefused, e));
+        ByOrder(Amended, e => Event(() => Amended, e));
+        ByOrder(AmendRefused, e => Event(() => AmendRefused, e));
+        ByOrder(Withdrawn, e => Event(() => Withdrawn, e));
         ByOrder(ChangedInErp, e => Event(() => ChangedInErp, e));
         ByOrder(Shipment, e => Event(() => Shipment, e));
         ByOrder(Invoice, e => Event(() => Invoice, e));

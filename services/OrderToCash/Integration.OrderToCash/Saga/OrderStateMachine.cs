@@ -32,7 +32,10 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Holding();
         RuleChanges();
         Submission();
+        Amending();
         Fulfilling();
+        Corrections();
+        ErpEdits();
         Cancellation();
         Deadlines();
         Losses();
@@ -94,6 +97,15 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>The ERP would not cancel it.</summary>
     public Event<SalesOrderCancelRefused> CancelRefused { get; private set; } = null!;
+
+    /// <summary>The ERP's order follows an edit in the shop.</summary>
+    public Event<SalesOrderAmended> Amended { get; private set; } = null!;
+
+    /// <summary>The ERP's order does not follow an edit in the shop.</summary>
+    public Event<SalesOrderAmendRefused> AmendRefused { get; private set; } = null!;
+
+    /// <summary>The ERP took a shipment back.</summary>
+    public Event<ShipmentWithdrawn> Withdrawn { get; private set; } = null!;
 
     /// <summary>The ERP's order moved.</summary>
     public Event<OrderChangedInErp> ChangedInErp { get; private set; } = null!;

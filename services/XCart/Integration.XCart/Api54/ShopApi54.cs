@@ -6,7 +6,7 @@ using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
 using Integration.XCart.Api;
 using Integration.XCart.Api54.Customers;
-using Integration.XCart.Api54.ErpNumbers;
+using Integration.XCart.Api54.Notes;
 using Integration.XCart.Api54.Orders;
 using Integration.XCart.Api54.Probing;
 using Integration.XCart.Api54.Products;
@@ -18,6 +18,7 @@ using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Customers;
 using Integration.XCart.Detection;
 using Integration.XCart.Lists;
+using Integration.XCart.Orders;
 using Integration.XCart.Setup;
 using Integration.XCart.Sweeping;
 
@@ -41,12 +42,14 @@ internal sealed class ShopApi54 : IShopApi
         var pageSize = settings.PageSize ?? UsualPage;
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Keys, new AddOnDoor54(settings.AdminScript)), time);
         Orders = new OrderReader(shop, settings, AddOn, time);
-        FulfilmentStatus = new ShippingStatusWriter(shop);
+        FulfilmentStatus = new StatusWriter(shop, StatusAxis.Shipping);
+        PaymentStatus = new StatusWriter(shop, StatusAxis.Payment);
         Tracking = new TrackingNumbers(shop, AddOn);
-        ErpNumber = new ErpNumberNotes(shop, AddOn);
         Stock = new PlainStock(shop, connection.ConcurrentCalls);
         StockPages = new StockTable(shop);
         Sales = new OrderSales(shop);
+        Notes = new StaffNotes(shop, AddOn);
+        ErpNumber = new ErpNumberNotes(Notes);
         _recent = new RecentTable(shop, pageSize);
         _placed = new PlacedTable(shop, pageSize);
         _history = new PlacedOrders(new OrderTable(shop, OrderTable.Placed), pageSize);
@@ -71,6 +74,10 @@ internal sealed class ShopApi54 : IShopApi
     public IStorefrontOrders Orders { get; }
 
     public IFulfilmentStatusWriter FulfilmentStatus { get; }
+
+    public IPaymentStatusWriter PaymentStatus { get; }
+
+    public IOrderNoteWriter Notes { get; }
 
     public ITrackingWriter Tracking { get; }
 

@@ -7,7 +7,7 @@ using Integration.XCart.AddOn;
 using Integration.XCart.Api;
 using Integration.XCart.Api55.Catalogue;
 using Integration.XCart.Api55.Customers;
-using Integration.XCart.Api55.ErpNumbers;
+using Integration.XCart.Api55.Notes;
 using Integration.XCart.Api55.Orders;
 using Integration.XCart.Api55.Probing;
 using Integration.XCart.Api55.Products;
@@ -19,6 +19,7 @@ using Integration.XCart.Api55.Tracking;
 using Integration.XCart.Customers;
 using Integration.XCart.Detection;
 using Integration.XCart.Lists;
+using Integration.XCart.Orders;
 using Integration.XCart.Setup;
 using Integration.XCart.Sweeping;
 
@@ -39,12 +40,14 @@ internal sealed class ShopApi55 : IShopApi
     {
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Tokens, new AddOnDoor55()), time);
         Orders = new OrderReader(shop, settings, AddOn, time);
-        FulfilmentStatus = new ShippingStatusWriter(shop);
+        FulfilmentStatus = new StatusWriter(shop, StatusAxis.Shipping);
+        PaymentStatus = new StatusWriter(shop, StatusAxis.Payment);
         Tracking = new TrackingNumbers(shop, AddOn);
-        ErpNumber = new ErpNumberNotes(shop, AddOn);
         Stock = new PlainStock(shop, connection.ConcurrentCalls);
         StockPages = new StockPages(shop);
         Sales = new OrderSales(shop);
+        Notes = new StaffNotes(shop, AddOn);
+        ErpNumber = new ErpNumberNotes(Notes);
         _recent = new RecentPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _placed = new PlacedPages(shop, Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
         _history = new PlacedOrders(OrderPages.ByPlacement(shop), Math.Min(settings.PageSize ?? OrderPages.UsualPage, PlatformApi.LargestPage));
@@ -72,6 +75,10 @@ internal sealed class ShopApi55 : IShopApi
     public IStorefrontOrders Orders { get; }
 
     public IFulfilmentStatusWriter FulfilmentStatus { get; }
+
+    public IPaymentStatusWriter PaymentStatus { get; }
+
+    public IOrderNoteWriter Notes { get; }
 
     public ITrackingWriter Tracking { get; }
 

@@ -29,6 +29,10 @@ internal interface IShopApi
 
     IFulfilmentStatusWriter FulfilmentStatus { get; }
 
+    IPaymentStatusWriter PaymentStatus { get; }
+
+    IOrderNoteWriter Notes { get; }
+
     ITrackingWriter Tracking { get; }
 
     IErpNumberWriter ErpNumber { get; }

@@ -10,11 +10,11 @@ using Integration.XCart.Api54.Protocol;
 namespace Integration.XCart.Api54.Status;
 
 /// <summary>
-/// Sets an order's shipping status. The shop then acts as if its staff had done it: it mails the customer and, by its own table of
+/// Sets one of an order's two statuses. The shop then acts as if its staff had done it: it mails the customer and, by its own table of
 /// statuses, may put the goods back in stock or take them out again. Repeated one after another this does nothing; in parallel it multiplies
 /// (eight parallel cancels gave back seven pieces of one), so that one write per order may be under way.
 /// </summary>
-internal sealed class ShippingStatusWriter(RestApi shop) : IFulfilmentStatusWriter
+internal sealed class StatusWriter(RestApi shop, StatusAxis axis) : IFulfilmentStatusWriter, IPaymentStatusWriter
 {
     private volatile string[] _codes = [];
 
@@ -22,7 +22,7 @@ internal sealed class ShippingStatusWriter(RestApi shop) : IFulfilmentStatusWrit
     public async Task<LookOutcome> LookAsync(string orderId, string code, CancellationToken ct) =>
         await PlacedOrder.ReadAsync(shop, orderId, ct) switch
         {
-            PlacedOrder.Ready order when order.Order.ShippingStatus?.Code == code => new LookOutcome.Same(order.Ref),
+            PlacedOrder.Ready order when axis.Code(order.Order) == code => new LookOutcome.Same(order.Ref),
             PlacedOrder.Not not => new LookOutcome.Failed(not.Outcome),
             _ => new LookOutcome.NotFound(),
         };
@@ -32,16 +32,16 @@ internal sealed class ShippingStatusWriter(RestApi shop) : IFulfilmentStatusWrit
         var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
         if (look is PlacedOrder.Not not) return not.Outcome;
         var order = (PlacedOrder.Ready)look;
-        if (order.Order.ShippingStatus?.Code == code) return new WriteOutcome.AlreadyDone(order.Ref);
+        if (axis.Code(order.Order) == code) return new WriteOutcome.AlreadyDone(order.Ref);
         if (await RefusalAsync(code, ct) is { } refusal) return refusal;
 
-        var answer = await shop.PutAsync<StoredOrder>(order.Path, new JsonObject { ["shippingStatus"] = new JsonObject { ["code"] = code } }, ct);
+        var answer = await shop.PutAsync<StoredOrder>(order.Path, new JsonObject { [axis.Field] = new JsonObject { ["code"] = code } }, ct);
         return answer switch
         {
             ShopAnswer<StoredOrder>.Failed failed => failed.Outcome,
-            ShopAnswer<StoredOrder>.Given given when given.Value.ShippingStatus?.Code == code =>
-                new WriteOutcome.Done(order.Ref, new JsonObject { ["shippingStatus"] = code, ["changedAt"] = given.Value.ChangedAt }.ToJsonString()),
-            ShopAnswer<StoredOrder>.Given given => Rejected($"The shop kept the shipping status {given.Value.ShippingStatus?.Code}."),
+            ShopAnswer<StoredOrder>.Given given when axis.Code(given.Value) == code =>
+                new WriteOutcome.Done(order.Ref, new JsonObject { [axis.Field] = code, ["changedAt"] = given.Value.ChangedAt }.ToJsonString()),
+            ShopAnswer<StoredOrder>.Given given => Rejected($"The shop kept the {axis.Words} {axis.Code(given.Value)}."),
             _ => Rejected("The shop has no such order; it was deleted."),
         };
     }
@@ -50,7 +50,7 @@ internal sealed class ShippingStatusWriter(RestApi shop) : IFulfilmentStatusWrit
     private async Task<WriteOutcome?> RefusalAsync(string code, CancellationToken ct)
     {
         if (_codes.Contains(code)) return null;
-        switch (await shop.ListAsync<StoredStatus>("order-status-shipping", "", ct))
+        switch (await shop.ListAsync<StoredStatus>(axis.Entity, "", ct))
         {
             case ShopAnswer<IReadOnlyList<StoredStatus>>.Failed failed:
                 return failed.Outcome;
@@ -61,8 +61,8 @@ internal sealed class ShippingStatusWriter(RestApi shop) : IFulfilmentStatusWrit
 
         return _codes.Contains(code)
             ? null
-            : Rejected($"The shop has no shipping status with the code {code}; it has {string.Join(", ", _codes)}. Correct the pair's lookup fulfilment-status.");
+            : Rejected($"The shop has no {axis.Words} with the code {code}; it has {string.Join(", ", _codes)}. Correct the pair's lookup {axis.Lookup}.");
     }
 
-    private static WriteOutcome.Rejected Rejected(string message) => new([new Reason("shippingStatus", message)]);
+    private WriteOutcome.Rejected Rejected(string message) => new([new Reason(axis.Field, message)]);
 }
