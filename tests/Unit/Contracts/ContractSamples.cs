@@ -1,3 +1,4 @@
+using Integration.Contracts.Customers;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
@@ -20,6 +21,13 @@ internal static class ContractSamples
     private static readonly Reason[] Unmapped =
         [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
+
+    private static readonly Customer Account = new()
+    {
+        Id = "8", Email = "anna@example.com", FirstName = "Änne", LastName = "Kowalska", Phone = "+49 30 1", Group = "Wholesale", Language = "de", IsActive = true,
+        Addresses = [new CustomerAddress(new Address { FirstName = "Änne", LastName = "Kowalska", Street = "Große Straße 5", City = "Köln", PostalCode = "50667", Country = "DE" }, true, true)],
+        CreatedAt = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero),
+    };
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -64,6 +72,11 @@ internal static class ContractSamples
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
         new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),
         new WriteErpNumber(Key, "7", "WO000123"),
+        new CustomerChanged("xcart-acumatica", 3, Account, "hint"),
+        new CompareCustomer("xcart-acumatica", "8", "C000012", "erp"),
+        new WriteCustomer("xcart-acumatica", "8", "C000012", 4, [new FieldWrite("phone", "+49 30 2", "+49 30 1")]),
+        new CustomerWritten("xcart-acumatica", "8", "C000012", false, [new FieldWrite("phone", "+49 30 2", "+49 30 1")], [new FieldWrite("company", "Łódź AG", "")]),
+        new DecideCustomer("xcart-acumatica", "8", "erp", "Marta"),
         new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1) { Row = "invoiced" },
         new AddTracking(Key, "7", "S1", ["1Z1"]) { Carrier = "GROUND" },
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),

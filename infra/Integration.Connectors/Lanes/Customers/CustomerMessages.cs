@@ -1,6 +1,7 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -40,7 +41,7 @@ internal sealed class CustomerMessages(
     public async Task<EffectRun.Postponed?> CompareAsync(Connected connected, IErp erp, ICustomerRecords records, CompareCustomer asked, Receipt receipt, CallLog log, CancellationToken ct)
     {
         if (PairOf(connected, asked.Pair) is not { } pair) return await DropAsync(receipt, ct);
-        if (asked.Id.Length == 0) return await OfferAsync(pair, records, asked, receipt, log, ct);
+        if (asked.Id.Length == 0) return await OfferAsync(connected, pair, records, asked, receipt, log, ct);
         var record = await FindAsync(asked.Pair, asked.Id, ct);
         if (record.Storefront.Count == 0)
         {
@@ -86,7 +87,7 @@ internal sealed class CustomerMessages(
     }, ct);
 
     // A customer that only the ERP has is offered to the shop; one that got an account meanwhile is found there by its e-mail.
-    private async Task<EffectRun.Postponed?> OfferAsync(PairDefinition pair, ICustomerRecords records, CompareCustomer asked, Receipt receipt, CallLog log, CancellationToken ct)
+    private async Task<EffectRun.Postponed?> OfferAsync(Connected connected, PairDefinition pair, ICustomerRecords records, CompareCustomer asked, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var read = await records.ReadAsync(asked.ErpId, ct);
         if (read is ReadOutcome<ErpCustomer>.Failed failed) return new EffectRun.Postponed(time.GetUtcNow() + TimeSpan.FromSeconds(2), "The ERP could not be read.", failed.Outcome);
@@ -94,6 +95,8 @@ internal sealed class CustomerMessages(
         await messages.OnceAsync(receipt, async (unit, token) =>
         {
             if (values is null || values.GetValueOrDefault(CustomerFields.Email) is not { Length: > 0 } || await store.OfErpAsync(unit, asked.Pair, Entities.Customer, asked.ErpId, token) is not null) return;
+            // Made by an order: a guest's customer gets no account, and an account that there is tells of itself.
+            if (await LinkStore.OfErpAsync(unit, connected.Name, Entities.Customer, asked.ErpId, token) is not null) return;
             var key = new RecordKey(asked.Pair, Entities.Customer, asked.ErpId, asked.ErpId);
             if (pair.Mode == PairMode.Observe)
             {
