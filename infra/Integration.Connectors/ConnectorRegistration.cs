@@ -7,6 +7,7 @@ using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
+using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Lanes.Returns;
@@ -133,6 +134,7 @@ public static class ConnectorRegistration
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
             .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+        services.AddCustomerLane();
     }
 
     private static void AddPrivacy(IServiceCollection services)

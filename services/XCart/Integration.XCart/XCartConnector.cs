@@ -46,6 +46,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         PaymentStatus = new PaymentStatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
+        CustomerWriter = new AccountWriterInUse(_shop);
         Products = new ProductsInUse(_shop, settings, _stock);
         Lists = [new OrderList(_shop)];
         OrderHistory = new HistoryInUse(_shop);
@@ -95,6 +96,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public ICatalogue? Catalogue { get; }
 
     public IStorefrontCustomers? Customers { get; }
+
+    public IStorefrontCustomerWriter? CustomerWriter { get; }
 
     public IStorefrontProducts? Products { get; }
 

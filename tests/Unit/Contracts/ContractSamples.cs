@@ -1,3 +1,4 @@
+using Integration.Contracts.Customers;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
@@ -27,6 +28,13 @@ internal static class ContractSamples
         Id = "N1", OrderReference = "XC1-7", Number = "7", LocalDate = new DateOnly(2026, 11, 21), Currency = "USD", Reason = "damaged",
         Lines = [new GoodsReturnLine("31", "MUG-01", "Mug, blue", 1m, 9.50m)], Shipping = 4.44m, Fees = [new OrderFee("HANDLING", "Handling", 1.5m)], Discount = 0.95m,
         Taxes = [new OrderTax("CDEV.STAX.1", "Sales tax", 1.23m)], Rounding = 0.01m,
+    };
+
+    private static readonly Customer Account = new()
+    {
+        Id = "8", Email = "anna@example.com", FirstName = "Änne", LastName = "Kowalska", Phone = "+49 30 1", Group = "Wholesale", Language = "de", IsActive = true,
+        Addresses = [new CustomerAddress(new Address { FirstName = "Änne", LastName = "Kowalska", Street = "Große Straße 5", City = "Köln", PostalCode = "50667", Country = "DE" }, true, true)],
+        CreatedAt = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero),
     };
 
     public static IReadOnlyList<object> All { get; } =
@@ -76,6 +84,11 @@ internal static class ContractSamples
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
         new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),
         new WriteErpNumber(Key, "7", "WO000123"),
+        new CustomerChanged("xcart-acumatica", 3, Account, "hint"),
+        new CompareCustomer("xcart-acumatica", "8", "C000012", "erp"),
+        new WriteCustomer("xcart-acumatica", "8", "C000012", 4, [new FieldWrite("phone", "+49 30 2", "+49 30 1")]),
+        new CustomerWritten("xcart-acumatica", "8", "C000012", false, [new FieldWrite("phone", "+49 30 2", "+49 30 1")], [new FieldWrite("company", "Łódź AG", "")]),
+        new DecideCustomer("xcart-acumatica", "8", "erp", "Marta"),
         new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1) { Row = "invoiced" },
         new AddTracking(Key, "7", "S1", ["1Z1"]) { Carrier = "GROUND" },
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),

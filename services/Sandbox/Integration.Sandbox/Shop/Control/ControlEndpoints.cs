@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Faults;
+using Integration.Sandbox.Shop.Accounts;
 using Integration.Sandbox.Shop.Admin;
 using Integration.Sandbox.Shop.Checkout;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,7 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
     {
         routes.MapPost("/_sandbox/checkout", CheckoutAsync);
         routes.MapPost("/_sandbox/orders/{id}/{action}", ActAsync);
+        routes.MapPost("/_sandbox/customers", AccountAsync);
         routes.MapGet("/_sandbox/state", async (CancellationToken cancel) =>
             Results.Json(await database.ReadAsync(StateView.Of, cancel), FaultEndpoints.Json));
         routes.MapGet("/_sandbox/races", () => Results.Json(races.Current, FaultEndpoints.Json));
@@ -35,6 +37,12 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
         var requests = (many ?? [body?.DeepClone()]).Select(item => item.Deserialize<CheckoutRequest>(FaultEndpoints.Json)!).ToList();
         var placed = await checkout.PlaceAsync(requests, cancel);
         return many is null ? Results.Json(placed[0], FaultEndpoints.Json) : Results.Json(placed, FaultEndpoints.Json);
+    });
+
+    private Task<IResult> AccountAsync(HttpRequest request) => Answer(async () =>
+    {
+        var wish = await ReadAsync<AccountRequest>(request);
+        return Results.Json(await database.WriteAsync(shop => new AccountPages(shop).Save(wish), request.HttpContext.RequestAborted), FaultEndpoints.Json);
     });
 
     private Task<IResult> ActAsync(string id, string action, HttpRequest request) => Answer(async () =>
