@@ -7,6 +7,7 @@ using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
 using Integration.Connectors.Links;
@@ -124,6 +125,7 @@ public static class ConnectorRegistration
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
             .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+        services.AddProductLane();
     }
 
     private static void AddPrivacy(IServiceCollection services)

@@ -59,4 +59,7 @@ public static class AttentionClasses
 
     /// <summary>Several records, or one that is only likely, may be the one that is meant.</summary>
     public const string AmbiguousMatch = "ambiguous-match";
+
+    /// <summary>The storefront has a product whose SKU the ERP does not know.</summary>
+    public const string MissingInErp = "missing-in-erp";
 }

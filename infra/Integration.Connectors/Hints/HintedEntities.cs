@@ -10,6 +10,7 @@ internal static class HintedEntities
     public static bool OfStorefront(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order => true,
+        Entities.Product => pair.Lanes.Products is not null,
         _ => false,
     };
 
@@ -17,6 +18,7 @@ internal static class HintedEntities
     public static bool OfErp(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order or Entities.Shipment => true,
+        Entities.Product => pair.Lanes.Products is not null,
         _ => false,
     };
 }

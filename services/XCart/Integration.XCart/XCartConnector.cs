@@ -1,4 +1,5 @@
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.XCart.AddOn;
@@ -74,6 +75,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IStorefrontCustomers? Customers { get; }
 
     public IStorefrontProducts? Products { get; }
+
+    public IReadOnlyList<MappingPort> Mappings { get; } = [ProductMappings.ToStore];
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 
