@@ -2,6 +2,7 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Products;
 using Integration.Contracts.Records;
 using Integration.Contracts.Shipments;
 using Integration.Contracts.Storefront;
@@ -19,6 +20,15 @@ internal static class ContractSamples
     private static readonly Reason[] Unmapped =
         [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
+
+    private static readonly Product Vase = new()
+    {
+        Id = "9", Sku = "VASE-1", Kind = ProductKind.Kit, Name = "Vase", Description = "<p>Glass</p>", ShortDescription = "Glass", Enabled = true, Price = 34.50m,
+        Prices = [new ProductPrice("Wholesale", 5, 30.125m, "EUR")], Weight = 1.25m, WeightUnit = "kg", SalesUnit = "EA", Units = [new ProductUnit("BOX", 10)], TaxClass = "default",
+        Class = "WEB", Barcode = "4006381333931", Categories = [new ProductCategory("3", "Home")], Attributes = [new ProductAttribute("COLOR", "Red", "Colour")],
+        Images = [new ProductImage("https://pictures.example.com/vase.jpg", "A vase")], TemplateSku = "VASE", ForExport = true, ChangedAt = At,
+        Variants = [new ProductVariant { Id = "1", Sku = "VASE-1-S", Options = [new ProductAttribute("SIZE", "S")], Price = 30m, Weight = 1m, Enabled = true }],
+    };
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -53,6 +63,10 @@ internal static class ContractSamples
         new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
         new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
+        new ProductInStore("xcart-acumatica", 3, Vase),
+        new OfferProduct("xcart-acumatica", Vase, MayCreate: true),
+        new WriteProduct("xcart-acumatica", "9", "VASE-1", 2, Vase, new Dictionary<string, string> { ["price"] = "9.9" }),
+        new ProductWritten("xcart-acumatica", "VASE-1", ["price"], Vase, Vase, Created: false),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

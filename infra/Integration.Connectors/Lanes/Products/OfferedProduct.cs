@@ -23,6 +23,7 @@ internal sealed class OfferedProduct(
     IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileFailing = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WhileUnread = TimeSpan.FromSeconds(5);
 
     public async Task<EffectRun.Postponed?> RunAsync(
         Connected connected, IStorefront storefront, IStorefrontProducts products, OfferProduct offer, Receipt receipt, CallLog log, CancellationToken ct)
@@ -33,6 +34,8 @@ internal sealed class OfferedProduct(
             {
                 case ProductFind.Failed failed:
                     return new EffectRun.Postponed(time.GetUtcNow() + WhileFailing, "The look for the SKU failed.", failed.Outcome);
+                case ProductFind.CannotTell when offer.MayCreate:
+                    return new EffectRun.Postponed(time.GetUtcNow() + WhileUnread, "The shop's catalogue was not read whole yet.");
                 case ProductFind.Found found:
                     await messages.OnceAsync(receipt, (unit, token) => ReadAsync(unit, offer, found, token), ct);
                     return null;
@@ -76,6 +79,7 @@ internal sealed class OfferedProduct(
         {
             ProductFind.Found found => new LookOutcome.Same(new RecordRef(Entities.Product, found.Items[0].Product, sku)),
             ProductFind.Failed failed => new LookOutcome.Failed(failed.Outcome),
+            ProductFind.CannotTell => new LookOutcome.Failed(new WriteOutcome.Unavailable("The shop's catalogue was not read whole yet.")),
             _ => new LookOutcome.NotFound(),
         };
 

@@ -85,7 +85,7 @@ internal sealed class StoreProductHeard(
         metrics.In(heard.Pair.Name, LaneNames.Products);
         if (merge.IsSettled && heard.Known is not null) await TwoWayStore.CountAsync(unit, heard.Pair.Name, Entities.Product, TwoWayCounts.Echoes, 1, ct);
         await comparison.StoreAsync(unit, heard.Pair, record, merge, wanted, heard.Log.Calls, ct);
-        if (heard.Known is { ErpId: "" }) await timeline.ClearAsync(unit, heard.Key, AttentionClasses.MissingInErp, "The ERP has the product.", ct);
+        if (heard.Known is { ErpId: "" } && erpId.Length > 0) await timeline.ClearAsync(unit, heard.Key, AttentionClasses.MissingInErp, "The ERP has the product.", ct);
     }
 
     // Told once: the record that is stored now is known from the next snapshot on.

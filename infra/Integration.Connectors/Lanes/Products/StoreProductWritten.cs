@@ -21,6 +21,6 @@ internal sealed class StoreProductWritten(TwoWayStore store, Timeline timeline, 
         if (unitOfWeight is not null) shown[ProductTexts.WeightUnit] = unitOfWeight;
         await store.SaveAsync(unit, record.WrittenToStorefront(fields, shown, time.GetUtcNow()) with { ErpId = written.ErpId, Storefront = shown }, null, ct);
         await TwoWayStore.CountAsync(unit, written.Pair, Entities.Product, TwoWayCounts.ToStorefront, 1, ct);
-        await timeline.ClearAsync(unit, ProductFailures.Key(written.Pair, id, written.Shown.Sku), AttentionClasses.MissingInErp, "The ERP has the product.", ct);
+        if (record is { ErpId: "", Sequence: > 0 }) await timeline.ClearAsync(unit, ProductFailures.Key(written.Pair, id, written.Shown.Sku), AttentionClasses.MissingInErp, "The ERP has the product.", ct);
     }
 }
