@@ -11,6 +11,7 @@ internal static class HintedEntities
     {
         Entities.Order => true,
         Entities.Product => pair.Lanes.Products is not null,
+        Entities.Customer => pair.Lanes.Customers is not null,
         _ => false,
     };
 
@@ -19,6 +20,8 @@ internal static class HintedEntities
     {
         Entities.Order or Entities.Shipment => true,
         Entities.Product => pair.Lanes.Products is not null,
+        Entities.Customer => pair.Lanes.Customers is not null,
+        Entities.Stock => pair.Lanes.Stock is not null,
         _ => false,
     };
 }

@@ -23,4 +23,7 @@ public interface IErp : IConnector
 
     /// <summary>Reading and writing customers as records of their own, or null.</summary>
     ICustomerRecords? CustomerRecords => null;
+
+    /// <summary>Reading stock figures, or null.</summary>
+    IErpStock? Stock => null;
 }

@@ -1,10 +1,12 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Lists;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Http;
 using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
@@ -32,8 +34,12 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         var client = new EntityClient(http, settings, clock);
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
+        CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, ProductMappings.ToErp];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
+        Stock = new AcumaticaStock(client, _sessions, settings);
+        Lists = [new SalesOrderList(client, _sessions, settings)];
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -64,13 +70,20 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     public IErpCustomers Customers { get; }
 
     /// <inheritdoc />
+    public ICustomerRecords CustomerRecords { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings { get; }
+
+    /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
 
     /// <inheritdoc />
     public IErpProducts? Products { get; }
 
-    /// <inheritdoc />
-    public IReadOnlyList<MappingPort> Mappings { get; } = [ProductMappings.ToErp];
+    public IErpStock? Stock { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

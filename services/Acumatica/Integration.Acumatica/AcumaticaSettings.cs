@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Pairs;
 
 namespace Integration.Acumatica;
@@ -73,6 +74,9 @@ internal sealed record AcumaticaSettings
     /// <summary>Columns of the push notification's generic inquiries.</summary>
     public PushColumns Push { get; init; } = new();
 
+    /// <summary>How stock is read.</summary>
+    public StockSettings Stock { get; init; } = new();
+
     /// <summary>Order types that are searched, the one for new orders first.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> OrderTypes => [OrderType, .. OtherOrderTypes];
@@ -81,6 +85,7 @@ internal sealed record AcumaticaSettings
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         RespectNullableAnnotations = true,
     };
 

@@ -14,8 +14,10 @@ internal static class RootCommands
         root.Subcommands.Add(PairCommand.Build());
         root.Subcommands.Add(DocumentCommand.Build());
         root.Subcommands.Add(MapCommand.Build());
+        root.Subcommands.Add(BackfillCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
+        root.Subcommands.Add(ReconcileCommand.Build());
         return root;
     }
 }

@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Lanes;
@@ -55,7 +56,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations()], TimeProvider.System, ct);
         return new ConnectorBench(database, drop);
     }
 
