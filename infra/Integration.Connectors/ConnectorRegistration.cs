@@ -9,6 +9,7 @@ using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
@@ -135,6 +136,7 @@ public static class ConnectorRegistration
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
             .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
         services.AddCustomerLane();
+        services.AddProductLane();
     }
 
     private static void AddPrivacy(IServiceCollection services)

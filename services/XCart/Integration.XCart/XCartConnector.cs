@@ -1,4 +1,5 @@
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.XCart.AddOn;
@@ -100,6 +101,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IStorefrontCustomerWriter? CustomerWriter { get; }
 
     public IStorefrontProducts? Products { get; }
+
+    public IReadOnlyList<MappingPort> Mappings { get; } = [ProductMappings.ToStore];
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 

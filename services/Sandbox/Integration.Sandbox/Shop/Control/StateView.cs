@@ -37,6 +37,7 @@ internal static class StateView
             ["hintsWaiting"] = shop.Rows.Unit.Count(HintOutbox.Waiting),
             ["hintsFailed"] = new JsonArray([.. shop.Rows.Unit.All<Hint>(HintOutbox.Failed).Select(Failed)]),
             ["stock"] = stock,
+            ["products"] = ProductState.Of(shop),
         };
     }
 
