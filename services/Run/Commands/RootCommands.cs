@@ -11,6 +11,7 @@ internal static class RootCommands
         ServeCommand.AddTo(root);
         root.Subcommands.Add(DemoCommand.Build());
         root.Subcommands.Add(BenchCommand.Build());
+        root.Subcommands.Add(Bench.Backfill.BackfillServiceCommand.Build());
         root.Subcommands.Add(PairCommand.Build());
         root.Subcommands.Add(DocumentCommand.Build());
         root.Subcommands.Add(MapCommand.Build());
