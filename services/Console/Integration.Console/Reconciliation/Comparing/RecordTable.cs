@@ -6,42 +6,36 @@ namespace Integration.Console.Reconciliation.Comparing;
 /// <summary>The table of what the two sides listed.</summary>
 internal static class RecordTable
 {
-    private const int Together = 50;
-
     private const string Columns =
         "key as \"Key\", side as \"Side\", id as \"Id\", number as \"Number\", state as \"State\", amount as \"Amount\", deducted as \"Deducted\", currency as \"Currency\", part_of as \"PartOf\", "
         + "at as \"At\", changed_at as \"ChangedAt\"";
 
     /// <summary>Keeps records; one listed twice counts as it was listed last.</summary>
-    public static async Task AddAsync(IUnit unit, RecordsListed listed, CancellationToken ct)
-    {
-        foreach (var records in listed.Records.GroupBy(record => (record.Key, record.Id)).Select(same => same.Last()).Chunk(Together))
+    public static Task<int> AddAsync(IUnit unit, RecordsListed listed, CancellationToken ct) => unit.ExecuteAsync(
+        """
+        insert into console_reconciliation_record (run_id, entity, key, side, id, number, state, amount, deducted, currency, part_of, at, changed_at)
+        values (@Run, @Entity, @Key, @Side, @Id, @Number, @State, @Amount, @Deducted, @Currency, @Group, @At, @ChangedAt)
+        on conflict (run_id, entity, key, side, id) do update set number = excluded.number, state = excluded.state, amount = excluded.amount, deducted = excluded.deducted,
+          currency = excluded.currency, part_of = excluded.part_of, at = excluded.at, changed_at = excluded.changed_at
+        """,
+        // A list of parameters runs the one prepared statement for each.
+        listed.Records.Select(record => new
         {
-            var values = new Dictionary<string, object?> { ["run"] = listed.Run, ["entity"] = listed.Entity, ["side"] = listed.Side };
-            var rows = records.Select((record, at) =>
-            {
-                values[$"k{at}"] = record.Key;
-                values[$"i{at}"] = record.Id;
-                values[$"n{at}"] = record.Number;
-                values[$"s{at}"] = record.State;
-                values[$"a{at}"] = Millionths.Of(record.Amount);
-                values[$"d{at}"] = Millionths.Of(record.Deducted);
-                values[$"c{at}"] = record.Currency;
-                values[$"g{at}"] = record.Group;
-                values[$"t{at}"] = record.At?.ToUnixMs() ?? 0;
-                values[$"u{at}"] = record.ChangedAt?.ToUnixMs() ?? 0;
-                return $"(@run, @entity, @k{at}, @side, @i{at}, @n{at}, @s{at}, cast(@a{at} as bigint), @d{at}, @c{at}, @g{at}, @t{at}, @u{at})";
-            }).ToList();
-            await unit.ExecuteAsync(
-                $"""
-                insert into console_reconciliation_record (run_id, entity, key, side, id, number, state, amount, deducted, currency, part_of, at, changed_at)
-                values {string.Join(", ", rows)}
-                on conflict (run_id, entity, key, side, id) do update set number = excluded.number, state = excluded.state, amount = excluded.amount, deducted = excluded.deducted,
-                  currency = excluded.currency, part_of = excluded.part_of, at = excluded.at, changed_at = excluded.changed_at
-                """,
-                values, ct);
-        }
-    }
+            listed.Run,
+            listed.Entity,
+            record.Key,
+            listed.Side,
+            record.Id,
+            record.Number,
+            record.State,
+            Amount = Millionths.Of(record.Amount),
+            Deducted = Millionths.Of(record.Deducted) ?? 0,
+            record.Currency,
+            record.Group,
+            At = record.At?.ToUnixMs() ?? 0,
+            ChangedAt = record.ChangedAt?.ToUnixMs() ?? 0,
+        }).ToList(),
+        ct);
 
     /// <summary>The next keys of either side.</summary>
     public static Task<IReadOnlyList<string>> KeysAsync(IUnit unit, string run, string entity, string after, int most, CancellationToken ct) => unit.ListAsync<string>(
