@@ -7,6 +7,7 @@ using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
 using Integration.Connectors.Links;
@@ -48,6 +49,7 @@ public static class ConnectorRegistration
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
+        services.AddPaymentLane();
         AddPrivacy(services);
         services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();

@@ -93,6 +93,17 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
                 : throw Wrong($"{key}.{entry.Key}", "The value is not a text.", fix),
             StringComparer.Ordinal);
 
+    public bool? Flag(string key) => Node(key) switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw Wrong(key, "The value is neither true nor false.", "Write true or false."),
+    };
+
+    public TEnum? Word<TEnum>(string key) where TEnum : struct, Enum => Node(key) is { } node
+        ? Word<TEnum>(key, node, $"Write one of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.")
+        : null;
+
     public IReadOnlyList<TEnum>? Words<TEnum>(string key) where TEnum : struct, Enum
     {
         var fix = $"Write a list of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.";

@@ -17,4 +17,7 @@ public interface IErp : IConnector
 
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
+
+    /// <summary>Booking the shop's money, or null.</summary>
+    IErpPayments? Payments => null;
 }

@@ -29,4 +29,7 @@ public interface IStorefront : IConnector
 
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
+
+    /// <summary>Listing a day's payments, or null.</summary>
+    IStorefrontPayments? Payments => null;
 }

@@ -1,5 +1,6 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Payments;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
@@ -18,6 +19,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     private readonly SessionPool _sessions;
     private readonly Doctor _doctor;
     private readonly UniqueReference _unique;
+    private readonly AcumaticaPayments _payments;
 
     internal AcumaticaConnector(ConnectionDefinition connection, AcumaticaSettings settings, Credentials credentials, OutsideHttp http, ITokenStore tokens, TimeProvider clock)
     {
@@ -31,6 +33,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        _payments = new AcumaticaPayments(client, _sessions, settings, clock);
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -61,6 +64,12 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpPayments? Payments => _payments;
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings => _payments.Mappings;
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

@@ -3,6 +3,7 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Storefront;
+using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
 using Integration.Platform.Database;
@@ -22,6 +23,7 @@ public static class OrderToCashRegistration
         services.AddFlowDocuments(configuration).TellOfFlowDocuments();
         services.AddOrderSaga();
         services.AddSingleton<IScreening, FlowScreening>();
+        services.AddSingleton<IPaymentSwitch, PairPayments>();
         return services.AddHostedService<OrderToCashQueues>();
     }
 
@@ -34,11 +36,13 @@ public static class OrderToCashRegistration
         services.AddMigrations<ScreeningMigrations>();
         services.AddSingleton<ScreeningAgain>();
         services.AddSingleton(provider => new OrderStateMachine(
-            provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IPaymentSwitch>()));
         return services.AddMessages(
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(ShipmentPosted), typeof(OrderChangedInErp),
             typeof(InvoicePosted), typeof(StorefrontOrderUpdated), typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),
+            typeof(PostPayment), typeof(PaymentPosted), typeof(PaymentRefused), typeof(RetryPayment), typeof(OrderPaymentsSeen),
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
             typeof(RereadRecord), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(NoticeRaised));
     }

@@ -39,6 +39,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         FulfilmentStatus = new StatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
+        Payments = new PaymentsOfOrders(Orders, RecentOrders);
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -71,6 +72,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public ICatalogue? Catalogue { get; }
 
     public IStorefrontCustomers? Customers { get; }
+
+    public IStorefrontPayments? Payments { get; }
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 

@@ -6,6 +6,7 @@ using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash;
+using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
 using Integration.Platform.Database;
@@ -36,12 +37,15 @@ internal sealed class SagaHarness : IAsyncDisposable
         _surroundings = surroundings;
         var builder = ServiceHost.CreateBuilder(["--Urls=http://127.0.0.1:0", .. surroundings.Settings.Select(setting => $"--{setting.Key}={setting.Value}")], "saga-test");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IPaymentSwitch>(Payments);
         builder.Services.AddOrderSaga();
         builder.Services.AddSingleton<IScreening>(Screening);
         _app = ServiceHost.Build(builder);
     }
 
     public FakeScreening Screening { get; } = new();
+
+    public FakePaymentSwitch Payments { get; } = new();
 
     public OrderKey Key { get; } = new(Pair, "42");
 

@@ -20,6 +20,12 @@ internal static class ContractSamples
         [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
 
+    private static readonly PaymentEntry Refund = new()
+    {
+        Key = "XC1-xcart000021-QAHS-4", Transaction = "xcart000021-QAHS", Kind = PaymentEntryKind.Refund, Method = "Stripe", MethodKind = PaymentMethodKind.Provider, Amount = 5.79m,
+        Currency = "USD", Fee = 0.30m, At = At, LocalDate = new DateOnly(2026, 11, 21), ProviderReference = "pi_sale1",
+    };
+
     public static IReadOnlyList<object> All { get; } =
     [
         new OrderPlaced(Key, 1, SampleOrder.With(Key), "sweep"),
@@ -34,6 +40,11 @@ internal static class ContractSamples
         new ShipmentPosted(Key, 1, new Shipment { Number = "S1", ShippedOn = new DateOnly(2026, 11, 21), Carrier = "GROUND", TrackingNumbers = ["1Z1"], Lines = [new ShipmentLine("1", "MUG-01", 2.5m)] }),
         new OrderChangedInErp(Key, 4, ErpOrderStatus.CreditHold, "Credit Hold"),
         new InvoicePosted(Key, "AR000042"),
+        new PostPayment(Key, "7", ErpOrder, Refund, ["XC1-xcart000021-QAHS"], 1),
+        new PaymentPosted(Key, "XC1-xcart000021-QAHS-4", new RecordRef(Entities.Payment, "Refund/P000012", "P000012"), AlreadyThere: true),
+        new PaymentRefused(Key, "XC1-xcart000021-QAHS-4", AttentionClasses.ClosedPeriod, Reasons),
+        new OrderPaymentsSeen(Key, "7", [Refund]),
+        new RetryPayment(Key, "XC1-xcart000021-QAHS-4", "Ada"),
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
         new ResubmitOrder(Key, "Ada"),

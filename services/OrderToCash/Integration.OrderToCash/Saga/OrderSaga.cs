@@ -1,6 +1,7 @@
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
+using Integration.OrderToCash.Payments;
 using Integration.Platform.Sagas;
 
 namespace Integration.OrderToCash.Saga;
@@ -109,6 +110,9 @@ public sealed class OrderSaga : IStoredSaga
 
     /// <summary>Why the shop cancelled; empty while it did not.</summary>
     public string CancelReason { get; set; } = "";
+
+    /// <summary>Movements of money that the shop showed, in the order in which they were seen.</summary>
+    public List<PaymentSeen> Payments { get; set; } = [];
 
     /// <summary>Pair and storefront order id.</summary>
     public OrderKey Key() => new(Pair, OrderId);

@@ -1,4 +1,5 @@
 using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Platform.Sagas;
 using MassTransit;
@@ -75,6 +76,8 @@ public sealed partial class OrderStateMachine
     private async Task ReviveAsync(BehaviorContext<OrderSaga, OrderChanged> context)
     {
         See(context.Saga, context.Message.Sequence, context.Message.Order);
+        // Only the money goes back; that takes nothing of the cancellation back.
+        if (context.Message.Order.PaymentStatus == PaymentStatus.Refunded) return;
         context.Saga.CancelReason = "";
         if (context.Saga.ErpOrder is null)
         {

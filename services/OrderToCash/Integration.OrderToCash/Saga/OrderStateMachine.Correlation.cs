@@ -23,6 +23,10 @@ public sealed partial class OrderStateMachine
         ByOrder(Resubmit, e => Event(() => Resubmit, e));
         ByOrder(RulesChanged, e => Event(() => RulesChanged, e));
         ByOrder(DeadlinePassed, e => Event(() => DeadlinePassed, e));
+        ByOrder(Posted, e => Event(() => Posted, e));
+        ByOrder(PaymentsOfCancelled, e => Event(() => PaymentsOfCancelled, e));
+        ByOrder(PaymentRefused, e => Event(() => PaymentRefused, e));
+        ByOrder(PaymentRetried, e => Event(() => PaymentRetried, e));
     }
 
     /// <summary>

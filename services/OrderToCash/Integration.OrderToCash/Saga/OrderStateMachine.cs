@@ -1,4 +1,5 @@
 using Integration.Contracts.OrderToCash;
+using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Screening;
 using MassTransit;
 
@@ -12,16 +13,21 @@ namespace Integration.OrderToCash.Saga;
 /// </summary>
 public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSaga>
 {
+    private const string PaymentLane = "payments";
+
     private readonly IScreening _screening;
     private readonly ScreeningPause _pause;
     private readonly TimeProvider _clock;
+    private readonly IPaymentSwitch _payments;
 
     /// <summary>Defines the machine.</summary>
     /// <param name="screening">Screens orders by the pair's flow document.</param>
     /// <param name="pause">The pause of the screening when a rule stops order after order.</param>
     /// <param name="clock">The clock of deadlines and timeline entries.</param>
-    internal OrderStateMachine(IScreening screening, ScreeningPause pause, TimeProvider clock)
+    /// <param name="payments">Whether payments go to the ERP.</param>
+    internal OrderStateMachine(IScreening screening, ScreeningPause pause, TimeProvider clock, IPaymentSwitch payments)
     {
+        _payments = payments;
         _screening = screening;
         _pause = pause;
         _clock = clock;
@@ -35,6 +41,7 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Fulfilling();
         Cancellation();
         Deadlines();
+        PaymentsBeside();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>
@@ -102,6 +109,18 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>The ERP released an invoice.</summary>
     public Event<InvoicePosted> Invoice { get; private set; } = null!;
+
+    /// <summary>The gateway read the payments of a cancelled order.</summary>
+    public Event<OrderPaymentsSeen> PaymentsOfCancelled { get; private set; } = null!;
+
+    /// <summary>The ERP's books show a movement of money.</summary>
+    public Event<PaymentPosted> Posted { get; private set; } = null!;
+
+    /// <summary>A movement of money could not be booked.</summary>
+    public Event<PaymentRefused> PaymentRefused { get; private set; } = null!;
+
+    /// <summary>A refused movement of money is to be booked again.</summary>
+    public Event<RetryPayment> PaymentRetried { get; private set; } = null!;
 
     /// <summary>The storefront took a write.</summary>
     public Event<StorefrontOrderUpdated> StorefrontUpdated { get; private set; } = null!;

@@ -15,7 +15,14 @@ internal sealed record XCartSettings
 
     private static readonly string[] Names =
         ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours",
-        "customerHours", "customerPageSeconds"];
+        "customerHours", "customerPageSeconds",
+        "paymentReferenceField", "paymentFeeField"];
+
+    /// <summary>The cell of a transaction's data that holds the payment provider's reference; empty for none. Stripe's add-on names it <c>stripe_id</c> (seen on 5.4.1.5).</summary>
+    public string PaymentReferenceField { get; init; } = "stripe_id";
+
+    /// <summary>The cell of a transaction's data that holds the provider's fee, in the order's currency; empty for none.</summary>
+    public string PaymentFeeField { get; init; } = "";
 
     /// <summary>Which API the shop has.</summary>
     public ApiChoice Api { get; init; }
@@ -92,6 +99,8 @@ internal sealed record XCartSettings
                 "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
                 "customerHours" => settings with { CustomerHours = Whole(connection, name, value, 0, 720) },
                 "customerPageSeconds" => settings with { CustomerPageSeconds = Whole(connection, name, value, 1, 3600) },
+                "paymentReferenceField" => settings with { PaymentReferenceField = Word(connection, name, value) },
+                "paymentFeeField" => settings with { PaymentFeeField = Word(connection, name, value) },
                 _ => throw Fault(connection, name, "There is no such setting for X-Cart.", $"Use one of: {string.Join(", ", Names)}."),
             };
         }
@@ -103,6 +112,10 @@ internal sealed record XCartSettings
         value is JsonValue text && text.TryGetValue<string>(out var script) && script.Length > 0 && script.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
             ? script
             : throw Fault(connection, "adminScript", "It is not a file name.", "Write the name of the shop's admin script, such as \"admin.php\".");
+
+    private static string Word(ConnectionDefinition connection, string name, JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var word)
+        ? word
+        : throw Fault(connection, name, "It is not a text.", "Write the name of a cell of a payment transaction's data, or an empty text.");
 
     private static ApiChoice ApiOf(ConnectionDefinition connection, JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var name)
         ? name switch

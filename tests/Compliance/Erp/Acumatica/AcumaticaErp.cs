@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 using Integration.Acumatica;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Orders;
-using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
 using Integration.Platform.Secrets;
@@ -69,8 +69,7 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     public override JsonObject Map(Order order, string customerId)
     {
-        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
-        source["customer"]!["erpId"] = customerId;
+        var source = OrderMappings.SourceOf(null, order, customerId);
         var result = MappingDocument.Parse(Erp.SalesOrders.DefaultMapping).Compile(null, Erp.SalesOrders.Schema).Map(source, Lookups);
         return result.Document ?? throw new InvalidOperationException(string.Join("; ", result.Problems.Select(problem => problem.Message)));
     }
