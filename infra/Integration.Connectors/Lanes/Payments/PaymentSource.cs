@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Integration.Connectors.Ports;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;

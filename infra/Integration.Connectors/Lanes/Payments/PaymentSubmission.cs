@@ -9,7 +9,6 @@ using Integration.Connectors.Ports;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
-using Integration.Contracts.Orders;
 using Integration.Contracts.Records;
 using Integration.Platform.Messaging;
 

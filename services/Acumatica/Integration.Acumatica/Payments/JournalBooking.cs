@@ -81,7 +81,7 @@ internal sealed class JournalBooking(EntityClient client, TimeProvider clock)
         return (entries, null);
     }
 
-    private static IReadOnlyList<Reason> Differences(PaymentPosting posting, JsonObject wanted, IReadOnlyList<EntityRecord> found)
+    private static List<Reason> Differences(PaymentPosting posting, JsonObject wanted, IReadOnlyList<EntityRecord> found)
     {
         if (found.Count > 1) return [new Reason("Description", $"Several entries begin with {posting.Entry.Key}: {string.Join(", ", found.Select(Id))}. Reverse all but one and change their descriptions.")];
         var differences = new List<Reason>();

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
-using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;

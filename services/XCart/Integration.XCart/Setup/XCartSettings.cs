@@ -14,7 +14,7 @@ internal sealed record XCartSettings
     private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Names =
-        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours",
+        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookSeconds", "relookMost", "catalogueHours",
         "customerHours", "customerPageSeconds",
         "paymentReferenceField", "paymentFeeField"];
 
@@ -55,6 +55,9 @@ internal sealed record XCartSettings
     /// <summary>Minutes between two such rounds.</summary>
     public int RelookMinutes { get; init; } = 10;
 
+    /// <summary>The same in seconds, for shops that may be asked that often, such as a sandbox; null for <see cref="RelookMinutes"/>.</summary>
+    public int? RelookSeconds { get; init; }
+
     /// <summary>Most orders of one such round.</summary>
     public int RelookMost { get; init; } = 200;
 
@@ -74,7 +77,7 @@ internal sealed record XCartSettings
     public CrawlSchedule? Catalogue => CatalogueHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CatalogueHours), BetweenPages);
 
     /// <summary>The rounds as a schedule, or null for none.</summary>
-    public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
+    public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(RelookSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
 
     /// <summary>Reads them strictly.</summary>
     /// <exception cref="PairFileException">A setting is unknown or not understood.</exception>
@@ -95,6 +98,7 @@ internal sealed record XCartSettings
                 "guestsByLogin" => settings with { GuestsByLogin = Flag(connection, name, value) },
                 "relookDays" => settings with { RelookDays = Whole(connection, name, value, 0, 60) },
                 "relookMinutes" => settings with { RelookMinutes = Whole(connection, name, value, 1, 1440) },
+                "relookSeconds" => settings with { RelookSeconds = Whole(connection, name, value, 1, 3600) },
                 "relookMost" => settings with { RelookMost = Whole(connection, name, value, 1, 5000) },
                 "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
                 "customerHours" => settings with { CustomerHours = Whole(connection, name, value, 0, 720) },

@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Integration.Tests.Compliance.Erp.Acumatica;
 
 /// <summary>The Acumatica connector on the stand-in.</summary>
-internal sealed class AcumaticaErp : ErpUnderTest
+internal sealed partial class AcumaticaErp : ErpUnderTest
 {
     private const int PageSize = 10;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
@@ -87,6 +87,12 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     public override Task TroubleAsync(Trouble trouble)
     {
+        Arm(trouble, "SalesOrder");
+        return Task.CompletedTask;
+    }
+
+    private void Arm(Trouble trouble, string path)
+    {
         var rule = trouble switch
         {
             Trouble.Throttle => new FaultRule { Kind = FaultKind.Status, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
@@ -98,8 +104,7 @@ internal sealed class AcumaticaErp : ErpUnderTest
             _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "Not known."),
         };
         _refused |= trouble == Trouble.Throttle;
-        _standIn.Faults.Add(rule with { Method = "PUT", PathContains = "SalesOrder", Count = 1 });
-        return Task.CompletedTask;
+        _standIn.Faults.Add(rule with { Method = "PUT", PathContains = path, Count = 1 });
     }
 
     public override Task RevokeAsync(bool revoked)
