@@ -20,4 +20,13 @@ public interface IErp : IConnector
 
     /// <summary>Booking the shop's money, or null.</summary>
     IErpPayments? Payments => null;
+
+    /// <summary>Products and their prices, or null.</summary>
+    IErpProducts? Products => null;
+
+    /// <summary>Reading and writing customers as records of their own, or null.</summary>
+    ICustomerRecords? CustomerRecords => null;
+
+    /// <summary>Reading stock figures, or null.</summary>
+    IErpStock? Stock => null;
 }

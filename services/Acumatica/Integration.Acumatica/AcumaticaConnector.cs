@@ -1,10 +1,13 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Lists;
 using Integration.Acumatica.Payments;
 using Integration.Acumatica.Probing;
+using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -19,7 +22,6 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     private readonly SessionPool _sessions;
     private readonly Doctor _doctor;
     private readonly UniqueReference _unique;
-    private readonly AcumaticaPayments _payments;
 
     internal AcumaticaConnector(ConnectionDefinition connection, AcumaticaSettings settings, Credentials credentials, OutsideHttp http, ITokenStore tokens, TimeProvider clock)
     {
@@ -32,8 +34,14 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         var client = new EntityClient(http, settings, clock);
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
+        CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
+        var payments = new AcumaticaPayments(client, _sessions, settings, clock);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, .. payments.Mappings];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
-        _payments = new AcumaticaPayments(client, _sessions, settings, clock);
+        Payments = payments;
+        Products = new AcumaticaProducts(client, _sessions, settings, clock);
+        Stock = new AcumaticaStock(client, _sessions, settings);
+        Lists = [new SalesOrderList(client, _sessions, settings)];
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -53,6 +61,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
             "Orders and shipments deleted in Acumatica are not seen: the API does not list deletions.",
             "Drop shipments are not seen: they come from purchase receipts.",
             "Invoices made without a shipment are not seen.",
+            "Prices for groups and quantities are read, and not written: they come from price worksheets.",
         ],
     };
 
@@ -63,13 +72,23 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     public IErpCustomers Customers { get; }
 
     /// <inheritdoc />
+    public ICustomerRecords CustomerRecords { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings { get; }
+
+    /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
 
     /// <inheritdoc />
-    public IErpPayments? Payments => _payments;
+    public IErpPayments? Payments { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<MappingPort> Mappings => _payments.Mappings;
+    public IErpProducts? Products { get; }
+
+    public IErpStock? Stock { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

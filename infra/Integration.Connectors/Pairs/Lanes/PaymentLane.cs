@@ -3,6 +3,8 @@ namespace Integration.Connectors.Pairs.Lanes;
 /// <summary>Payments and refunds of the storefront to the ERP.</summary>
 public sealed record PaymentLane
 {
+    private const string TrueOrFalse = "Write true or false.";
+
     /// <summary>As which documents of the ERP money is booked.</summary>
     public PaymentBooking Booking { get; init; } = PaymentBooking.Payment;
 
@@ -25,8 +27,8 @@ public sealed record PaymentLane
         var lane = new PaymentLane
         {
             Booking = booking,
-            Embed = section.Flag("embed") ?? booking == PaymentBooking.Payment,
-            Release = section.Flag("release") ?? true,
+            Embed = section.Flag("embed", TrueOrFalse) ?? booking == PaymentBooking.Payment,
+            Release = section.Flag("release", TrueOrFalse) ?? true,
             ClosedPeriods = section.Word<ClosedPeriods>("closedPeriods") ?? ClosedPeriods.Attention,
         };
         if (lane is { Embed: true, Booking: PaymentBooking.Journal })
