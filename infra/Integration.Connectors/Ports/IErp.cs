@@ -21,6 +21,9 @@ public interface IErp : IConnector
     /// <summary>Booking the shop's money, or null.</summary>
     IErpPayments? Payments => null;
 
+    /// <summary>Returns of goods and credits, or null.</summary>
+    IErpReturns? Returns => null;
+
     /// <summary>Products and their prices, or null.</summary>
     IErpProducts? Products => null;
 

@@ -5,6 +5,7 @@ using Integration.Acumatica.Payments;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
+using Integration.Acumatica.Returns;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Acumatica.Stock;
@@ -36,9 +37,10 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         Customers = new AcumaticaCustomers(client, _sessions, settings);
         CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
         var payments = new AcumaticaPayments(client, _sessions, settings, clock);
-        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, .. payments.Mappings];
-        Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
         Payments = payments;
+        Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Returns = new AcumaticaReturns(client, _sessions, settings);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, Returns.Mapping, .. payments.Mappings];
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
         Stock = new AcumaticaStock(client, _sessions, settings);
         Lists = [new SalesOrderList(client, _sessions, settings)];
@@ -82,6 +84,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IErpPayments? Payments { get; }
+
+    /// <inheritdoc />
+    public IErpReturns Returns { get; }
 
     /// <inheritdoc />
     public IErpProducts? Products { get; }

@@ -2,6 +2,7 @@ using Integration.Connectors;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Returns;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Saga;
@@ -42,7 +43,7 @@ public static class OrderToCashRegistration
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
             typeof(PostPayment), typeof(PaymentPosted), typeof(PaymentRefused), typeof(RetryPayment), typeof(OrderPaymentsSeen),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused),
-            typeof(SalesOrderLost), typeof(ShipmentPosted), typeof(ShipmentWithdrawn), typeof(OrderChangedInErp), typeof(InvoicePosted), typeof(StorefrontOrderUpdated),
+            typeof(SalesOrderLost), typeof(ShipmentPosted), typeof(ShipmentWithdrawn), typeof(OrderChangedInErp), typeof(InvoicePosted), typeof(OrderReturned), typeof(StorefrontOrderUpdated),
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(AmendSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
             typeof(ShowOrderCancelled), typeof(AddOrderNote),

@@ -2,7 +2,9 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
+using Integration.Contracts.Returns;
 using Integration.Contracts.Shipments;
 using Integration.Contracts.Storefront;
 using Integration.Tests.Samples;
@@ -24,6 +26,13 @@ internal static class ContractSamples
     {
         Key = "XC1-xcart000021-QAHS-4", Transaction = "xcart000021-QAHS", Kind = PaymentEntryKind.Refund, Method = "Stripe", MethodKind = PaymentMethodKind.Provider, Amount = 5.79m,
         Currency = "USD", Fee = 0.30m, At = At, LocalDate = new DateOnly(2026, 11, 21), ProviderReference = "pi_sale1",
+    };
+
+    private static readonly GoodsReturn SampleReturn = new()
+    {
+        Id = "N1", OrderReference = "XC1-7", Number = "7", LocalDate = new DateOnly(2026, 11, 21), Currency = "USD", Reason = "damaged",
+        Lines = [new GoodsReturnLine("31", "MUG-01", "Mug, blue", 1m, 9.50m)], Shipping = 4.44m, Fees = [new OrderFee("HANDLING", "Handling", 1.5m)], Discount = 0.95m,
+        Taxes = [new OrderTax("CDEV.STAX.1", "Sales tax", 1.23m)], Rounding = 0.01m,
     };
 
     public static IReadOnlyList<object> All { get; } =
@@ -54,9 +63,25 @@ internal static class ContractSamples
         new PaymentRefused(Key, "XC1-xcart000021-QAHS-4", AttentionClasses.ClosedPeriod, Reasons),
         new OrderPaymentsSeen(Key, "7", [Refund]),
         new RetryPayment(Key, "XC1-xcart000021-QAHS-4", "Ada"),
+        new SubmitReturn(Key, SampleReturn, Shown: true),
+        new ReturnChangedInErp(Key, "7", 3, new ErpReturn { Id = "RC/000012", Number = "000012", Reference = "XC1-7/N1", State = ErpReturnState.PartlyReceived, Expected = [new ReturnedQuantity("MUG-01", 2m)], Received = [new ReturnedQuantity("MUG-01", 1m)], Sold = [new ReturnedQuantity("MUG-01", 3m)] }),
+        new CreditChangedInErp(Key, "7", 2, new ErpCredit { Id = "Credit Memo/CRM000001", Number = "CRM000001", Kind = ErpCreditKind.CreditMemo, Amount = 10.85m, Currency = "USD", Date = new DateOnly(2026, 11, 21), Stands = true, Exchange = false, Returns = ["000012"] }),
+        new OrderReturned(Key, 1, FulfilmentStatus.PartlyReturned),
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
         new ResubmitOrder(Key, "Ada"),
+        new RestoreSalesOrder(Key, "XC1-7", "7", "the reconciliation"),
+        new SalesOrderLost(Key, "XC1-7", "the reconciliation"),
+        new ListRecords
+        {
+            Run = "0190", Pair = "xcart-acumatica", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, FirstDay = new DateOnly(2026, 11, 20), LastDay = new DateOnly(2026, 11, 22),
+            Cursor = "0|WO000123", Salt = "5f",
+        },
+        new RecordsListed
+        {
+            Run = "0190", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, Next = "0|WO000323",
+            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", At = At, ChangedAt = At }],
+        },
         new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),

@@ -1,4 +1,5 @@
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Returns;
 using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Screening;
 using MassTransit;
@@ -40,6 +41,7 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Submission();
         Amending();
         Fulfilling();
+        Returning();
         Corrections();
         ErpEdits();
         Cancellation();
@@ -134,6 +136,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>A refused movement of money is to be booked again.</summary>
     public Event<RetryPayment> PaymentRetried { get; private set; } = null!;
+
+    /// <summary>Goods came back.</summary>
+    public Event<OrderReturned> Returned { get; private set; } = null!;
 
     /// <summary>The storefront took a write.</summary>
     public Event<StorefrontOrderUpdated> StorefrontUpdated { get; private set; } = null!;

@@ -45,6 +45,8 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
 
     public IErpPayments? Payments { get; set; }
 
+    public IErpReturns? Returns { get; init; }
+
     public string? GuestCustomer { get; set; }
 
     public IDocumentSchema Schema { get; } = new PathSchema("SalesOrder", new Dictionary<string, SchemaType>());
