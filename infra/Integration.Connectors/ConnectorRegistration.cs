@@ -9,6 +9,7 @@ using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Lanes.Returns;
@@ -56,6 +57,7 @@ public static class ConnectorRegistration
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
+        services.AddPaymentLane();
         services.AddReturnLane();
         services.AddReconciliationLane();
         AddPrivacy(services);

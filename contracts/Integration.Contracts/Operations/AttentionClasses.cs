@@ -72,6 +72,15 @@ public static class AttentionClasses
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
 
+    /// <summary>The ERP's books are closed for the date of a document; it is never booked on another date by itself.</summary>
+    public const string ClosedPeriod = "closed-period";
+
+    /// <summary>A refund is in the ERP, but applied to nothing: a person applies and releases it.</summary>
+    public const string RefundNotApplied = "refund-not-applied";
+
+    /// <summary>A payment that the ERP's books show is no longer shown by the shop.</summary>
+    public const string PaymentWithdrawn = "payment-withdrawn";
+
     /// <summary>Hints were coming and hardly come any more: changes are found by sweeps only, later.</summary>
     public const string HintsStopped = "hints-stopped";
 

@@ -71,7 +71,7 @@ public sealed class OrderDryRun
     private Order Set(Order order) => OrderSettings.Apply(order, _flow.Evaluate(Source(order), _time).Settings).Order;
 
     // As the lane maps before the customer is found or made.
-    private static JsonObject Source(Order order) => OrderMappings.SourceOf(order, OrderMappings.NewCustomer);
+    private JsonObject Source(Order order) => OrderMappings.SourceOf(_pair.Lanes.Payments, order, OrderMappings.NewCustomer);
 
     private MappingResult Map(JsonObject source, ILookups lookups) => _mapping.Map(source, lookups, new MappingContext { TimeZone = _pair.TimeZone, Clock = _time });
 

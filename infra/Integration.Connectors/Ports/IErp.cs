@@ -18,6 +18,9 @@ public interface IErp : IConnector
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
 
+    /// <summary>Booking the shop's money, or null.</summary>
+    IErpPayments? Payments => null;
+
     /// <summary>Returns of goods and credits, or null.</summary>
     IErpReturns? Returns => null;
 

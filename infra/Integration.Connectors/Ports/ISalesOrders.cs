@@ -17,6 +17,11 @@ public interface ISalesOrders
     /// <summary>What the mapped document adds up to in the ERP; the lane refuses to send one that differs from the order's total.</summary>
     Money TotalOf(JsonObject document);
 
+    /// <summary>
+    /// The document without payments: an update of an order never adds one while the payment lane books them, which might be at the same one just now.
+    /// </summary>
+    JsonObject WithoutPayments(JsonObject document) => document;
+
     /// <summary>Looks for an order with this reference and compares it with the document.</summary>
     Task<LookOutcome> FindAsync(string reference, JsonObject document, CancellationToken ct);
 

@@ -45,6 +45,9 @@ public interface IStorefront : IConnector
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
 
+    /// <summary>Listing a day's payments, or null.</summary>
+    IStorefrontPayments? Payments => null;
+
     /// <summary>Products, or null.</summary>
     IStorefrontProducts? Products => null;
 

@@ -4,10 +4,18 @@ using Integration.Mapping.Documents;
 
 namespace Integration.Connectors.Publishing;
 
-/// <summary>What an order's mapping document may read: the canonical order, and the ERP's customer id that the lane adds.</summary>
+/// <summary>
+/// What an order's mapping document may read: the canonical order, and what the lane adds: the ERP's customer id, and <c>captures</c>, the payments to be
+/// embedded.
+/// </summary>
 /// <param name="name">The name that the document gives its source.</param>
 public sealed class OrderSourceSchema(string name) : IDocumentSchema
 {
+    /// <summary>The payments that are to be embedded in the order.</summary>
+    internal const string Captures = "captures";
+
+    private static readonly TypeSchema Embedded = TypeSchema.Of<PaymentEntry>("canonical.payment", ContractsJson.Options);
+
     private static readonly TypeSchema Canonical = TypeSchema.Of<Order>("canonical.order", ContractsJson.Options);
 
     /// <summary>The names under which documents may call it.</summary>
@@ -19,6 +27,9 @@ public sealed class OrderSourceSchema(string name) : IDocumentSchema
     /// <inheritdoc/>
     public bool Knows(string path, out SchemaType type)
     {
+        if (path.StartsWith($"{Captures}.", StringComparison.Ordinal)) return Embedded.Knows(path[(Captures.Length + 1)..], out type);
+        type = SchemaType.Array;
+        if (path == Captures) return true;
         if (path != "customer.erpId") return Canonical.Knows(path, out type);
         type = SchemaType.Text;
         return true;

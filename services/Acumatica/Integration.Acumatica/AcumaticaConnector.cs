@@ -1,6 +1,7 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
 using Integration.Acumatica.Lists;
+using Integration.Acumatica.Payments;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
@@ -36,9 +37,11 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
         CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
+        var payments = new AcumaticaPayments(client, _sessions, settings, clock);
+        Payments = payments;
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
         Returns = new AcumaticaReturns(client, _sessions, settings);
-        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, ProductMappings.ToErp, Returns.Mapping];
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, ProductMappings.ToErp, Returns.Mapping, .. payments.Mappings];
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
         Stock = new AcumaticaStock(client, _sessions, settings);
         Lists = [new SalesOrderList(client, _sessions, settings)];
@@ -79,6 +82,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpPayments? Payments { get; }
 
     /// <inheritdoc />
     public IErpReturns Returns { get; }

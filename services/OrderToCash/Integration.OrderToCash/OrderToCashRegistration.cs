@@ -4,6 +4,7 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Returns;
 using Integration.Contracts.Storefront;
+using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
 using Integration.Platform.Database;
@@ -23,6 +24,7 @@ public static class OrderToCashRegistration
         services.AddFlowDocuments(configuration).TellOfFlowDocuments();
         services.AddOrderSaga();
         services.AddSingleton<IScreening, FlowScreening>();
+        services.AddSingleton<IPaymentSwitch, PairPayments>();
         return services.AddHostedService<OrderToCashQueues>();
     }
 
@@ -35,9 +37,11 @@ public static class OrderToCashRegistration
         services.AddMigrations<ScreeningMigrations>();
         services.AddSingleton<ScreeningAgain>();
         services.AddSingleton(provider => new OrderStateMachine(
-            provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IPaymentSwitch>()));
         return services.AddMessages(
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
+            typeof(PostPayment), typeof(PaymentPosted), typeof(PaymentRefused), typeof(RetryPayment), typeof(OrderPaymentsSeen),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused),
             typeof(SalesOrderLost), typeof(ShipmentPosted), typeof(ShipmentWithdrawn), typeof(OrderChangedInErp), typeof(InvoicePosted), typeof(OrderReturned), typeof(StorefrontOrderUpdated),
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),

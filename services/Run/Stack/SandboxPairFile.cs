@@ -43,6 +43,7 @@ internal static class SandboxPairFile
     {
         var added = JsonNode.Parse(Template("sandbox-lanes.json"))!.AsObject();
         pair["lanes"] = added["lanes"]!.DeepClone();
+        foreach (var (name, value) in added["storefrontSettings"] as JsonObject ?? []) pair["storefront"]!["settings"]![name] = value!.DeepClone();
         foreach (var (name, rows) in added["lookups"]!.AsObject()) pair["lookups"]![name] = rows!.DeepClone();
     }
 

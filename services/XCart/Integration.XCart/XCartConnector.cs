@@ -48,6 +48,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
         CustomerWriter = new AccountWriterInUse(_shop);
+        Payments = new PaymentsOfOrders(Orders, RecentOrders);
         Products = new ProductsInUse(_shop, settings, _stock);
         Lists = [new OrderList(_shop)];
         OrderHistory = new HistoryInUse(_shop);
@@ -99,6 +100,8 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IStorefrontCustomers? Customers { get; }
 
     public IStorefrontCustomerWriter? CustomerWriter { get; }
+
+    public IStorefrontPayments? Payments { get; }
 
     public IStorefrontProducts? Products { get; }
 

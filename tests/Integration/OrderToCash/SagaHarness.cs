@@ -6,6 +6,7 @@ using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash;
+using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
 using Integration.Platform.Database;
@@ -36,12 +37,15 @@ internal sealed class SagaHarness : IAsyncDisposable
         _surroundings = surroundings;
         var builder = ServiceHost.CreateBuilder(["--Urls=http://127.0.0.1:0", .. surroundings.Settings.Select(setting => $"--{setting.Key}={setting.Value}")], "saga-test");
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IPaymentSwitch>(Payments);
         builder.Services.AddOrderSaga();
         builder.Services.AddSingleton<IScreening>(Screening);
         _app = ServiceHost.Build(builder);
     }
 
     public FakeScreening Screening { get; } = new();
+
+    public FakePaymentSwitch Payments { get; } = new();
 
     public OrderKey Key { get; } = new(Pair, "42");
 
@@ -55,6 +59,7 @@ internal sealed class SagaHarness : IAsyncDisposable
         harness._queues.Add(await OrderSagaEndpoint.ConnectAsync(queues, Pair, Ct));
         await harness.RecordAsync(queues, Queues.OrdersSubmit(Pair), e => { harness.Keep<SubmitSalesOrder>(e); harness.Keep<CancelSalesOrder>(e); harness.Keep<AmendSalesOrder>(e); });
         await harness.RecordAsync(queues, Queues.OrdersStatus(Pair), e => { harness.Keep<WriteErpNumber>(e); harness.Keep<SetFulfilmentStatus>(e); harness.Keep<AddTracking>(e); harness.Keep<ShowOrderCancelled>(e); harness.Keep<AddOrderNote>(e); });
+        await harness.RecordAsync(queues, Queues.Write(Pair, "payments"), e => harness.Keep<PostPayment>(e));
         await harness.RecordAsync(queues, Queues.OrdersRead(Pair), e => harness.Keep<RereadRecord>(e));
         await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); harness.Keep<NoticeRaised>(e); harness.Keep<LaneReported>(e); });
         await harness.RecordAsync(queues, Queues.OrdersScreening(Pair), e => harness.Keep<ScreenOrder>(e));

@@ -24,6 +24,12 @@ internal static class ContractSamples
         [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
 
+    private static readonly PaymentEntry Refund = new()
+    {
+        Key = "XC1-xcart000021-QAHS-4", Transaction = "xcart000021-QAHS", Kind = PaymentEntryKind.Refund, Method = "Stripe", MethodKind = PaymentMethodKind.Provider, Amount = 5.79m,
+        Currency = "USD", Fee = 0.30m, At = At, LocalDate = new DateOnly(2026, 11, 21), ProviderReference = "pi_sale1",
+    };
+
     private static readonly GoodsReturn SampleReturn = new()
     {
         Id = "N1", OrderReference = "XC1-7", Number = "7", LocalDate = new DateOnly(2026, 11, 21), Currency = "USD", Reason = "damaged",
@@ -70,6 +76,11 @@ internal static class ContractSamples
         new ShowOrderCancelled(Key, "7", 3),
         new AddOrderNote(Key, "7", "Changed in the ERP. MUG-01: quantity 3 is now 2."),
         new InvoicePosted(Key, "AR000042"),
+        new PostPayment(Key, "7", ErpOrder, Refund, ["XC1-xcart000021-QAHS"], 1),
+        new PaymentPosted(Key, "XC1-xcart000021-QAHS-4", new RecordRef(Entities.Payment, "Refund/P000012", "P000012"), AlreadyThere: true),
+        new PaymentRefused(Key, "XC1-xcart000021-QAHS-4", AttentionClasses.ClosedPeriod, Reasons),
+        new OrderPaymentsSeen(Key, "7", [Refund]),
+        new RetryPayment(Key, "XC1-xcart000021-QAHS-4", "Ada"),
         new SubmitReturn(Key, SampleReturn, Shown: true),
         new ReturnChangedInErp(Key, "7", 3, new ErpReturn { Id = "RC/000012", Number = "000012", Reference = "XC1-7/N1", State = ErpReturnState.PartlyReceived, Expected = [new ReturnedQuantity("MUG-01", 2m)], Received = [new ReturnedQuantity("MUG-01", 1m)], Sold = [new ReturnedQuantity("MUG-01", 3m)] }),
         new CreditChangedInErp(Key, "7", 2, new ErpCredit { Id = "Credit Memo/CRM000001", Number = "CRM000001", Kind = ErpCreditKind.CreditMemo, Amount = 10.85m, Currency = "USD", Date = new DateOnly(2026, 11, 21), Stands = true, Exchange = false, Returns = ["000012"] }),

@@ -41,8 +41,9 @@ internal sealed class OrderAmendment(
                 : await RefuseAsync(amend, AttentionClasses.RejectedByErp, [new Reason("customer", "The ERP has no customer for the order as it is now.")], receipt, log, ct);
         }
 
-        var mapped = mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(amend.Order, customer.ErpId));
-        if (mapped.Document is not { } document || mapped.Problems.Count > 0) return await RefuseAsync(amend, mapped.Class, mapped.Problems, receipt, log, ct);
+        var mapped = mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(pair.Lanes.Payments, amend.Order, customer.ErpId));
+        if (mapped.Document is not { } whole || mapped.Problems.Count > 0) return await RefuseAsync(amend, mapped.Class, mapped.Problems, receipt, log, ct);
+        var document = pair.Lanes.Payments is null ? whole : erp.SalesOrders.WithoutPayments(whole);
         var (total, wanted) = (erp.SalesOrders.TotalOf(document), new Money(amend.Order.Total, amend.Order.Currency));
         if (total != wanted) return await RefuseAsync(amend, AttentionClasses.MappingFailed, [OrderMappings.WrongTotal(total, wanted, mapped.Version)], receipt, log, ct);
 

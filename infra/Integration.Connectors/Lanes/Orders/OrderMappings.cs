@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Connectors.Publishing;
 using Integration.Contracts.Amounts;
@@ -21,11 +22,22 @@ internal sealed class OrderMappings(DocumentMappings mappings) : IOrderMapping
     public MappedDocument Map(PairDefinition pair, ISalesOrders erp, JsonObject source) =>
         mappings.Map(pair, PairMappings.OfOrders(erp), source);
 
-    /// <summary>What a mapping document reads: the canonical order, with the ERP's id of its customer.</summary>
-    public static JsonObject SourceOf(Order order, string customerId)
+    /// <summary>
+    /// What a mapping document reads: the canonical order, with the ERP's id of its customer and the payments that go along with it. What the payment
+    /// lane books by itself is not among them, and without that lane neither is what was given back meanwhile.
+    /// </summary>
+    public static JsonObject SourceOf(PaymentLane? payments, Order order, string customerId)
     {
+        var embedded = payments switch
+        {
+            null => order with { Payments = [.. order.Payments.Where(payment => payment.State == PaymentState.Captured)] },
+            { Embeds: true } => order,
+            _ => order with { Payments = [] },
+        };
+        var captures = PaymentEntries.Of(embedded).Where(entry => entry is { Kind: PaymentEntryKind.Capture, Amount: > 0 });
         var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
         source["customer"]!["erpId"] = customerId;
+        source[OrderSourceSchema.Captures] = JsonSerializer.SerializeToNode(captures, ContractsJson.Options);
         return source;
     }
 

@@ -50,6 +50,7 @@ internal sealed class OrderSource(
             PlacedAt = default,
             FulfilmentStatus = matters ? order.FulfilmentStatus : FulfilmentStatus.Unknown,
             FulfilmentStatusCode = "",
+            Payments = [.. order.Payments.Select(payment => payment with { At = null, LocalDate = null })],
         };
         // A changed rule must judge an unchanged order again.
         var rule = new { takes = pair.ImportRule.Takes(order), pair.RoundingLimit, pair.From };
@@ -67,6 +68,8 @@ internal sealed class OrderSource(
         if (order.PaymentStatus is PaymentStatus.Cancelled or PaymentStatus.Declined)
         {
             await CancelledAsync(unit, memory, order.Key, sequence, order.Number, order.PaymentStatus == PaymentStatus.Declined ? "Declined in the shop." : "Cancelled in the shop.", calls, ct);
+            if (memory.Taken && pair.Lanes.Payments is not null)
+                await outbox.EnqueueAsync(unit, Queues.OrderToCash(pairName), new OrderPaymentsSeen(order.Key, order.Number, PaymentEntries.Of(order)), ct);
             return Remember(memory.Taken, OrderMemory.Cancelled);
         }
 

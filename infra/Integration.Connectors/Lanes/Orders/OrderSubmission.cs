@@ -60,7 +60,7 @@ internal sealed class OrderSubmission(
                 Write = token => submit.Attempt > 1
                     ? erp.SalesOrders.CreateAgainAsync(order.Reference, document, token)
                     : erp.SalesOrders.CreateAsync(order.Reference, document, token),
-                Update = (id, token) => erp.SalesOrders.UpdateAsync(id, order.Reference, document, token),
+                Update = (id, token) => erp.SalesOrders.UpdateAsync(id, order.Reference, pair.Lanes.Payments is null ? document : erp.SalesOrders.WithoutPayments(document), token),
             },
             (unit, outcome, token) => CompleteAsync(unit, connected, submit, outcome, receipt, log, token),
             ct);
@@ -78,7 +78,7 @@ internal sealed class OrderSubmission(
     }
 
     private MappedDocument Map(PairDefinition pair, IErp erp, Order order, string customerId) =>
-        mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(order, customerId));
+        mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(pair.Lanes.Payments, order, customerId));
 
     private async Task<bool> RefusedAsync(
         Connected connected, PairDefinition pair, MappedDocument mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)

@@ -11,6 +11,14 @@ internal static class Filter
     /// <summary><c>Field gt 'value'</c>.</summary>
     public static string After(string field, string value) => $"{field} gt {Literal(value)}";
 
+    /// <summary><c>startswith(Field,'value')</c>.</summary>
+    public static string StartsWith(string field, string value) => $"startswith({field},{Literal(value)})";
+
+    /// <summary>A calendar date, which arrives as midnight +00:00: from its midnight to the next.</summary>
+    public static string OnDay(string field, DateOnly day) => All(
+        Since(field, new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)),
+        $"{field} lt datetimeoffset'{day.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T00:00:00.000Z'");
+
     /// <summary><c>Field ge datetimeoffset'…Z'</c>: inclusive, because strict comparison loses records of the same tick.</summary>
     public static string Since(string field, DateTimeOffset moment) =>
         $"{field} ge datetimeoffset'{moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}'";

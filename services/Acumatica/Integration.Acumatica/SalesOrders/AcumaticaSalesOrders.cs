@@ -20,6 +20,14 @@ internal sealed class AcumaticaSalesOrders(EntityClient client, SessionPool sess
     public string DefaultMapping { get; } = OrderMapping.Render(settings);
 
     /// <inheritdoc />
+    public JsonObject WithoutPayments(JsonObject document)
+    {
+        var without = document.DeepClone().AsObject();
+        without.Remove("Payments");
+        return without;
+    }
+
+    /// <inheritdoc />
     public Money TotalOf(JsonObject document) => OrderAmounts.Total(OrderDocument.Prepare("", document, settings).Plain);
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
+using Integration.OrderToCash.Payments;
 using Integration.Platform.Sagas;
 
 namespace Integration.OrderToCash.Saga;
@@ -164,6 +165,9 @@ public sealed class OrderSaga : IStoredSaga
 
     /// <summary>Why the shop cancelled; empty while it did not.</summary>
     public string CancelReason { get; set; } = "";
+
+    /// <summary>Movements of money that the shop showed, in the order in which they were seen.</summary>
+    public List<PaymentSeen> Payments { get; set; } = [];
 
     /// <summary>True when the shop took its cancellation back before the ERP's side answered it.</summary>
     public bool TakenBack { get; set; }

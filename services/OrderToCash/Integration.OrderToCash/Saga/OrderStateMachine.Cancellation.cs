@@ -1,4 +1,5 @@
 using Integration.Contracts.Operations;
+using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Platform.Sagas;
 using MassTransit;
@@ -103,6 +104,8 @@ public sealed partial class OrderStateMachine
     {
         var saga = context.Saga;
         See(saga, context.Message.Sequence, context.Message.Order);
+        // Only the money goes back; that takes nothing of the cancellation back.
+        if (context.Message.Order.PaymentStatus == PaymentStatus.Refunded) return;
         // Cancelled by the ERP only: a reading from before the shop showed it is no wish of the shop's.
         if (saga.CancelReason.Length == 0) return;
         saga.CancelReason = "";

@@ -28,6 +28,10 @@ public sealed partial class OrderStateMachine
         ByOrder(Lost, e => Event(() => Lost, e));
         ByOrder(RulesChanged, e => Event(() => RulesChanged, e));
         ByOrder(DeadlinePassed, e => Event(() => DeadlinePassed, e));
+        ByOrder(Posted, e => Event(() => Posted, e));
+        ByOrder(PaymentsOfCancelled, e => Event(() => PaymentsOfCancelled, e));
+        ByOrder(PaymentRefused, e => Event(() => PaymentRefused, e));
+        ByOrder(PaymentRetried, e => Event(() => PaymentRetried, e));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Returns;
+using Integration.OrderToCash.Payments;
 using Integration.OrderToCash.Screening;
 using MassTransit;
 
@@ -13,16 +14,21 @@ namespace Integration.OrderToCash.Saga;
 /// </summary>
 public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSaga>
 {
+    private const string PaymentLane = "payments";
+
     private readonly IScreening _screening;
     private readonly ScreeningPause _pause;
     private readonly TimeProvider _clock;
+    private readonly IPaymentSwitch _payments;
 
     /// <summary>Defines the machine.</summary>
     /// <param name="screening">Screens orders by the pair's flow document.</param>
     /// <param name="pause">The pause of the screening when a rule stops order after order.</param>
     /// <param name="clock">The clock of deadlines and timeline entries.</param>
-    internal OrderStateMachine(IScreening screening, ScreeningPause pause, TimeProvider clock)
+    /// <param name="payments">Whether payments go to the ERP.</param>
+    internal OrderStateMachine(IScreening screening, ScreeningPause pause, TimeProvider clock, IPaymentSwitch payments)
     {
+        _payments = payments;
         _screening = screening;
         _pause = pause;
         _clock = clock;
@@ -41,6 +47,7 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Cancellation();
         Deadlines();
         Losses();
+        PaymentsBeside();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>
@@ -117,6 +124,18 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>The ERP released an invoice.</summary>
     public Event<InvoicePosted> Invoice { get; private set; } = null!;
+
+    /// <summary>The gateway read the payments of a cancelled order.</summary>
+    public Event<OrderPaymentsSeen> PaymentsOfCancelled { get; private set; } = null!;
+
+    /// <summary>The ERP's books show a movement of money.</summary>
+    public Event<PaymentPosted> Posted { get; private set; } = null!;
+
+    /// <summary>A movement of money could not be booked.</summary>
+    public Event<PaymentRefused> PaymentRefused { get; private set; } = null!;
+
+    /// <summary>A refused movement of money is to be booked again.</summary>
+    public Event<RetryPayment> PaymentRetried { get; private set; } = null!;
 
     /// <summary>Goods came back.</summary>
     public Event<OrderReturned> Returned { get; private set; } = null!;

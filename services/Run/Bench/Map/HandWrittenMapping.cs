@@ -160,16 +160,17 @@ internal sealed class HandWrittenMapping(ILookups lookups)
     private JsonArray Payments(JsonObject order, string? currency)
     {
         var result = new JsonArray();
-        foreach (var payment in Rows(order, "payments").Where(payment => Text(payment, "state") == "captured" && Number(payment, "amount") > 0))
+        foreach (var payment in Rows(order, "captures"))
         {
-            var (id, method) = (Text(payment, "id"), Text(payment, "method"));
+            var method = Text(payment, "method");
             var row = new JsonObject { ["DocType"] = "Prepayment" };
             Find(row, "PaymentMethod", "payment-methods", method);
             Find(row, "CashAccount", "cash-accounts", $"{method}:{currency}");
             Require(row, "PaymentAmount", Number(payment, "amount"));
             row["AppliedToOrder"] = Number(payment, "amount");
-            Set(row, "PaymentRef", Cut(Text(payment, "providerReference") ?? id, 40));
-            Require(row, "ExternalRef", $"{Text(order, "storefront")}-{id}");
+            Set(row, "ApplicationDate", Text(payment, "localDate"));
+            Set(row, "PaymentRef", Cut(Text(payment, "providerReference"), 40));
+            Require(row, "ExternalRef", Text(payment, "key"));
             row["Hold"] = false;
             result.Add((JsonNode)row);
         }

@@ -60,6 +60,7 @@ internal static class MapBench
     {
         var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
         source["customer"]!["erpId"] = "C000042";
+        source["captures"] = JsonSerializer.SerializeToNode(PaymentEntries.Of(order), ContractsJson.Options);
         return source;
     }
 

@@ -14,8 +14,15 @@ internal sealed record XCartSettings
     private static readonly TimeSpan BetweenPages = TimeSpan.FromSeconds(30);
 
     private static readonly string[] Names =
-        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours",
-        "customerHours", "customerPageSeconds", "productHours", "productPageSeconds", "weightUnit", "language"];
+        ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookSeconds", "relookMost", "catalogueHours",
+        "customerHours", "customerPageSeconds", "productHours", "productPageSeconds", "weightUnit", "language",
+        "paymentReferenceField", "paymentFeeField"];
+
+    /// <summary>The cell of a transaction's data that holds the payment provider's reference; empty for none. Stripe's add-on names it <c>stripe_id</c> (seen on 5.4.1.5).</summary>
+    public string PaymentReferenceField { get; init; } = "stripe_id";
+
+    /// <summary>The cell of a transaction's data that holds the provider's fee, in the order's currency; empty for none.</summary>
+    public string PaymentFeeField { get; init; } = "";
 
     /// <summary>Which API the shop has.</summary>
     public ApiChoice Api { get; init; }
@@ -47,6 +54,9 @@ internal sealed record XCartSettings
 
     /// <summary>Minutes between two such rounds.</summary>
     public int RelookMinutes { get; init; } = 10;
+
+    /// <summary>The same in seconds, for shops that may be asked that often, such as a sandbox; null for <see cref="RelookMinutes"/>.</summary>
+    public int? RelookSeconds { get; init; }
 
     /// <summary>Most orders of one such round.</summary>
     public int RelookMost { get; init; } = 200;
@@ -82,7 +92,7 @@ internal sealed record XCartSettings
     public CrawlSchedule? Catalogue => CatalogueHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CatalogueHours), BetweenPages);
 
     /// <summary>The rounds as a schedule, or null for none.</summary>
-    public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
+    public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(RelookSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
 
     /// <summary>Reads them strictly.</summary>
     /// <exception cref="PairFileException">A setting is unknown or not understood.</exception>
@@ -103,10 +113,13 @@ internal sealed record XCartSettings
                 "guestsByLogin" => settings with { GuestsByLogin = Flag(connection, name, value) },
                 "relookDays" => settings with { RelookDays = Whole(connection, name, value, 0, 60) },
                 "relookMinutes" => settings with { RelookMinutes = Whole(connection, name, value, 1, 1440) },
+                "relookSeconds" => settings with { RelookSeconds = Whole(connection, name, value, 1, 3600) },
                 "relookMost" => settings with { RelookMost = Whole(connection, name, value, 1, 5000) },
                 "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
                 "customerHours" => settings with { CustomerHours = Whole(connection, name, value, 0, 720) },
                 "customerPageSeconds" => settings with { CustomerPageSeconds = Whole(connection, name, value, 1, 3600) },
+                "paymentReferenceField" => settings with { PaymentReferenceField = Cell(connection, name, value) },
+                "paymentFeeField" => settings with { PaymentFeeField = Cell(connection, name, value) },
                 "productHours" => settings with { ProductHours = Whole(connection, name, value, 0, 720) },
                 "productPageSeconds" => settings with { ProductPageSeconds = Whole(connection, name, value, 1, 3600) },
                 "weightUnit" => settings with { WeightUnit = Word(connection, name, value, "Write \"kg\", \"g\", \"lb\" or \"oz\".", ["kg", "g", "lb", "oz"]) },
@@ -122,6 +135,10 @@ internal sealed record XCartSettings
         value is JsonValue text && text.TryGetValue<string>(out var script) && script.Length > 0 && script.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
             ? script
             : throw Fault(connection, "adminScript", "It is not a file name.", "Write the name of the shop's admin script, such as \"admin.php\".");
+
+    private static string Cell(ConnectionDefinition connection, string name, JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var word)
+        ? word
+        : throw Fault(connection, name, "It is not a text.", "Write the name of a cell of a payment transaction's data, or an empty text.");
 
     private static string Word(ConnectionDefinition connection, string name, JsonNode? value, string fix, string[]? words) =>
         value is JsonValue text && text.TryGetValue<string>(out var word) && (words?.Contains(word) ?? (word.Length is 2 or 5 && word.All(char.IsAsciiLetterOrDigit)))

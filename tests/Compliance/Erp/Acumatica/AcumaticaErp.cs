@@ -4,9 +4,9 @@ using System.Text.Json.Nodes;
 using Integration.Acumatica;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Orders;
-using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
 using Integration.Platform.Secrets;
@@ -17,7 +17,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Integration.Tests.Compliance.Erp.Acumatica;
 
 /// <summary>The Acumatica connector on the stand-in.</summary>
-internal sealed class AcumaticaErp : ErpUnderTest
+internal sealed partial class AcumaticaErp : ErpUnderTest
 {
     private const int PageSize = 10;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
@@ -69,8 +69,7 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     public override JsonObject Map(Order order, string customerId)
     {
-        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
-        source["customer"]!["erpId"] = customerId;
+        var source = OrderMappings.SourceOf(null, order, customerId);
         var result = MappingDocument.Parse(Erp.SalesOrders.DefaultMapping).Compile(null, Erp.SalesOrders.Schema).Map(source, Lookups);
         return result.Document ?? throw new InvalidOperationException(string.Join("; ", result.Problems.Select(problem => problem.Message)));
     }
@@ -88,6 +87,12 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     public override Task TroubleAsync(Trouble trouble)
     {
+        Arm(trouble, "SalesOrder");
+        return Task.CompletedTask;
+    }
+
+    private void Arm(Trouble trouble, string path)
+    {
         var rule = trouble switch
         {
             Trouble.Throttle => new FaultRule { Kind = FaultKind.Status, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
@@ -99,8 +104,7 @@ internal sealed class AcumaticaErp : ErpUnderTest
             _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "Not known."),
         };
         _refused |= trouble == Trouble.Throttle;
-        _standIn.Faults.Add(rule with { Method = "PUT", PathContains = "SalesOrder", Count = 1 });
-        return Task.CompletedTask;
+        _standIn.Faults.Add(rule with { Method = "PUT", PathContains = path, Count = 1 });
     }
 
     public override Task RevokeAsync(bool revoked)

@@ -85,6 +85,14 @@ internal sealed class XCartStage : StorefrontStage
         return $"{placed!["orderId"]}";
     }
 
+    /// <summary>Places an order whose amount is only reserved.</summary>
+    internal async Task<string> AuthoriseAsync(StagedOrder order)
+    {
+        var placed = await PostAsync("_sandbox/checkout", Checkout(order, "authorized"));
+        Advance(TimeSpan.FromSeconds(10));
+        return $"{placed!["orderId"]}";
+    }
+
     public override async Task<(string Id, Task Finished)> PlaceHalfMadeAsync(StagedOrder order)
     {
         await PostAsync("_sandbox/races", new JsonObject { ["halfMade"] = HalfMade.ToString("c", CultureInfo.InvariantCulture) });
@@ -231,7 +239,7 @@ internal sealed class XCartStage : StorefrontStage
         Advance(TimeSpan.FromSeconds(10));
     }
 
-    private Task<JsonNode?> ActAsync(string id, string action, JsonObject details) => PostAsync($"_sandbox/orders/{id}/{action}", details);
+    internal Task<JsonNode?> ActAsync(string id, string action, JsonObject details) => PostAsync($"_sandbox/orders/{id}/{action}", details);
 
     private async Task<JsonNode?> PostAsync(string path, JsonObject body)
     {

@@ -1,13 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Integration.Acumatica;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
+using Integration.Connectors.Lanes.Orders;
 using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
-using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
 using Integration.Tests.Unit.Acumatica.Protocol;
@@ -159,12 +158,7 @@ public sealed class DefaultMappingTests
         return result.Document!;
     }
 
-    private static JsonObject Source(Order order)
-    {
-        var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
-        source["customer"]!["erpId"] = "C42";
-        return source;
-    }
+    private static JsonObject Source(Order order) => OrderMappings.SourceOf(null, order, "C42");
 
     private static string? Address(JsonObject document, string side, string field) => (string?)document[side]![field];
 

@@ -62,11 +62,11 @@ internal sealed class AdminActions(ShopUnit shop)
             case "take-back":
                 return Save(before, order, () => new GoodsBack(shop, order).Take(request));
             case "refund":
-                return Settle(before, order, () => new ProviderActions(shop, order).Refund(request.Amount));
+                return Settle(before, order, () => new ProviderActions(shop, order, request).Refund());
             case "capture":
-                return Settle(before, order, new ProviderActions(shop, order).Capture);
+                return Settle(before, order, new ProviderActions(shop, order, request).Capture);
             case "void":
-                return Settle(before, order, new ProviderActions(shop, order).Void);
+                return Settle(before, order, new ProviderActions(shop, order, request).Void);
             case "delete":
                 return shop.Rows.Delete("order", id);
             default:

@@ -15,8 +15,14 @@ public sealed record AdminRequest
     /// <summary>Staff note, for <c>note</c>.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Amount of a refund; null for all that is left.</summary>
+    /// <summary>Amount of a refund, capture or void; null for all that is left.</summary>
     public decimal? Amount { get; init; }
+
+    /// <summary>For <c>refund</c>: gives back the shipping cost, whatever the amount says.</summary>
+    public bool ShippingOnly { get; init; }
+
+    /// <summary>Title of the payment method whose transaction is meant, for <c>refund</c>, <c>capture</c>, <c>void</c>; null for the last one.</summary>
+    public string? PaymentMethod { get; init; }
 
     /// <summary>Shipping is given back too, for <c>take-back</c>.</summary>
     public bool WithShipping { get; init; }

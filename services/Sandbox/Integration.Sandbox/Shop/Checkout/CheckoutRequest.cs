@@ -27,6 +27,12 @@ public sealed record CheckoutRequest
     /// <summary>What comes of the payment; null for the method's own: paid for online methods, awaiting for the others.</summary>
     public PaymentOutcome? Payment { get; init; }
 
+    /// <summary>What a gift card pays of the total, as a transaction of its own; 0 for no gift card.</summary>
+    public decimal GiftCard { get; init; }
+
+    /// <summary>What the customer's credit with the shop pays of the total, as a transaction of its own; 0 for none.</summary>
+    public decimal StoreCredit { get; init; }
+
     /// <summary>Purchase order number, kept in the transaction's data.</summary>
     public string? PoNumber { get; init; }
 

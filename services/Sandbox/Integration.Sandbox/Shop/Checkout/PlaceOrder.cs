@@ -66,7 +66,12 @@ internal sealed class PlaceOrder(ShopUnit unit)
 
         if (priced.Total > 0)
         {
-            parts.AddTransaction(method, outcome, priced.Total, request.PoNumber);
+            var left = Prepaid(shop, parts, "Gift card", request.GiftCard, priced.Total);
+            left = Prepaid(shop, parts, "Store credit", request.StoreCredit, left);
+            if (left > 0)
+            {
+                parts.AddTransaction(method, outcome, left, request.PoNumber);
+            }
         }
 
         UseCoupon(shop, request, order, priced);
@@ -121,6 +126,19 @@ internal sealed class PlaceOrder(ShopUnit unit)
         OrderStatus.SetPayment(shop, order, outcome switch { PaymentOutcome.Paid => "P", PaymentOutcome.Authorized => "A", _ => "Q" });
         OrderStatus.SetShipping(shop, order, "N");
         order["orderNumber"] = shop.Rows.Unit.Next("orderNumber").ToString(CultureInfo.InvariantCulture);
+    }
+
+    // Add-ons for gift cards and store credit pay with methods of their own, at once.
+    private static decimal Prepaid(ShopUnit shop, OrderParts parts, string method, decimal amount, decimal left)
+    {
+        if (amount <= 0)
+        {
+            return left;
+        }
+
+        var paid = Math.Min(amount, left);
+        parts.AddTransaction(shop.Rows.All("payment-method").First(row => row.Text("@title") == method), PaymentOutcome.Paid, paid, poNumber: null);
+        return left - paid;
     }
 
     private static void UseCoupon(ShopUnit shop, CheckoutRequest request, JsonObject order, PricedOrder priced)

@@ -63,6 +63,7 @@ internal static class StateView
             ["paymentStatus"] = OrderStatus.PaymentCode(shop, order),
             ["shippingStatus"] = OrderStatus.ShippingCode(shop, order),
             ["stockStatus"] = order.Text("stockStatus"),
+            ["payments"] = PaymentState.Of(shop, id),
             ["email"] = shop.Rows.Linked(order, "profile", "profile")?.Text("login"),
             ["lines"] = new JsonArray([.. shop.Rows.Owned("orderitem", id).Select(item => new JsonObject
             {

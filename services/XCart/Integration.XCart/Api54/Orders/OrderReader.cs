@@ -21,6 +21,7 @@ namespace Integration.XCart.Api54.Orders;
 /// </summary>
 internal sealed class OrderReader(RestApi shop, XCartSettings settings, AddOnBridge addOn, TimeProvider time) : IStorefrontOrders
 {
+    private readonly TransactionReader _transactions = new(shop);
     private readonly ChangedOrders _changed = new(new OrderTable(shop), settings.PageSize ?? ShopApi54.UsualPage);
 
     public IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _changed.SinceAsync(since, ct);
@@ -54,18 +55,31 @@ internal sealed class OrderReader(RestApi shop, XCartSettings settings, AddOnBri
                 return await BrokenAsync(failed.Outcome, failed.ServerFault, ct);
             case ShopAnswer<ShownOrder>.Given given:
                 return BothReadings.Agree(stored, given.Value)
-                    ? Map(stored, given.Value, pair)
+                    ? await CompleteAsync(stored, given.Value, pair, ct)
                     : new ReadOutcome<Order>.NotReady("The order changed while it was read.", Ignore: false);
             default:
                 throw new InvalidOperationException("An answer of a new kind.");
         }
     }
 
-    private static ReadOutcome<Order> Map(StoredOrder stored, ShownOrder shown, PairDefinition pair)
+    private async Task<ReadOutcome<Order>> CompleteAsync(StoredOrder stored, ShownOrder shown, PairDefinition pair, CancellationToken ct)
+    {
+        var order = BothReadings.Joined(stored, shown);
+        var (transactions, why) = await _transactions.CompleteAsync(stored.Transactions, order.Transactions, pair, ct);
+        if (transactions is not null) return Map(order with { Transactions = transactions }, pair);
+        return why switch
+        {
+            null => new ReadOutcome<Order>.NotReady("The order changed while it was read.", Ignore: false),
+            WriteOutcome.Rejected rejected => new ReadOutcome<Order>.Unreadable(rejected.Reasons),
+            _ => new ReadOutcome<Order>.Failed(why),
+        };
+    }
+
+    private ReadOutcome<Order> Map(ShopOrder order, PairDefinition pair)
     {
         try
         {
-            return new ReadOutcome<Order>.Found(CanonicalOrder.Of(BothReadings.Joined(stored, shown), pair));
+            return new ReadOutcome<Order>.Found(CanonicalOrder.Of(order, pair, settings));
         }
         catch (MappingFault fault)
         {

@@ -62,11 +62,11 @@ internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, AddO
         };
     }
 
-    private static ReadOutcome<Order> Map(WholeOrder whole, PairDefinition pair)
+    private ReadOutcome<Order> Map(WholeOrder whole, PairDefinition pair)
     {
         try
         {
-            return new ReadOutcome<Order>.Found(CanonicalOrder.Of(whole.ToShop(pair), pair));
+            return new ReadOutcome<Order>.Found(CanonicalOrder.Of(whole.ToShop(pair), pair, settings));
         }
         catch (MappingFault fault)
         {

@@ -52,5 +52,9 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
     private static ShopTransaction TransactionOf(TransactionOutput transaction) => new(
         string.IsNullOrEmpty(transaction.PublicId) ? $"{transaction.Id}" : transaction.PublicId,
         string.IsNullOrWhiteSpace(transaction.MethodTitle) ? transaction.MethodName ?? "" : transaction.MethodTitle,
-        transaction.Status, transaction.Type, transaction.Value);
+        transaction.Status, transaction.Type, transaction.Value)
+    {
+        Operations = [.. (transaction.Operations ?? []).Select(operation => operation.ToShop())],
+        Data = TransactionData.ByName(transaction.Data),
+    };
 }

@@ -2,6 +2,7 @@ using Integration.Connectors.Pairs;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
+using Integration.XCart.Setup;
 
 namespace Integration.XCart.Orders.Canonical;
 
@@ -10,7 +11,7 @@ internal static class CanonicalOrder
 {
     /// <summary>Maps.</summary>
     /// <exception cref="MappingFault">Something that every order has is missing, or the pair's lookups are wrong.</exception>
-    public static Order Of(ShopOrder shop, PairDefinition pair)
+    public static Order Of(ShopOrder shop, PairDefinition pair, XCartSettings? settings = null)
     {
         var currency = shop.Currency is { Length: > 0 } code ? code : throw new MappingFault("currency", "The order has no currency.");
         var billing = shop.Billing ?? shop.Shipping ?? throw new MappingFault("billingInfo", "The order has no billing and no shipping address.");
@@ -41,7 +42,7 @@ internal static class CanonicalOrder
             Taxes = charges.Taxes,
             Fees = charges.Fees,
             Total = Currencies.Round(shop.Total, currency),
-            Payments = Payments.Of(shop, payment, currency),
+            Payments = Payments.Of(shop, payment, currency, pair, settings ?? new XCartSettings()),
             Returns = NamedReturns.Of(shop.StaffNotes),
             Notes = CardNumbers.Masked(shop.Notes),
             CustomFields = CustomFields.Of(shop),

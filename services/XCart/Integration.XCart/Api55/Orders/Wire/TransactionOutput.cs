@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Integration.XCart.Orders;
 
 namespace Integration.XCart.Api55.Orders.Wire;
 
@@ -25,6 +26,13 @@ internal sealed record TransactionOutput
     /// <summary><c>sale</c> or <c>auth</c>.</summary>
     [JsonPropertyName("type")]
     public string Type { get; init; } = "";
+
+    [JsonPropertyName("data")]
+    public IReadOnlyList<TransactionData>? Data { get; init; }
+
+    /// <summary>What went on at the provider.</summary>
+    [JsonPropertyName("backend_transactions")]
+    public IReadOnlyList<BackendTransaction>? Operations { get; init; }
 
     [JsonPropertyName("value")]
     public decimal Value { get; init; }

@@ -1,0 +1,12 @@
+using Integration.Connectors.Pairs.Lanes;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Records;
+
+namespace Integration.Connectors.Ports;
+
+/// <summary>One movement of money to be booked.</summary>
+/// <param name="Entry">What it is; its key is how the document is found again.</param>
+/// <param name="ErpOrder">The ERP's order that it belongs to.</param>
+/// <param name="Captures">Keys of the captures that a refund or void takes back.</param>
+/// <param name="Settings">How the pair books.</param>
+public sealed record PaymentPosting(PaymentEntry Entry, RecordRef ErpOrder, IReadOnlyList<string> Captures, PaymentLane Settings);
