@@ -9,6 +9,7 @@ using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
+using Integration.Connectors.Lanes.Stock;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
@@ -48,6 +49,7 @@ public static class ConnectorRegistration
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
+        services.AddStockLane();
         AddPrivacy(services);
         services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();

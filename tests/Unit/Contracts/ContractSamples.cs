@@ -4,6 +4,7 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Shipments;
+using Integration.Contracts.Stock;
 using Integration.Contracts.Storefront;
 using Integration.Tests.Samples;
 
@@ -53,6 +54,10 @@ internal static class ContractSamples
         new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
         new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
+        new StockRead("xcart-acumatica", 12, [new StockFigure { Sku = "MUG-01", Places = new Dictionary<string, decimal> { ["MAIN"] = 7.5m }, StampedAt = At, ItemClass = "WEB" }]),
+        new OrderCounted("xcart-acumatica", Key, Counts: true, 13, [new StockLine("MUG-01", 2)]),
+        new StockReserved("second-shop", Key, 3, [new StockLine("MUG-01", 2)]),
+        new OrderLeft(Key, [new StockLine("MUG-01", 2)]),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

@@ -4,6 +4,7 @@ using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Links;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -25,7 +26,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Brings one order into the ERP exactly once: map, check the total, find or create the customer, look, write.</summary>
 internal sealed class OrderSubmission(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, CountedOrders counted, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
@@ -183,6 +184,7 @@ internal sealed class OrderSubmission(
             Reference = order.Reference,
             Base = JsonSerializer.Serialize(new { order.Total, order.Currency, lines = order.Lines.Count }, ContractsJson.Options),
         }, ct);
+        await counted.HeldAsync(unit, connected, submit.Key, order.Lines, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(submit.Key.Pair), new SalesOrderAccepted(submit.Key, order.Reference, erpOrder, alreadyThere), ct);
         await timeline.TellAsync(unit, LaneNames.Orders, submit.Key, order.Number,
             alreadyThere ? $"Found in the ERP as {erpOrder.Number}." : $"Written to the ERP as {erpOrder.Number}.", RecordStates.InErp, log.Calls, ct, erpOrder.Number);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace Integration.Connectors.Lanes.Shipments;
 
 /// <summary>Reads the progress of an ERP's sales orders and tells the sagas of those that are ours.</summary>
-internal sealed class ErpOrderSource(Connected connected, IFulfilmentReader fulfilment, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpOrderProgress>
+internal sealed class ErpOrderSource(Connected connected, IFulfilmentReader fulfilment, CountedOrders counted, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpOrderProgress>
 {
     /// <summary>Memory of an order that is not ours.</summary>
     public const string Foreign = "foreign";
@@ -38,6 +39,7 @@ internal sealed class ErpOrderSource(Connected connected, IFulfilmentReader fulf
         var (status, told) = Remembered(row.Note);
         if (status != order.ErpStatus)
         {
+            await counted.MovedAsync(unit, connected, key, order.Status, ct);
             await outbox.EnqueueAsync(unit, queue, new OrderChangedInErp(key, sequence, order.Status, order.ErpStatus), ct);
             await timeline.TellAsync(unit, LaneNames.Shipments, key, number, $"The ERP's order {order.Number} is {order.ErpStatus}.", null, calls, ct, order.Number);
         }

@@ -1,6 +1,9 @@
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Lanes;
+using Integration.Connectors.Lanes.Stock;
+using Integration.Connectors.Lanes.Stock.Reading;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Privacy;
@@ -50,11 +53,12 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public IReadOnlyList<TimeSpan> BackOff { get; set; } = [];
     public SweepRunner Sweeps { get; }
     public OwnClaims Own { get; } = new();
+    public StockLevels Levels => field ??= new StockLevels(Clock);
 
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new StockMigrations()], TimeProvider.System, ct);
         return new ConnectorBench(database, drop);
     }
 
@@ -65,6 +69,12 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public EffectRunner OtherProcess() => new(Database, Store, new OwnClaims(), Clock);
 
     public LookReader<T> Reader<T>(ILookSource<T> source) => new(Database, Book, Sealer, Emails, Clock, source);
+
+    /// <summary>What the order lane tells the stock lane.</summary>
+    public OrderStock OrderStock(PairFolder folder) => new(new StockPairs(folder.Catalog), new Reservations(Levels, Clock), Sent);
+
+    /// <summary>What the ERP's adapter tells the gateways of orders that count.</summary>
+    public CountedOrders Counted(PairFolder folder) => new(new StockPairs(folder.Catalog), Book, Sent);
 
     public static Receipt Delivery(string queue = "q") => new(queue, Guid.CreateVersion7());
 
