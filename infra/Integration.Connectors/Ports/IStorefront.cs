@@ -12,6 +12,12 @@ public interface IStorefront : IConnector
     /// <summary>Setting the fulfilment status, or null.</summary>
     IFulfilmentStatusWriter? FulfilmentStatus { get; }
 
+    /// <summary>Setting the payment status, or null.</summary>
+    IPaymentStatusWriter? PaymentStatus => null;
+
+    /// <summary>Adding lines to the staff notes, or null.</summary>
+    IOrderNoteWriter? Notes => null;
+
     /// <summary>Adding tracking numbers, or null.</summary>
     ITrackingWriter? Tracking { get; }
 
@@ -38,4 +44,13 @@ public interface IStorefront : IConnector
 
     /// <summary>Reading customers' accounts, or null.</summary>
     IStorefrontCustomers? Customers => null;
+
+    /// <summary>Products, or null.</summary>
+    IStorefrontProducts? Products => null;
+
+    /// <summary>Writing customers' accounts, or null.</summary>
+    IStorefrontCustomerWriter? CustomerWriter => null;
+
+    /// <summary>Listing the orders of the past for a backfill, or null.</summary>
+    IOrderHistory? OrderHistory => null;
 }

@@ -62,6 +62,15 @@ internal sealed record AcumaticaSettings
     /// <summary>How long an aborted request may still commit when nothing forbids duplicates.</summary>
     public TimeSpan LongestLateCommit { get; init; } = TimeSpan.FromMinutes(35);
 
+    /// <summary>Unit of weight of items that name none: the company's (Companies, Weight UOM). Null when it is not known; such weights are not carried then.</summary>
+    public string? WeightUnit { get; init; }
+
+    /// <summary>Class of items made from the shop's products; null leaves it to the ERP's default.</summary>
+    public string? ItemClass { get; init; }
+
+    /// <summary>How often all sales prices are looked through for changes; they are one answer, which may be large.</summary>
+    public TimeSpan PricesEvery { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Columns of the push notification's generic inquiries.</summary>
     public PushColumns Push { get; init; } = new();
 
@@ -103,6 +112,7 @@ internal sealed record AcumaticaSettings
         if (settings.PriceDecimals is < 0 or > 6) throw Error("priceDecimals", "Unit prices have 0 to 6 decimals.", "Write the company's Price/Cost Decimal Places.");
         if (settings.Seats is < 1 or > 100) throw Error("seats", "At least one session is needed.", "Write the number of API users that are free for this connection, at least 1.");
         if (settings.PageSize is < 10 or > 5000) throw Error("pageSize", "A page has 10 to 5000 records.", "Leave it out for 200.");
+        if (settings.PricesEvery < TimeSpan.Zero) throw Error("pricesEvery", "The pause is negative.", "Leave it out for ten minutes.");
         return settings;
     }
 }

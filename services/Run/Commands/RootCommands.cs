@@ -14,6 +14,7 @@ internal static class RootCommands
         root.Subcommands.Add(PairCommand.Build());
         root.Subcommands.Add(DocumentCommand.Build());
         root.Subcommands.Add(MapCommand.Build());
+        root.Subcommands.Add(BackfillCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
         return root;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using System.Text.Json.Nodes;
 using Integration.Tests.Chaos.Harness;
 using Xunit;
@@ -29,6 +31,32 @@ public sealed class OversoldTests
         Assert.Equal(0, Math.Max(floor.Oversold, ledger.Oversold));
         Assert.True(ledger.Sold > 20 && floor.Refused > 10, $"Too little happened to prove anything: refused {floor.Refused}. {ledger}");
         Assert.True((await naive).Oversold > 0, $"The naive twin should have oversold. {await naive}");
+    }
+
+    [Fact(Timeout = 150_000)]
+    public async Task Without_it_the_window_is_measured_and_the_levels_come_right_again()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var windows = new ConcurrentQueue<double>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, to) =>
+        {
+            if (instrument.Name == "integration.stock.window") to.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<double>((_, seconds, _, _) => windows.Enqueue(seconds));
+        listener.Start();
+        await using var stack = await ChaosStack.EmbeddedAsync(ct, WithStock);
+        var floor = new StockFloor(stack.Shop, stack.Erp, Skus);
+        await StartedAsync(floor, ct);
+
+        using var until = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        until.CancelAfter(LongestRace / 3);
+        await RaceAsync(floor, until, ct);
+        var ledger = await SettleAsync(floor, ct);
+
+        Assert.NotEmpty(windows);
+        Assert.All(windows, seconds => Assert.InRange(seconds, 0.000_001, 60));
+        TestContext.Current.SendDiagnosticMessage($"Window {windows.Average():0.000} s, at most {windows.Max():0.000} s; oversold by our writes or the shop's own: {Math.Max(floor.Oversold, ledger.Oversold)}.");
     }
 
     internal static void WithStock(JsonObject pair) => pair["lanes"] = new JsonObject { ["stock"] = true };

@@ -33,7 +33,16 @@ internal static class ContractSamples
         new SalesOrderCancelled(Key, WasInErp: true),
         new SalesOrderCancelRefused(Key, Reasons),
         new ShipmentPosted(Key, 1, new Shipment { Number = "S1", ShippedOn = new DateOnly(2026, 11, 21), Carrier = "GROUND", TrackingNumbers = ["1Z1"], Lines = [new ShipmentLine("1", "MUG-01", 2.5m)] }),
-        new OrderChangedInErp(Key, 4, ErpOrderStatus.CreditHold, "Credit Hold"),
+        new OrderChangedInErp(Key, 4, ErpOrderStatus.CreditHold, "Credit Hold")
+        {
+            Changes = [new OrderLineChange(OrderLineChangeKind.Substituted, "MUG-01", 2, 2.5m, "MUG-02")], Total = new OrderTotalChange(14.9m, 16.4m, "EUR"),
+        },
+        new SalesOrderAmended(Key, 2, Reopened: true),
+        new SalesOrderAmendRefused(Key, 2, AttentionClasses.ChangedAfterSubmission, Reasons),
+        new ShipmentWithdrawn(Key, 2, "S1", "opened again in the ERP."),
+        new AmendSalesOrder(Key, SampleOrder.With(Key, quantity: 4), ErpOrder, 2),
+        new ShowOrderCancelled(Key, "7", 3),
+        new AddOrderNote(Key, "7", "Changed in the ERP. MUG-01: quantity 3 is now 2."),
         new InvoicePosted(Key, "AR000042"),
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
@@ -43,8 +52,8 @@ internal static class ContractSamples
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
         new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),
         new WriteErpNumber(Key, "7", "WO000123"),
-        new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1),
-        new AddTracking(Key, "7", "S1", ["1Z1"]),
+        new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1) { Row = "invoiced" },
+        new AddTracking(Key, "7", "S1", ["1Z1"]) { Carrier = "GROUND" },
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),
         new ActivityRecorded { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Summary = "Taken.", State = RecordStates.InErp, ErpNumber = "WO000123", Calls = [new OutsideCall("erp", "PUT", "/entity/Default/24.200.001/SalesOrder", 200, 12, "", At)], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Unmapped, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
@@ -58,6 +67,13 @@ internal static class ContractSamples
         new OrderCounted("xcart-acumatica", Key, Counts: true, 13, [new StockLine("MUG-01", 2)]),
         new StockReserved("second-shop", Key, 3, [new StockLine("MUG-01", 2)]),
         new OrderLeft(Key, [new StockLine("MUG-01", 2)]),
+        new BackfillReported
+        {
+            Id = Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), Pair = "xcart-acumatica", Lane = "orders", State = "running", DryRun = true, Since = At, Operator = "Ada", Listed = 100, Sent = 80, LeftOut = 18,
+            Problems = 2, Share = 0.25, PerSecond = 12.5, SecondsLeft = 24, Samples = [new BackfillSample("7", "Add the row.")], Reason = "Waits for the connection.", StartedAt = At, At = At,
+        },
+        new BackfillMark(Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), 3, "xcart-acumatica.orders.backfill"),
+        new BackfillMarkPassed(Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), 3),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

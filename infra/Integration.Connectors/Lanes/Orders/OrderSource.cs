@@ -63,7 +63,7 @@ internal sealed class OrderSource(
     {
         var pair = Pair;
         var memory = OrderMemory.Parse(row.Note);
-        if (order.PlacedAt < pair.From && !memory.Taken)
+        if (order.PlacedAt < pair.From && !memory.Taken && !IsHistory(row, order))
         {
             await stock.IgnoreAsync(unit, pair, order.Key, sequence, ct);
             return Remember(false, OrderMemory.TooOld);
@@ -118,6 +118,9 @@ internal sealed class OrderSource(
         await timeline.TellAsync(unit, LaneNames.Orders, key, number, "The order could not be understood.", RecordStates.Attention, calls, ct);
         await timeline.RaiseAsync(unit, LaneNames.Orders, key, number, AttentionClasses.Unreadable, reasons, "Mend the cause, then retry.", Reread(row.Id), ct);
     }
+
+    // Only a backfill that says so brings what is older than the pair.
+    private static bool IsHistory(LookRow row, Order order) => row.HistorySince is { } since && order.PlacedAt.ToUnixMs() >= since;
 
     private async Task TakeAsync(IUnit unit, OrderMemory memory, long sequence, Order order, string foundBy, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {

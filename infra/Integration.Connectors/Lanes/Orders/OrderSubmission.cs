@@ -1,11 +1,11 @@
 using System.Globalization;
-using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Http;
 using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Links;
+using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -17,7 +17,6 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
-using Integration.Contracts.Serialization;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Platform.Telemetry;
@@ -26,7 +25,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Brings one order into the ERP exactly once: map, check the total, find or create the customer, look, write.</summary>
 internal sealed class OrderSubmission(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, CountedOrders counted, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, CountedOrders counted, LookBook looks, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
@@ -155,10 +154,10 @@ internal sealed class OrderSubmission(
         switch (outcome)
         {
             case WriteOutcome.Done done:
-                await AcceptAsync(unit, connected, submit, done.Ref, alreadyThere: false, log, ct);
+                await AcceptAsync(unit, connected, submit, done.Ref, done.Echo, alreadyThere: false, log, ct);
                 break;
             case WriteOutcome.AlreadyDone done:
-                await AcceptAsync(unit, connected, submit, done.Ref, alreadyThere: true, log, ct);
+                await AcceptAsync(unit, connected, submit, done.Ref, null, alreadyThere: true, log, ct);
                 break;
             case WriteOutcome.Differs differs:
                 await RejectAsync(unit, submit, AttentionClasses.Differs, differs.Fields, log, ct);
@@ -169,9 +168,13 @@ internal sealed class OrderSubmission(
         }
     }
 
-    private async Task AcceptAsync(IUnit unit, Connected connected, SubmitSalesOrder submit, RecordRef erpOrder, bool alreadyThere, CallLog log, CancellationToken ct)
+    private async Task AcceptAsync(
+        IUnit unit, Connected connected, SubmitSalesOrder submit, RecordRef erpOrder, string? echo, bool alreadyThere, CallLog log, CancellationToken ct)
     {
         var order = submit.Order;
+        // Read before its tie was known: what people did to it meanwhile is looked for again.
+        var look = new LookKey(LookKey.OfConnection(connected.Name), Entities.Order, erpOrder.Id);
+        if (await LookBook.LockAsync(unit, look, ct) is not null) await looks.MarkAnewAsync(unit, look, ct);
         await links.StoreAsync(unit, new Link
         {
             Scope = submit.Key.Pair,
@@ -182,7 +185,7 @@ internal sealed class OrderSubmission(
             ErpId = erpOrder.Id,
             ErpNumber = erpOrder.Number,
             Reference = order.Reference,
-            Base = JsonSerializer.Serialize(new { order.Total, order.Currency, lines = order.Lines.Count }, ContractsJson.Options),
+            Base = OrderBase.Of(order, echo).ToString(),
         }, ct);
         await counted.HeldAsync(unit, connected, submit.Key, order.Lines, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(submit.Key.Pair), new SalesOrderAccepted(submit.Key, order.Reference, erpOrder, alreadyThere), ct);

@@ -27,7 +27,7 @@ internal sealed class StorefrontWriting(
     {
         if (connected.Pair(write.Key.Pair) is not { Mode: PairMode.Live })
         {
-            return await TellAsync(write.Key, write.Number, write.Operation, "observed", $"Observed only; live it would write: {write.What}.", last, receipt, log, ct);
+            return await TellAsync(write.Key, write.Number, write.Operation, StorefrontDetails.Observed, $"Observed only; live it would write: {write.What}.", last, receipt, log, ct);
         }
 
         var run = await effects.RunAsync(
@@ -100,7 +100,7 @@ internal sealed class StorefrontWriting(
             return;
         }
 
-        if (write.Operation == StorefrontOperations.FulfilmentStatus) await stock.WrittenAsync(unit, connected.Pair(write.Key.Pair), write.Key, ct);
+        if (write.Operation is StorefrontOperations.FulfilmentStatus or StorefrontOperations.Cancelled) await stock.WrittenAsync(unit, connected.Pair(write.Key.Pair), write.Key, ct);
         await timeline.TellAsync(unit, LaneNames.Status, write.Key, write.Number,
             $"{(outcome is WriteOutcome.Done ? "Written to the shop" : "The shop shows it already")}: {write.What}.", null, log.Calls, ct);
         if (last) await outbox.EnqueueAsync(unit, Queues.OrderToCash(write.Key.Pair), new StorefrontOrderUpdated(write.Key, write.Operation, detail), ct);

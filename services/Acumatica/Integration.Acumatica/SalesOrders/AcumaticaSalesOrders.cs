@@ -39,6 +39,14 @@ internal sealed class AcumaticaSalesOrders(EntityClient client, SessionPool sess
         sessions.UseAsync(session => new OrderUpdate(client).RunAsync(session, orderId, reference, OrderDocument.Prepare(reference, document, settings), ct), ct);
 
     /// <inheritdoc />
+    public Task<LookOutcome> CompareAsync(string orderId, string reference, JsonObject document, CancellationToken ct) =>
+        sessions.UseAsync(session => new OrderUpdate(client).CompareAsync(session, orderId, reference, OrderDocument.Prepare(reference, document, settings), ct), ct);
+
+    /// <inheritdoc />
+    public Task<WriteOutcome> ReopenAsync(string orderId, CancellationToken ct) =>
+        sessions.UseAsync(session => new OrderReopening(client).RunAsync(session, orderId, ct), ct);
+
+    /// <inheritdoc />
     public Task<WriteOutcome> CancelAsync(string orderId, CancellationToken ct) =>
         sessions.UseAsync(session => new OrderCancellation(client).RunAsync(session, orderId, ct), ct);
 

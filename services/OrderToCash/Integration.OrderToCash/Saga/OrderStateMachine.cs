@@ -32,9 +32,13 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Holding();
         RuleChanges();
         Submission();
+        Amending();
         Fulfilling();
+        Corrections();
+        ErpEdits();
         Cancellation();
         Deadlines();
+        Losses();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>
@@ -94,6 +98,15 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
     /// <summary>The ERP would not cancel it.</summary>
     public Event<SalesOrderCancelRefused> CancelRefused { get; private set; } = null!;
 
+    /// <summary>The ERP's order follows an edit in the shop.</summary>
+    public Event<SalesOrderAmended> Amended { get; private set; } = null!;
+
+    /// <summary>The ERP's order does not follow an edit in the shop.</summary>
+    public Event<SalesOrderAmendRefused> AmendRefused { get; private set; } = null!;
+
+    /// <summary>The ERP took a shipment back.</summary>
+    public Event<ShipmentWithdrawn> Withdrawn { get; private set; } = null!;
+
     /// <summary>The ERP's order moved.</summary>
     public Event<OrderChangedInErp> ChangedInErp { get; private set; } = null!;
 
@@ -111,6 +124,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>An operator sends a refused order again.</summary>
     public Event<ResubmitOrder> Resubmit { get; private set; } = null!;
+
+    /// <summary>The ERP has lost it.</summary>
+    public Event<SalesOrderLost> Lost { get; private set; } = null!;
 
     /// <summary>The rules changed since they stopped it.</summary>
     public Event<ScreenOrderAgain> RulesChanged { get; private set; } = null!;

@@ -4,17 +4,22 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api;
 using Integration.XCart.Api54.Customers;
-using Integration.XCart.Api54.ErpNumbers;
+using Integration.XCart.Api54.Notes;
 using Integration.XCart.Api54.Orders;
 using Integration.XCart.Api54.Probing;
+using Integration.XCart.Api54.Products;
 using Integration.XCart.Api54.Protocol;
 using Integration.XCart.Api54.Status;
 using Integration.XCart.Api54.Stock;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
 using Integration.XCart.Detection;
+using Integration.XCart.Lists;
+using Integration.XCart.Orders;
 using Integration.XCart.Setup;
+using Integration.XCart.Sweeping;
 
 namespace Integration.XCart.Api54;
 
@@ -27,20 +32,28 @@ internal sealed class ShopApi54 : IShopApi
     private readonly ShopProbe _probe;
     private readonly CustomerReader _customers;
     private readonly RecentTable _recent;
+    private readonly PlacedTable _placed;
+
+    private readonly PlacedOrders _history;
 
     public ShopApi54(RestApi shop, ConnectionDefinition connection, XCartSettings settings, OutsideHttp http, TimeProvider time)
     {
         var pageSize = settings.PageSize ?? UsualPage;
         AddOn = new AddOnBridge(new AddOnClient(http, shop.Keys, new AddOnDoor54(settings.AdminScript)), time);
         Orders = new OrderReader(shop, settings, AddOn, time);
-        FulfilmentStatus = new ShippingStatusWriter(shop);
+        FulfilmentStatus = new StatusWriter(shop, StatusAxis.Shipping);
+        PaymentStatus = new StatusWriter(shop, StatusAxis.Payment);
         Tracking = new TrackingNumbers(shop, AddOn);
-        ErpNumber = new ErpNumberNotes(shop, AddOn);
         Stock = new PlainStock(shop, connection.ConcurrentCalls);
         StockPages = new StockTable(shop);
         Sales = new OrderSales(shop);
+        Notes = new StaffNotes(shop, AddOn);
+        ErpNumber = new ErpNumberNotes(Notes);
         _recent = new RecentTable(shop, pageSize);
+        _placed = new PlacedTable(shop, pageSize);
+        _history = new PlacedOrders(new OrderTable(shop, OrderTable.Placed), pageSize);
         _customers = new CustomerReader(shop, pageSize);
+        Products = new ProductTable(shop, settings, pageSize);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -53,17 +66,24 @@ internal sealed class ShopApi54 : IShopApi
     public IReadOnlyList<string> Lacks { get; } =
     [
         "A second partial refund does not move an order's change stamp, nor does a tracking number added over the REST API: they are found by the look at recent orders.",
+        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
     ];
 
     public IStorefrontOrders Orders { get; }
 
     public IFulfilmentStatusWriter FulfilmentStatus { get; }
 
+    public IPaymentStatusWriter PaymentStatus { get; }
+
+    public IOrderNoteWriter Notes { get; }
+
     public ITrackingWriter Tracking { get; }
 
     public IErpNumberWriter ErpNumber { get; }
 
     public AddOnBridge AddOn { get; }
+
+    public IProducts Products { get; }
 
     public IPlainStockLevels Stock { get; }
 
@@ -80,6 +100,12 @@ internal sealed class ShopApi54 : IShopApi
         StockPage.Failed failed => new CataloguePage.Failed(failed.Outcome),
         _ => throw new InvalidOperationException("A page of a new kind."),
     };
+
+    public int PlacedPage => _placed.PageSize;
+
+    public Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct) => _placed.ReadAsync(days, offset, ct);
+
+    public Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct) => _history.PageAsync(since, cursor, ct);
 
     public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
 

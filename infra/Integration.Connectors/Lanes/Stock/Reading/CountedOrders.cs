@@ -23,7 +23,7 @@ internal sealed class CountedOrders(StockPairs pairs, LookBook book, IOutbox out
         if (connected.Connector is not IErp { Stock: { } stock } || pairs.OfErp(connected.Name).Count == 0) return;
         var row = await FindAsync(unit, connected, key, ct) ?? new CountedOrder();
         row = row with { Lines = StockLines.Write(StockLines.Of(lines)) };
-        var counts = stock.CountsOrdersFrom == CountsOrdersFrom.Created || (Enum.TryParse<ErpOrderStatus>(row.Status, out var status) && Counts(stock.CountsOrdersFrom, status));
+        var counts = Enum.TryParse<ErpOrderStatus>(row.Status, out var status) ? Counts(stock.CountsOrdersFrom, status) : stock.CountsOrdersFrom == CountsOrdersFrom.Created;
         await StoreAsync(unit, connected, key, row, counts, ct);
         if (counts) await TellAsync(unit, connected, key, true, StockLines.Read(row.Lines), ct);
     }
@@ -33,8 +33,8 @@ internal sealed class CountedOrders(StockPairs pairs, LookBook book, IOutbox out
     {
         if (connected.Connector is not IErp { Stock: { } stock } || pairs.OfErp(connected.Name).Count == 0) return;
         var row = await FindAsync(unit, connected, key, ct) ?? new CountedOrder();
-        // A cancelled order gives its pieces back in the ERP's figures, and the shop's cancellation ends what is reserved: nothing to count.
-        var counts = status == ErpOrderStatus.Cancelled ? row.Counts != 0 : stock.CountsOrdersFrom == CountsOrdersFrom.Created || Counts(stock.CountsOrdersFrom, status);
+        // One that the ERP cancelled or holds again is deducted here until the shop gives it back.
+        var counts = Counts(stock.CountsOrdersFrom, status);
         await StoreAsync(unit, connected, key, row with { Status = status.ToString() }, counts, ct);
         if (counts != (row.Counts != 0) && row.Lines.Length > 0) await TellAsync(unit, connected, key, counts, StockLines.Read(row.Lines), ct);
     }
@@ -66,7 +66,7 @@ internal sealed class CountedOrders(StockPairs pairs, LookBook book, IOutbox out
     {
         CountsOrdersFrom.OffHold => status is ErpOrderStatus.Open or ErpOrderStatus.Shipping or ErpOrderStatus.Completed or ErpOrderStatus.Invoiced,
         CountsOrdersFrom.Reserved or CountsOrdersFrom.Shipped => status is ErpOrderStatus.Completed or ErpOrderStatus.Invoiced,
-        _ => status is not ErpOrderStatus.Unknown,
+        _ => status is not ErpOrderStatus.Cancelled,
     };
 
     private static Task<CountedOrder?> FindAsync(IUnit unit, Connected connected, OrderKey key, CancellationToken ct) => unit.FirstOrDefaultAsync<CountedOrder>(

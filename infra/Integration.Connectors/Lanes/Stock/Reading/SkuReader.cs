@@ -38,7 +38,8 @@ internal sealed class SkuReader(IDatabase database, LookBook book, LookSignal si
     public async Task<(int Read, WriteOutcome? Failure)> StepAsync(Connected connected, IErpStock stock, CancellationToken ct)
     {
         var scope = LookKey.OfConnection(connected.Name);
-        var rows = await database.ReadAsync((unit, token) => book.DueAsync(unit, scope, Entities.Stock, Math.Min(MostMarked, stock.BatchSize * connected.Definition.ConcurrentCalls), token), ct);
+        var most = Math.Min(MostMarked, stock.BatchSize * connected.Definition.ConcurrentCalls);
+        var rows = await database.ReadAsync((unit, token) => book.DueAsync(unit, scope, Entities.Stock, most, most, token), ct);
         if (rows.Count == 0) return (0, null);
         var ticket = await tickets.NextAsync(connected.Name, ct);
         var began = time.UnixMs();

@@ -40,6 +40,20 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings s
         },
         cancellationToken);
 
+    /// <summary>Opens a confirmed shipment again, changes or deletes it, and confirms it again.</summary>
+    public Task<JsonObject> CorrectAsync(ShipmentCorrection correction, CancellationToken cancellationToken) => tenant.SaveAsync(
+        save =>
+        {
+            var screen = screens["Shipment"];
+            var shipment = save.Edit(save.Find("Shipment", correction.ShipmentNbr) ?? throw ErpFault.NotFound($"There is no shipment {correction.ShipmentNbr}."));
+            if (shipment.Text("Status") == "Confirmed") screen.Actions["CorrectShipment"].Run(save, shipment, new Change());
+            if (correction.TrackingNbr is { } tracking) shipment.Lines("Packages").ForEach(package => package.Set("TrackingNbr", tracking));
+            if (correction.Delete) screen.Delete(save, shipment);
+            else if (correction.Confirm) ShipmentScreen.Confirm(save, shipment);
+            return new JsonObject { ["shipmentNbr"] = correction.ShipmentNbr, ["status"] = correction.Delete ? "deleted" : shipment.Text("Status") };
+        },
+        cancellationToken);
+
     /// <summary>Cancels the order.</summary>
     public Task<bool> CancelAsync(OrderReference reference, CancellationToken cancellationToken) => tenant.SaveAsync(
         save =>

@@ -47,6 +47,24 @@ internal sealed class RestApi(OutsideHttp http, ShopKeys keys, string script)
     public Task<ShopAnswer<T>> PostAsync<T>(string entity, JsonObject fields, CancellationToken ct) =>
         WriteAsync<T>(HttpMethod.Post, ShopPath.New(entity).Text, fields, keys.Write, ct);
 
+    /// <summary>Removes one record.</summary>
+    public async Task<ShopAnswer<bool>> DeleteAsync(ShopPath path, CancellationToken ct)
+    {
+        // The add-on reads no body of a DELETE, so that the key has to stand in the address.
+        var shown = Target(path.Text, "");
+        var answer = await http.SendAsync(
+            new OutsideRequest { Method = HttpMethod.Delete, Target = $"{shown}&_key={Uri.EscapeDataString(keys.Write)}", MaskedTarget = shown, ErrorText = Verdicts.ErrorText, Headers = AcceptJson },
+            ct);
+        return answer is OutsideAnswer.Answered { Status: 200 } given
+            ? Parsed<bool?>(given) switch
+            {
+                ShopAnswer<bool?>.Given => new ShopAnswer<bool>.Given(true, given.SourceTime),
+                ShopAnswer<bool?>.Absent => new ShopAnswer<bool>.Absent(),
+                _ => new ShopAnswer<bool>.Failed(Verdicts.UnclearWrite(given), 200),
+            }
+            : new ShopAnswer<bool>.Failed(_verdicts.OfWrite(answer), (answer as OutsideAnswer.Answered)?.Status);
+    }
+
     /// <summary>As <see cref="PutAsync{T}"/> with the reading key, to learn whether that key may do more than it should.</summary>
     public Task<ShopAnswer<T>> PutWithReadKeyAsync<T>(ShopPath path, JsonObject fields, CancellationToken ct) =>
         WriteAsync<T>(HttpMethod.Put, path.Text, fields, keys.Read, ct);
