@@ -9,6 +9,7 @@ using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Lanes.Reconciliation;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
 using Integration.Connectors.Lanes.Stock;
@@ -48,12 +49,14 @@ public static class ConnectorRegistration
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
         services.AddMigrations<CrawlMigrations>();
+        services.AddMigrations<HintMigrations>();
         services.AddMigrations<TwoWayMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
         services.AddStockLane();
+        services.AddReturnLane();
         services.AddReconciliationLane();
         AddPrivacy(services);
         services.AddBackfills();
@@ -112,6 +115,7 @@ public static class ConnectorRegistration
         services.AddSingleton<SkuMap>().AddSingleton<SkuCrawl>();
         services.AddSingleton<KeyedHash>().AddSingleton<CrawlBook>().AddSingleton<CrawlRunner>();
         services.AddHostedService<LookGauge>();
+        services.AddHostedService<HintWatch>();
         services.AddSingleton<HintIntake>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
         services.AddSingleton<IEndpointModule, HintRoutes>();
     }
@@ -130,7 +134,7 @@ public static class ConnectorRegistration
     {
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
-            .AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+            .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
     }
 
     private static void AddPrivacy(IServiceCollection services)

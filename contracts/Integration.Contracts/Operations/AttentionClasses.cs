@@ -33,6 +33,15 @@ public static class AttentionClasses
     /// <summary>The order was cancelled in the ERP but lives in the shop.</summary>
     public const string CancelledInErp = "cancelled-in-erp";
 
+    /// <summary>A return of the shop cannot be entered in the ERP as it is.</summary>
+    public const string ReturnRefused = "return-refused";
+
+    /// <summary>The shop took a return back that the ERP already has.</summary>
+    public const string ReturnWithdrawn = "return-withdrawn";
+
+    /// <summary>The ERP owes the customer money that a person has to give back at the payment provider.</summary>
+    public const string RefundAtProvider = "refund-at-provider";
+
     /// <summary>The order was cancelled in the ERP and in the shop, and opened again in the ERP.</summary>
     public const string ReopenedInErp = "reopened-in-erp";
 
@@ -62,6 +71,9 @@ public static class AttentionClasses
 
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
+
+    /// <summary>Hints were coming and hardly come any more: changes are found by sweeps only, later.</summary>
+    public const string HintsStopped = "hints-stopped";
 
     /// <summary>Both sides changed the same shared field of a record.</summary>
     public const string Conflict = "conflict";

@@ -18,6 +18,9 @@ public sealed record ListedRecord
     /// <summary>What is compared: a total, an amount of money, pieces; at most six decimals. Null where only the record's being there counts.</summary>
     public decimal? Amount { get; init; }
 
+    /// <summary>What this side has taken off the amount already and the other may not show yet: pieces of orders on their way to the ERP. 0 for none.</summary>
+    public decimal Deducted { get; init; }
+
     /// <summary>Currency of the amount; empty where it is none of money.</summary>
     public string Currency { get; init; } = "";
 

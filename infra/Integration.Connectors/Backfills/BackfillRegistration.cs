@@ -1,3 +1,6 @@
+using Integration.Connectors.Lanes.Customers;
+using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Products;
 using Integration.Contracts.Operations;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
@@ -6,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Integration.Connectors.Backfills;
 
-/// <summary>Registers backfills; a lane adds its own <see cref="IBackfillLane"/>.</summary>
+/// <summary>Registers backfills with every lane that can list.</summary>
 internal static class BackfillRegistration
 {
     public static IServiceCollection AddBackfills(this IServiceCollection services)
@@ -16,6 +19,8 @@ internal static class BackfillRegistration
         services.AddSingleton<BackfillRunner>().AddSingleton<BackfillMarks>();
         services.AddSingleton<Connections.ILaneHalves, BackfillReading>();
         services.AddSingleton<IEndpointModule, BackfillRoutes>();
+        services.AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<IBackfillLane, ErpProductBackfill>().AddSingleton<IBackfillLane, StoreProductBackfill>()
+            .AddSingleton<IBackfillLane, AccountBackfill>().AddSingleton<IBackfillLane, ErpCustomerBackfill>();
         return services;
     }
 }

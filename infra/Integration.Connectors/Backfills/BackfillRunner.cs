@@ -15,7 +15,8 @@ namespace Integration.Connectors.Backfills;
 internal sealed class BackfillRunner(IDatabase database, LookBook looks, IOutbox outbox, TimeProvider time)
 {
     private const int MostSamples = 20;
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(2);
 
@@ -25,7 +26,7 @@ internal sealed class BackfillRunner(IDatabase database, LookBook looks, IOutbox
     {
         if (!run.IsDry && await WaitsForAsync(source, run, ct) is { } reason)
         {
-            await WaitingAsync(run, reason, ct);
+            if (reason.Length > 0) await WaitingAsync(run, reason, ct);
             return (Soon, null);
         }
 
@@ -62,7 +63,8 @@ internal sealed class BackfillRunner(IDatabase database, LookBook looks, IOutbox
     private async Task<string?> WaitsForAsync(BackfillSource source, BackfillRun run, CancellationToken ct)
     {
         var waiting = await database.ReadAsync((unit, token) => LookBook.BackfilledAsync(unit, source.Scope, source.Entity, token), ct);
-        if (waiting > 0) return "Waits for the records of the last page to be read.";
+        // A page takes its time; only when nothing moves is that worth a word.
+        if (waiting > 0) return time.UnixMs() - run.UpdatedAt > Long.TotalMilliseconds ? "Waits for the records of the last page to be read: their lane is off, or the connection is slow." : "";
         return source.WritingQueue is not null && run.Page - run.Passed > 1 ? "Waits for the other side to take what was sent." : null;
     }
 

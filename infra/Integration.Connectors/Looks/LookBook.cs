@@ -182,6 +182,9 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         return changed.Count >= mostBackfilled ? changed : [.. changed, .. await DueAsync(unit, "found_by = 'backfill'", scope, entity, mostBackfilled - changed.Count, ct)];
     }
 
+    /// <summary>As <see cref="DueAsync(IUnit, string, string, int, int, CancellationToken)"/>, for readers that take many at once: a backfill's records fill up what changes leave.</summary>
+    public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) => DueAsync(unit, scope, entity, most, most, ct);
+
     private Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string which, string scope, string entity, int most, CancellationToken ct) =>
         unit.ListAsync<LookRow>(
             $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND due_at <= @now AND {which} ORDER BY due_at LIMIT @most",

@@ -104,7 +104,7 @@ public static partial class PairFile
     {
         if (section is null) return new SweepSchedule();
         var usual = new SweepSchedule();
-        var schedule = new SweepSchedule { Every = section.Duration("every") ?? usual.Every, Overlap = section.Duration("overlap") ?? usual.Overlap };
+        var schedule = new SweepSchedule { Every = section.Duration("every") ?? usual.Every, Overlap = section.Duration("overlap") ?? usual.Overlap, ExpectHints = section.Flag("expectHints", "Write true or false.") ?? true };
         if (schedule.Every < TimeSpan.FromMilliseconds(100)) throw section.Wrong("every", "Sweeps cannot follow each other so fast.", "Write at least \"PT0.1S\".");
         section.NothingElse();
         return schedule;

@@ -18,6 +18,9 @@ public interface IErp : IConnector
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
 
+    /// <summary>Returns of goods and credits, or null.</summary>
+    IErpReturns? Returns => null;
+
     /// <summary>Products and their prices, or null.</summary>
     IErpProducts? Products => null;
 

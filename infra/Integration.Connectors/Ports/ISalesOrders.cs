@@ -24,6 +24,11 @@ public interface ISalesOrders
     Task<WriteOutcome> CreateAsync(string reference, JsonObject document, CancellationToken ct);
 
     /// <summary>
+    /// Creates an order that may have been there before and was lost: payments that the ERP still has from then are applied to it, never made a second time.
+    /// </summary>
+    Task<WriteOutcome> CreateAgainAsync(string reference, JsonObject document, CancellationToken ct) => CreateAsync(reference, document, ct);
+
+    /// <summary>
     /// Compares an order with the document in everything that <see cref="UpdateAsync"/> changes: also addresses, ship-via, freight and applied payments. Not
     /// there is <see cref="LookOutcome.NotFound"/>. What it says holds no personal data.
     /// </summary>

@@ -4,6 +4,7 @@ using Integration.Acumatica.Lists;
 using Integration.Acumatica.Probing;
 using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
+using Integration.Acumatica.Returns;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Acumatica.Stock;
@@ -34,8 +35,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
         CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
-        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore];
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Returns = new AcumaticaReturns(client, _sessions, settings);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, Returns.Mapping];
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
         Stock = new AcumaticaStock(client, _sessions, settings);
         Lists = [new SalesOrderList(client, _sessions, settings)];
@@ -76,6 +78,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpReturns Returns { get; }
 
     /// <inheritdoc />
     public IErpProducts? Products { get; }

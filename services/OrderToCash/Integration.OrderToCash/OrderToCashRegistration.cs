@@ -2,6 +2,7 @@ using Integration.Connectors;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Returns;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
@@ -38,7 +39,7 @@ public static class OrderToCashRegistration
         return services.AddMessages(
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
             typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused),
-            typeof(SalesOrderLost), typeof(ShipmentPosted), typeof(ShipmentWithdrawn), typeof(OrderChangedInErp), typeof(InvoicePosted), typeof(StorefrontOrderUpdated),
+            typeof(SalesOrderLost), typeof(ShipmentPosted), typeof(ShipmentWithdrawn), typeof(OrderChangedInErp), typeof(InvoicePosted), typeof(OrderReturned), typeof(StorefrontOrderUpdated),
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),
             typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(AmendSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
             typeof(ShowOrderCancelled), typeof(AddOrderNote),

@@ -127,9 +127,12 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         var addOn = _shop.Known?.AddOn.Known;
         if (addOn?.Can("hints") != true) yield return "Notifications: X-Cart sends none by itself, so that changes are found by sweeps, unless the add-on is installed.";
         if (Tracking is null) yield return "Tracking numbers: X-Cart 5.5 takes them only through the add-on.";
+        yield return "Returns: X-Cart shows no document for them over its APIs; an order's status tells of whole ones, lines of the staff notes tell of parts.";
+        yield return "Refunds: X-Cart's APIs move no money; what the ERP credits is refunded by a person in the shop's admin area.";
         yield return "Carriers beside tracking numbers: X-Cart keeps the number alone; the carrier is told on the order's timeline.";
         if (ErpNumber is null) yield return "The ERP's number and notes on the order: X-Cart 5.5 takes staff notes only through the add-on.";
         if (StockLevels is null) yield return "Stock levels: without the add-on a sale between reading and setting can be overwritten; safety stock covers that.";
+        yield return "Expected dates of goods from purchase orders: a product's arrival date announces it before its first sale, and X-Cart 5.5 takes none.";
         foreach (var lack in _shop.Known?.Lacks ?? []) yield return lack;
     }
 }

@@ -43,6 +43,19 @@ public abstract partial class ErpCompliance
     }
 
     [Fact]
+    public async Task A_paid_order_may_become_cheaper_and_dearer_again()
+    {
+        var order = Sample().With(before => before with { Payments = [Paid(before.Total)] });
+        var id = await CreatedAsync(order);
+        var cheaper = order.With(before => before with { Lines = [before.Lines[0]] });
+
+        Assert.IsType<WriteOutcome.Done>(await AmendAsync(id, cheaper));
+        Assert.Equal(cheaper.Total, (await Under.DetailsAsync(id)).Applied);
+        Assert.IsType<WriteOutcome.Done>(await AmendAsync(id, order));
+        Assert.IsType<LookOutcome.Same>(await CompareAsync(id, order));
+    }
+
+    [Fact]
     public async Task A_change_of_the_address_alone_is_seen_and_written()
     {
         var order = Sample();

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Integration.Run.Demo;
 using Integration.Run.Stack;
@@ -23,7 +22,7 @@ public sealed class OrderLifeTests
         var world = new OrderLifeWorld(http, stack);
         string[] run = ["edited", "cancelled", "taken back", "cancelled in the ERP", "edited in the ERP", "shipped"];
         var orders = new Dictionary<string, string>();
-        foreach (var what in run) orders[what] = await world.PlaceAsync(what == "edited" ? "SAVE10" : null);
+        foreach (var what in run) orders[what] = await world.PlaceAsync(what == "edited" ? "SAVE10" : null, what == "edited in the ERP" ? "Authorized" : "Paid");
         foreach (var what in run) await world.UntilErpAsync(orders[what], order => (string?)order["status"] == "Open", $"{what}: in the ERP");
         Assert.Equal("SAVE10", Assert.Single((await world.ErpAsync(orders["edited"]))["coupons"]!.AsArray())!.GetValue<string>());
         var billed = (await world.ErpAsync(orders["edited in the ERP"]))["orderTotal"]!.GetValue<decimal>();
@@ -31,7 +30,7 @@ public sealed class OrderLifeTests
         await world.ShopActAsync(orders["edited"], "edit", new JsonObject { ["lines"] = new JsonArray(new JsonObject { ["sku"] = "MUG-02", ["quantity"] = 5 }, new JsonObject { ["sku"] = "PEN-10", ["quantity"] = 0 }) });
         await world.ShopActAsync(orders["cancelled"], "cancel");
         await world.ShopActAsync(orders["taken back"], "cancel");
-        await world.ErpActAsync("cancel", orders["cancelled in the ERP"]);
+        await world.ErpActAsync("cancel", orders["cancelled in the ERP"], new JsonObject { ["freePayments"] = true });
         await world.ErpActAsync("edit", orders["edited in the ERP"], new JsonObject { ["lines"] = new JsonArray(new JsonObject { ["lineNbr"] = 1, ["qty"] = 1 }) });
         await world.ErpActAsync("ship", orders["shipped"]);
 

@@ -15,11 +15,12 @@ internal sealed class OrderLifeWorld(HttpClient http, IRunningStack stack)
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async Task<string> PlaceAsync(string? coupon)
+    public async Task<string> PlaceAsync(string? coupon, string payment)
     {
         var checkout = DemoCheckouts.For("life", 0, DemoKind.Good);
         checkout["lines"] = new JsonArray(new JsonObject { ["sku"] = "MUG-02", ["quantity"] = 2 }, new JsonObject { ["sku"] = "PEN-10", ["quantity"] = 3 });
         checkout["shippingMethod"] = "Courier";
+        checkout["payment"] = payment;
         if (coupon is not null) checkout["coupon"] = coupon;
         return (await _shop.PostAsync("_sandbox/checkout", checkout, Ct))!["orderId"]!.ToString();
     }

@@ -2,7 +2,9 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
+using Integration.Contracts.Returns;
 using Integration.Contracts.Shipments;
 using Integration.Contracts.Stock;
 using Integration.Contracts.Storefront;
@@ -20,6 +22,13 @@ internal static class ContractSamples
     private static readonly Reason[] Unmapped =
         [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
+
+    private static readonly GoodsReturn SampleReturn = new()
+    {
+        Id = "N1", OrderReference = "XC1-7", Number = "7", LocalDate = new DateOnly(2026, 11, 21), Currency = "USD", Reason = "damaged",
+        Lines = [new GoodsReturnLine("31", "MUG-01", "Mug, blue", 1m, 9.50m)], Shipping = 4.44m, Fees = [new OrderFee("HANDLING", "Handling", 1.5m)], Discount = 0.95m,
+        Taxes = [new OrderTax("CDEV.STAX.1", "Sales tax", 1.23m)], Rounding = 0.01m,
+    };
 
     public static IReadOnlyList<object> All { get; } =
     [
@@ -44,9 +53,25 @@ internal static class ContractSamples
         new ShowOrderCancelled(Key, "7", 3),
         new AddOrderNote(Key, "7", "Changed in the ERP. MUG-01: quantity 3 is now 2."),
         new InvoicePosted(Key, "AR000042"),
+        new SubmitReturn(Key, SampleReturn, Shown: true),
+        new ReturnChangedInErp(Key, "7", 3, new ErpReturn { Id = "RC/000012", Number = "000012", Reference = "XC1-7/N1", State = ErpReturnState.PartlyReceived, Expected = [new ReturnedQuantity("MUG-01", 2m)], Received = [new ReturnedQuantity("MUG-01", 1m)], Sold = [new ReturnedQuantity("MUG-01", 3m)] }),
+        new CreditChangedInErp(Key, "7", 2, new ErpCredit { Id = "Credit Memo/CRM000001", Number = "CRM000001", Kind = ErpCreditKind.CreditMemo, Amount = 10.85m, Currency = "USD", Date = new DateOnly(2026, 11, 21), Stands = true, Exchange = false, Returns = ["000012"] }),
+        new OrderReturned(Key, 1, FulfilmentStatus.PartlyReturned),
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
         new ResubmitOrder(Key, "Ada"),
+        new RestoreSalesOrder(Key, "XC1-7", "7", "the reconciliation"),
+        new SalesOrderLost(Key, "XC1-7", "the reconciliation"),
+        new ListRecords
+        {
+            Run = "0190", Pair = "xcart-acumatica", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, FirstDay = new DateOnly(2026, 11, 20), LastDay = new DateOnly(2026, 11, 22),
+            Cursor = "0|WO000123", Salt = "5f",
+        },
+        new RecordsListed
+        {
+            Run = "0190", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, Next = "0|WO000323",
+            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", At = At, ChangedAt = At }],
+        },
         new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
@@ -21,7 +22,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Reads the storefront orders of one pair and tells the saga what became of them.</summary>
 internal sealed class OrderSource(
-    Connected connected, string pairName, IStorefrontOrders orders, OrderStock stock, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Order>
+    Connected connected, string pairName, IStorefrontOrders orders, OrderStock stock, ReturnsInShop returns, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Order>
 {
     public string Scope => pairName;
 
@@ -98,6 +99,7 @@ internal sealed class OrderSource(
         }
 
         await TakeAsync(unit, memory, sequence, order, row.FoundBy, calls, ct);
+        if (memory.Taken) await returns.SeeAsync(unit, pair, order, ct);
         return Remember(true, OrderMemory.Live);
 
         LookDecision Remember(bool taken, string state) => new(new OrderMemory(taken, state, order.Number).ToString());

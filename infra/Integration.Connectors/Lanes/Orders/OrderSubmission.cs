@@ -58,7 +58,9 @@ internal sealed class OrderSubmission(
                 UniqueReference = erp.Capabilities.UniqueOrderReference,
                 Epoch = connected.Epoch,
                 Look = token => erp.SalesOrders.FindAsync(order.Reference, document, token),
-                Write = token => erp.SalesOrders.CreateAsync(order.Reference, document, token),
+                Write = token => submit.Attempt > 1
+                    ? erp.SalesOrders.CreateAgainAsync(order.Reference, document, token)
+                    : erp.SalesOrders.CreateAsync(order.Reference, document, token),
                 Update = (id, token) => erp.SalesOrders.UpdateAsync(id, order.Reference, document, token),
             },
             (unit, outcome, token) => CompleteAsync(unit, connected, submit, outcome, receipt, log, token),

@@ -1,5 +1,6 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
+using Integration.Connectors.Lanes.Reconciliation.Lists;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -10,7 +11,7 @@ using Integration.Platform.Messaging;
 namespace Integration.Connectors.Lanes.Reconciliation;
 
 /// <summary>Reads a part of a list and sends it to the reconciliation. A part is bounded, so that no message and no side's memory grows with the shop.</summary>
-internal sealed class ListAnswer(LaneMessage messages, IOutbox outbox, TimeProvider time)
+internal sealed class ListAnswer(IEnumerable<ILaneLists> lists, LaneMessage messages, IOutbox outbox, TimeProvider time)
 {
     private const int EnoughRecords = 200;
     private static readonly TimeSpan LongEnough = TimeSpan.FromSeconds(5);
@@ -21,7 +22,7 @@ internal sealed class ListAnswer(LaneMessage messages, IOutbox outbox, TimeProvi
     {
         var answer = new RecordsListed { Run = asked.Run, Side = asked.Side, Entity = asked.Entity, Pass = asked.Pass, Part = asked.Part };
         if (connected.Pair(asked.Pair) is not { } pair) return await SendAsync(answer with { Problem = "The pair is disabled." }, receipt, ct);
-        if (connected.Connector.Lists.FirstOrDefault(list => list.Entity == asked.Entity) is not { } list) return await SendAsync(answer with { Supported = false }, receipt, ct);
+        if (ListsOf(connected, pair).FirstOrDefault(list => list.Entity == asked.Entity) is not { } list) return await SendAsync(answer with { Supported = false }, receipt, ct);
         var days = asked is { FirstDay: { } first, LastDay: { } last } ? DaySpan.Of(first, last, pair.TimeZone) : null;
         var (began, cursor, records) = (time.GetUtcNow(), asked.Cursor, new List<ListedRecord>());
         do
@@ -42,6 +43,8 @@ internal sealed class ListAnswer(LaneMessage messages, IOutbox outbox, TimeProvi
 
         return await SendAsync(answer with { Records = records, Next = cursor }, receipt, ct);
     }
+
+    private IEnumerable<IRecordList> ListsOf(Connected connected, PairDefinition pair) => connected.Connector.Lists.Concat(lists.SelectMany(lane => lane.Of(connected, pair)));
 
     private async Task<EffectRun.Postponed?> SendAsync(RecordsListed answer, Receipt receipt, CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Reconciliation.Lists;
 using Integration.Contracts.Erp;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Reconciliation;
@@ -13,6 +14,7 @@ internal static class ReconciliationLane
     public static IServiceCollection AddReconciliationLane(this IServiceCollection services)
     {
         services.AddMessages(typeof(ListRecords), typeof(RecordsListed), typeof(RestoreSalesOrder), typeof(SalesOrderLost));
+        services.AddSingleton<ILaneLists, ProductLists>();
         services.AddSingleton<ListAnswer>().AddSingleton<OrderRestoring>();
         return services.AddSingleton<ILaneHalves, RecordListing>();
     }

@@ -28,6 +28,7 @@ internal static class PushNotification
         if (Text(row, settings.Push.OrderNbr) is not { Length: > 0 } number) yield break;
         var type = Text(row, settings.Push.OrderType) is { Length: > 0 } given ? given : settings.OrderType;
         if (settings.OrderTypes.Contains(type)) yield return (Entities.Order, new OrderId(type, number).ToString());
+        else if (settings.ReturnTypes.Contains(type)) yield return (Entities.Return, new OrderId(type, number).ToString());
     }
 
     private static string Text(JsonObject row, string column) =>

@@ -24,15 +24,28 @@ internal static class AmendmentComparison
         if (wanted["Totals"] is JsonObject totals && OrderAmounts.Number(totals, "Freight") is { } freight && freight != (stored.Linked("Totals").Number("Freight") ?? 0))
             found.Add(new Reason("Totals.Freight", "The freight differs."));
         foreach (var part in Parts) Compare(part, wanted[part] as JsonObject, stored.Linked(part), found);
-        foreach (var payment in OrderAmounts.Rows(wanted, "Payments").Where(payment => IsLoose(payment, stored)))
-            found.Add(new Reason("Payments", $"The payment {OrderAmounts.Text(payment, "ExternalRef")} is not applied to the order."));
+        foreach (var payment in OrderAmounts.Rows(wanted, "Payments").Where(payment => IsMisapplied(payment, stored)))
+            found.Add(new Reason("Payments", $"The payment {OrderAmounts.Text(payment, "ExternalRef")} is not applied to the order as it should be."));
         return found;
     }
 
-    /// <summary>True when the order holds the payment, but nothing of it is applied although something should be: cancelling freed it.</summary>
-    public static bool IsLoose(JsonObject payment, EntityRecord stored) =>
-        OrderAmounts.Number(payment, "AppliedToOrder") is > 0
-        && stored.Rows("Payments").Any(row => Same(row.Text("ExternalRef"), OrderAmounts.Text(payment, "ExternalRef")) && row.Number("AppliedToOrder") is 0 or null);
+    /// <summary>
+    /// True when the order holds the payment and it must be applied otherwise: nothing of it is, since cancelling freed it, or more than the order costs now,
+    /// which Acumatica refuses. A payment that people applied in part stays as they left it.
+    /// </summary>
+    public static bool IsMisapplied(JsonObject payment, EntityRecord stored)
+    {
+        var wanted = OrderAmounts.Number(payment, "AppliedToOrder") ?? 0;
+        return Booked(payment, stored) is { } row && ((row.Number("AppliedToOrder") ?? 0) is var applied) && (applied > wanted || (applied == 0 && wanted > 0));
+    }
+
+    /// <summary>The order's row of a payment, or null.</summary>
+    public static EntityRecord? Booked(JsonObject payment, EntityRecord stored)
+    {
+        foreach (var row in stored.Rows("Payments"))
+            if (Same(row.Text("ExternalRef"), OrderAmounts.Text(payment, "ExternalRef"))) return row;
+        return null;
+    }
 
     private static void Compare(string part, JsonObject? wanted, EntityRecord stored, List<Reason> found)
     {

@@ -92,20 +92,16 @@ internal sealed class OrderUpdate(EntityClient client)
         Delete(merged, collection, left);
     }
 
-    // Money that is booked stays booked: only payments that the order does not have yet are added, and those that a
-    // cancellation freed are applied again.
+    // Money that is booked stays booked: only payments that the order does not have yet are added, those that a
+    // cancellation freed are applied again, and no more is applied than the order costs.
     private static void KeepPayments(JsonObject merged, EntityRecord stored)
     {
         if (merged["Payments"] is not JsonArray payments) return;
         var booked = stored.Rows("Payments").Select(row => row.Text("ExternalRef")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var payment in payments.OfType<JsonObject>().Where(payment => booked.Contains(OrderAmounts.Text(payment, "ExternalRef"))).ToList())
         {
-            var again = AmendmentComparison.IsLoose(payment, stored)
-                ? new JsonObject
-                {
-                    ["id"] = stored.Rows("Payments").First(row => row.Text("ExternalRef").Equals(OrderAmounts.Text(payment, "ExternalRef"), StringComparison.OrdinalIgnoreCase)).Id,
-                    ["AppliedToOrder"] = payment["AppliedToOrder"]!.DeepClone(),
-                }
+            var again = AmendmentComparison.IsMisapplied(payment, stored)
+                ? new JsonObject { ["id"] = AmendmentComparison.Booked(payment, stored)!.Value.Id, ["AppliedToOrder"] = payment["AppliedToOrder"]!.DeepClone() }
                 : null;
             payments.Remove(payment);
             if (again is not null) payments.Add(again);

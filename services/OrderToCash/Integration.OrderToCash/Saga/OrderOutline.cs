@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
 using Integration.Contracts.Serialization;
 
@@ -45,9 +46,11 @@ public sealed record OrderOutline
         Taxes = order.Taxes.Sum(tax => tax.Amount),
         Fees = order.Fees.Sum(fee => fee.Amount),
         Total = order.Total,
-        Billing = Digest(order.BillingAddress),
-        Delivery = Digest(order.ShippingAddress),
+        Billing = Digest(order.Key, order.BillingAddress),
+        Delivery = Digest(order.Key, order.ShippingAddress),
     };
 
-    private static string Digest<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, ContractsJson.Options))[..8]);
+    // With the order's key, so that two orders of one household cannot be told to be alike.
+    private static string Digest(OrderKey key, Address? address) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { key, address }, ContractsJson.Options))[..8]);
 }

@@ -153,6 +153,12 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>Rises with every status sent, so that an older one never wins.</summary>
     public int StatusRevision { get; set; }
 
+    /// <summary>What came back, as it is to be shown; unknown while nothing has.</summary>
+    public FulfilmentStatus ReturnStatus { get; set; }
+
+    /// <summary>Revision of <see cref="ReturnStatus"/>; 0 before the first.</summary>
+    public int ReturnRevision { get; set; }
+
     /// <summary>True while an entry of the attention list that this saga raised may be open.</summary>
     public bool NeedsPerson { get; set; }
 

@@ -21,6 +21,7 @@ public sealed partial class OrderStateMachine
         ByOrder(ChangedInErp, e => Event(() => ChangedInErp, e));
         ByOrder(Shipment, e => Event(() => Shipment, e));
         ByOrder(Invoice, e => Event(() => Invoice, e));
+        ByOrder(Returned, e => Event(() => Returned, e));
         ByOrder(StorefrontUpdated, e => Event(() => StorefrontUpdated, e));
         ByOrder(Release, e => Event(() => Release, e));
         ByOrder(Resubmit, e => Event(() => Resubmit, e));

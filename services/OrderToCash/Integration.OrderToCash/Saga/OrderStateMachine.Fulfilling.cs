@@ -46,7 +46,8 @@ public sealed partial class OrderStateMachine
 
         var (shipped, any) = (saga.IsFullyShipped(), saga.ShippedQuantity() > 0);
         var status = shipped ? FulfilmentStatus.Shipped : any ? FulfilmentStatus.PartlyShipped : FulfilmentStatus.Processing;
-        if (saga.StatusSent != status && (any || saga.StatusSent is FulfilmentStatus.Shipped or FulfilmentStatus.PartlyShipped))
+        var returned = await ShowReturnAsync(context);
+        if (!returned && saga.StatusSent != status && (any || saga.StatusSent is FulfilmentStatus.Shipped or FulfilmentStatus.PartlyShipped))
         {
             var back = saga.StatusSent == FulfilmentStatus.Shipped;
             saga.StatusSent = status;
@@ -73,7 +74,7 @@ public sealed partial class OrderStateMachine
     private async Task ShowInvoicedAsync<T>(BehaviorContext<OrderSaga, T> context) where T : class
     {
         var saga = context.Saga;
-        if (!saga.InvoicedSent)
+        if (!saga.InvoicedSent && saga.ReturnStatus == FulfilmentStatus.Unknown)
         {
             saga.InvoicedSent = true;
             saga.StatusRevision++;

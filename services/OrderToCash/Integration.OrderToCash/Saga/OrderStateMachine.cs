@@ -1,4 +1,5 @@
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Returns;
 using Integration.OrderToCash.Screening;
 using MassTransit;
 
@@ -34,6 +35,7 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Submission();
         Amending();
         Fulfilling();
+        Returning();
         Corrections();
         ErpEdits();
         Cancellation();
@@ -115,6 +117,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>The ERP released an invoice.</summary>
     public Event<InvoicePosted> Invoice { get; private set; } = null!;
+
+    /// <summary>Goods came back.</summary>
+    public Event<OrderReturned> Returned { get; private set; } = null!;
 
     /// <summary>The storefront took a write.</summary>
     public Event<StorefrontOrderUpdated> StorefrontUpdated { get; private set; } = null!;

@@ -1,7 +1,9 @@
 using Integration.Connectors.Backfills;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
+using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Stock;
 using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Lanes.Stock.Reserving;
@@ -54,13 +56,22 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public LaneGuard Guard { get; }
     public IReadOnlyList<TimeSpan> BackOff { get; set; } = [];
     public SweepRunner Sweeps { get; }
+    public RefundWatch Refunds => new(Timeline);
+    public ReturnsInShop ReturnsInShop => new(Refunds, Sent, Timeline, Metrics, Clock);
     public OwnClaims Own { get; } = new();
     public StockLevels Levels => field ??= new StockLevels(Clock);
 
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(), new StockMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(
+            database,
+            [
+                new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(),
+                new ReturnMigrations(), new HintMigrations(), new StockMigrations(),
+            ],
+            TimeProvider.System,
+            ct);
         return new ConnectorBench(database, drop);
     }
 

@@ -43,6 +43,8 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
 
     public IFulfilmentReader Fulfilment => this;
 
+    public IErpReturns? Returns { get; init; }
+
     public string? GuestCustomer { get; set; }
 
     public IDocumentSchema Schema { get; } = new PathSchema("SalesOrder", new Dictionary<string, SchemaType>());

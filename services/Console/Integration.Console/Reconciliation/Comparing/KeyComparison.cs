@@ -34,13 +34,18 @@ internal static class KeyComparison
         if (store.Count > 0 && liveStore.Count == 0 && liveErp.Count > 0)
             return Found(AttentionClasses.CancelledOnOneSide, "It is cancelled in the storefront and alive in the ERP.", store, liveErp);
         if (rule.InStore && store.Count == 0 && liveErp.Count > 0) return Found(AttentionClasses.MissingInStore, "It is in the ERP and not in the storefront.", store, liveErp);
-        return rule.Amounts is { } differing && liveStore.Count > 0 && liveErp.Count > 0 && Differ(liveStore[0], liveErp[0])
-            ? Found(differing, $"The storefront says {Amount(liveStore[0])}, the ERP {Amount(liveErp[0])}.", liveStore, liveErp)
+        return rule.Amounts is { } differing && liveStore.Count == 1 && liveErp.Count == 1 && Differ(liveStore[0], liveErp[0])
+            ? Found(differing, Words(liveStore[0], liveErp[0]), liveStore, liveErp)
             : null;
     }
 
     private static bool Differ(RecordRow store, RecordRow erp) =>
-        store.Amount is not null && erp.Amount is not null && (store.Amount != erp.Amount || !store.Currency.Equals(erp.Currency, StringComparison.OrdinalIgnoreCase));
+        store.Amount is not null && erp.Amount is not null && (store.Amount != Expected(store, erp) || !store.Currency.Equals(erp.Currency, StringComparison.OrdinalIgnoreCase));
+
+    // A level is never below nothing, and never a part of a piece.
+    private static long? Expected(RecordRow store, RecordRow erp) => erp.Currency.Length > 0 || erp.Amount is not { } figure
+        ? erp.Amount
+        : Math.Max(0, (figure - store.Deducted) / 1_000_000 * 1_000_000);
 
     private static Discrepancy Found(string cause, string words, IReadOnlyList<RecordRow> store, IReadOnlyList<RecordRow> erp)
     {
@@ -59,6 +64,10 @@ internal static class KeyComparison
             ChangedAt = store.Concat(erp).Max(record => Math.Max(record.ChangedAt, 0)),
         };
     }
+
+    private static string Words(RecordRow store, RecordRow erp) => store.Deducted == 0
+        ? $"The storefront says {Amount(store)}, the ERP {Amount(erp)}."
+        : string.Create(CultureInfo.InvariantCulture, $"The storefront says {Amount(store)}, the ERP {Amount(erp)} less {Millionths.Back(store.Deducted)} of orders on their way.");
 
     private static string Name(RecordRow record) => record.Number.Length > 0 ? record.Number : record.Id;
 

@@ -9,6 +9,7 @@ internal sealed record RecordRow
     public string Number { get; init; } = "";
     public string State { get; init; } = "";
     public long? Amount { get; init; }
+    public long Deducted { get; init; }
     public string Currency { get; init; } = "";
     public string PartOf { get; init; } = "";
     public long At { get; init; }

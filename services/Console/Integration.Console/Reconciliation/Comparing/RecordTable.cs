@@ -9,7 +9,7 @@ internal static class RecordTable
     private const int Together = 50;
 
     private const string Columns =
-        "key as \"Key\", side as \"Side\", id as \"Id\", number as \"Number\", state as \"State\", amount as \"Amount\", currency as \"Currency\", part_of as \"PartOf\", "
+        "key as \"Key\", side as \"Side\", id as \"Id\", number as \"Number\", state as \"State\", amount as \"Amount\", deducted as \"Deducted\", currency as \"Currency\", part_of as \"PartOf\", "
         + "at as \"At\", changed_at as \"ChangedAt\"";
 
     /// <summary>Keeps records; one listed twice counts as it was listed last.</summary>
@@ -25,17 +25,18 @@ internal static class RecordTable
                 values[$"n{at}"] = record.Number;
                 values[$"s{at}"] = record.State;
                 values[$"a{at}"] = Millionths.Of(record.Amount);
+                values[$"d{at}"] = Millionths.Of(record.Deducted);
                 values[$"c{at}"] = record.Currency;
                 values[$"g{at}"] = record.Group;
                 values[$"t{at}"] = record.At?.ToUnixMs() ?? 0;
                 values[$"u{at}"] = record.ChangedAt?.ToUnixMs() ?? 0;
-                return $"(@run, @entity, @k{at}, @side, @i{at}, @n{at}, @s{at}, cast(@a{at} as bigint), @c{at}, @g{at}, @t{at}, @u{at})";
+                return $"(@run, @entity, @k{at}, @side, @i{at}, @n{at}, @s{at}, cast(@a{at} as bigint), @d{at}, @c{at}, @g{at}, @t{at}, @u{at})";
             }).ToList();
             await unit.ExecuteAsync(
                 $"""
-                insert into console_reconciliation_record (run_id, entity, key, side, id, number, state, amount, currency, part_of, at, changed_at)
+                insert into console_reconciliation_record (run_id, entity, key, side, id, number, state, amount, deducted, currency, part_of, at, changed_at)
                 values {string.Join(", ", rows)}
-                on conflict (run_id, entity, key, side, id) do update set number = excluded.number, state = excluded.state, amount = excluded.amount,
+                on conflict (run_id, entity, key, side, id) do update set number = excluded.number, state = excluded.state, amount = excluded.amount, deducted = excluded.deducted,
                   currency = excluded.currency, part_of = excluded.part_of, at = excluded.at, changed_at = excluded.changed_at
                 """,
                 values, ct);

@@ -28,6 +28,8 @@ internal static class Explanations
     public static async Task<string?> OfAsync(IUnit unit, string pair, string entity, Discrepancy difference, CancellationToken ct)
     {
         if (difference.StoreId.Length == 0) return null;
+        // Money waits for its order.
+        if (entity is Entities.Payment or Entities.Refund) entity = Entities.Order;
         if (difference.Cause == AttentionClasses.CancelledOnOneSide) return await OpenAsync(unit, pair, entity, difference, [AttentionClasses.CancelledInErp, AttentionClasses.CancelRefused], ct);
         if (difference.Cause == AttentionClasses.AmountsDiffer && entity == Entities.Order)
             return await OpenAsync(unit, pair, entity, difference, [AttentionClasses.ChangedAfterSubmission, AttentionClasses.Differs], ct);

@@ -3,6 +3,7 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 
@@ -13,7 +14,7 @@ internal sealed class Healing(IOutbox outbox)
 {
     /// <summary>True for what a look and a repeated write mend; everything else is for a person.</summary>
     public static bool Can(string entity, string cause, string storeId) =>
-        entity == Entities.Order && cause == AttentionClasses.MissingInErp && storeId.Length > 0;
+        storeId.Length > 0 && ((entity == Entities.Order && cause == AttentionClasses.MissingInErp) || (entity == Entities.Stock && cause == AttentionClasses.StaleStock));
 
     /// <summary>Asks for it, in the transaction that says so.</summary>
     public async Task AskAsync(IUnit unit, RunRow run, FindingRow finding, CancellationToken ct)
@@ -22,6 +23,11 @@ internal sealed class Healing(IOutbox outbox)
         {
             var restore = new RestoreSalesOrder(new OrderKey(run.Pair, finding.StoreId), finding.Key, finding.Number, "the reconciliation");
             await outbox.EnqueueAsync(unit, Queues.OrdersSubmit(run.Pair), restore, ct);
+        }
+        else if (finding.Entity == Entities.Stock)
+        {
+            // The lane that alone writes levels reckons this one anew and writes it whatever it was before.
+            await outbox.EnqueueAsync(unit, Queues.Write(run.Pair, "stock"), new RereadRecord(run.Pair, Entities.Stock, finding.Key, "the reconciliation"), ct);
         }
     }
 }

@@ -2,6 +2,7 @@ using Integration.Console.Alerts;
 using Integration.Console.Attention;
 using Integration.Console.Reconciliation.Comparing;
 using Integration.Contracts.Operations;
+using Integration.Contracts.Records;
 using Integration.Platform.Database;
 
 namespace Integration.Console.Reconciliation.Running;
@@ -49,7 +50,7 @@ internal sealed class RunEnd(IDatabase database, AlertOutbox alerts, TimeProvide
     }
 
     /// <summary>The id under which a finding's record is known here.</summary>
-    private static string RecordOf(FindingRow finding) => finding.StoreId.Length > 0 ? finding.StoreId : finding.Key;
+    private static string RecordOf(FindingRow finding) => finding.Entity == Entities.Order && finding.StoreId.Length > 0 ? finding.StoreId : finding.Key;
 
     private Task RaiseAsync(IUnit unit, RunRow run, FindingRow finding, CancellationToken ct) => TellAsync(unit, new AttentionRaised
     {

@@ -46,6 +46,7 @@ create table console_reconciliation_record (
   number text not null,
   state text not null,
   amount bigint,
+  deducted bigint not null,
   currency text not null,
   part_of text not null,
   at bigint not null,

@@ -23,7 +23,7 @@ internal sealed class ControlCalls(
         Post(routes, "correct", (body, cancellationToken) => warehouse.CorrectAsync(body.Deserialize<ShipmentCorrection>(Json)!, cancellationToken));
         Post(routes, "cancel", async (body, cancellationToken) =>
         {
-            await warehouse.CancelAsync(body.Deserialize<OrderReference>(Json)!, cancellationToken);
+            await warehouse.CancelAsync(body.Deserialize<CancelRequest>(Json)!, cancellationToken);
             return new JsonObject();
         });
         Post(routes, "invoice", (body, cancellationToken) => warehouse.InvoiceAsync(body.Deserialize<OrderReference>(Json)!, cancellationToken));

@@ -55,10 +55,12 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings s
         cancellationToken);
 
     /// <summary>Cancels the order.</summary>
-    public Task<bool> CancelAsync(OrderReference reference, CancellationToken cancellationToken) => tenant.SaveAsync(
+    public Task<bool> CancelAsync(CancelRequest reference, CancellationToken cancellationToken) => tenant.SaveAsync(
         save =>
         {
-            OrderActions.Cancel(save.Edit(Find(save, reference)));
+            var order = save.Edit(Find(save, reference));
+            if (reference.FreePayments) FreePayments(save, order);
+            OrderActions.Cancel(order);
             return true;
         },
         cancellationToken);
@@ -79,6 +81,19 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings s
             return new JsonObject { ["invoices"] = new JsonArray([.. invoices.Select(invoice => (JsonNode)invoice.Text("ReferenceNbr"))]) };
         },
         cancellationToken);
+
+    private void FreePayments(Save save, Row order)
+    {
+        var change = new Change();
+        change.Details["Payments"] = order.Lines("Payments").ConvertAll(payment =>
+        {
+            var freed = new Change { Id = payment.Id };
+            freed.Values["AppliedToOrder"] = 0m;
+            return freed;
+        });
+        screens["SalesOrder"].Apply(save, order, change, isNew: false);
+        screens["SalesOrder"].Check(save, order, isNew: false);
+    }
 
     private static List<Parcel> OnePerWarehouse(Row order)
     {

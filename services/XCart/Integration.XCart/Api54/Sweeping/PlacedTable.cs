@@ -65,7 +65,7 @@ internal sealed class PlacedTable(RestApi shop, int pageSize)
         return Given(rows, given.SourceTime);
     }
 
-    private ShopAnswer<PlacedRows> Given(IReadOnlyList<PlacedRow> rows, DateTimeOffset? sourceTime) =>
+    private ShopAnswer<PlacedRows> Given(List<PlacedRow> rows, DateTimeOffset? sourceTime) =>
         new ShopAnswer<PlacedRows>.Given(new PlacedRows(rows, rows.Count < pageSize), sourceTime);
 
     private static PlacedRow RowOf(ShownOrder order) => new(
