@@ -15,6 +15,7 @@ using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
+using Integration.Connectors.Lanes.Stock;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
@@ -57,7 +58,10 @@ public static class ConnectorRegistration
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
+        services.AddCustomerLane();
+        services.AddProductLane();
         services.AddPaymentLane();
+        services.AddStockLane();
         services.AddReturnLane();
         services.AddReconciliationLane();
         AddPrivacy(services);
@@ -137,8 +141,6 @@ public static class ConnectorRegistration
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
             .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
-        services.AddCustomerLane();
-        services.AddProductLane();
     }
 
     private static void AddPrivacy(IServiceCollection services)

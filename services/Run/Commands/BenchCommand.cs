@@ -12,6 +12,8 @@ internal static class BenchCommand
 {
     private const string Map = "map";
     private const string Orders = "order-flow";
+    private const string Stock = "stock";
+    private const string Hint = "hint";
     private const string Backfill = "backfill";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -20,30 +22,38 @@ internal static class BenchCommand
         var command = new Command("bench", """
             Measures and prints JSON. map: CPU and memory of mapping one order, against hand-written C#. order-flow: orders per second, CPU and
             calls per order, and memory, with separate processes on a private RabbitMQ and PostgreSQL. backfill: a first load whose service is killed in
-            the middle: what is repeated, memory, rate, and how long a change waits meanwhile.
+            the middle: what is repeated, memory, rate, and how long a change waits meanwhile. stock: a large catalogue of which one SKU in a hundred changes. hint: a pushed change of stock until the
+            shop shows it, in one process.
             """);
-        var names = new Argument<string[]>("name") { Description = $"{Map}, {Orders}, {Backfill}; all if none is given", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong(Map, Orders, Backfill);
+        var names = new Argument<string[]>("name") { Description = $"{Map}, {Orders}, {Backfill}, {Stock}, {Hint}; all if none is given", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong(Map, Orders, Backfill, Stock, Hint);
         var orders = new Option<int>("--orders") { Description = $"measured orders of {Orders}", DefaultValueFactory = _ => 500 };
         var records = new Option<int>("--records") { Description = $"records of {Backfill}", DefaultValueFactory = _ => 100_000 };
+        var skus = new Option<int>("--skus") { Description = $"products of {Stock}", DefaultValueFactory = _ => 100_000 };
+        var changes = new Option<int>("--changes") { Description = $"measured changes of {Hint}", DefaultValueFactory = _ => 100 };
         var quiet = new Option<bool>("--json") { Description = "only the JSON, without progress" };
         command.Arguments.Add(names);
         command.Options.Add(orders);
         command.Options.Add(records);
+        command.Options.Add(skus);
+        command.Options.Add(changes);
         command.Options.Add(quiet);
-        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(result.GetValue(names) ?? [], result.GetValue(orders), result.GetValue(records), result.GetValue(quiet) ? _ => { } : Error.WriteLine, ct)));
+        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(
+            result.GetValue(names) ?? [], result.GetValue(orders), result.GetValue(records), result.GetValue(skus), result.GetValue(changes), result.GetValue(quiet) ? _ => { } : Error.WriteLine, ct)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] names, int orders, int records, Action<string> say, CancellationToken ct)
+    private static async Task<int> RunAsync(string[] names, int orders, int records, int skus, int changes, Action<string> say, CancellationToken ct)
     {
-        if (names.Length == 0) names = [Map, Orders, Backfill];
+        if (names.Length == 0) names = [Map, Orders, Backfill, Stock, Hint];
         var figures = new Dictionary<string, object>();
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
             figures[name] = name switch
             {
                 Map => MapBench.Run(ct),
+                Stock => await StockAsync(skus, say, ct),
+                Hint => await HintAsync(changes, say, ct),
                 Backfill => await BackfillAsync(records, say, ct),
                 _ => await OrderFlowAsync(orders, say, ct),
             };
@@ -77,6 +87,42 @@ internal static class BenchCommand
         try
         {
             return await new BackfillBench(folder.FullName, records, say).RunAsync(ct);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<StockFigures> StockAsync(int skus, Action<string> say, CancellationToken ct)
+    {
+        if (!OperatingSystem.IsLinux()) throw new StackException($"The bench {Stock} reads /proc and runs on Linux only.");
+        var folder = Directory.CreateTempSubdirectory("integration-bench-");
+        try
+        {
+            var options = new StackOptions { Broker = "local", Database = "local", Separate = true, AddOn = true, DataRoot = folder.FullName };
+            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), say, ct);
+            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
+            return await new StockLoad(http, stack, Path.Combine(options.DataFolder, "pairs", $"{SandboxPairFile.Pair}.json"), say).RunAsync(skus, ct);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<HintFigures> HintAsync(int changes, Action<string> say, CancellationToken ct)
+    {
+        var folder = Directory.CreateTempSubdirectory("integration-bench-");
+        try
+        {
+            var options = new StackOptions
+            {
+                AddOn = true, DataRoot = folder.FullName, EditPair = pair => pair["lanes"] = new System.Text.Json.Nodes.JsonObject { ["stock"] = true },
+            };
+            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), say, ct);
+            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
+            return await new StockHints(http, stack).RunAsync(changes, ct);
         }
         finally
         {

@@ -124,7 +124,7 @@ public sealed class OrderAmendmentTests(PostgresFixture postgres) : OnBothDataba
             Bench = bench;
             _connected = Folder.Connect(Erp);
             _amendment = new OrderAmendment(
-                new PlainMapping(), new CustomerOnErp(bench.Database, bench.Effects, bench.Links, bench.Emails), bench.Effects, bench.Store, bench.Links, bench.Book, bench.Messages,
+                new PlainMapping(), new CustomerOnErp(bench.Database, bench.Effects, bench.Links, bench.Emails), bench.Effects, bench.Store, bench.Links, bench.Counted(Folder), bench.Book, bench.Messages,
                 bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics, bench.Clock);
         }
 

@@ -211,7 +211,7 @@ public sealed class ShipmentReadingTests(PostgresFixture postgres) : OnBothDatab
         {
             Bench = bench;
             _connected = Folder.Connect(Erp);
-            _orders = bench.Reader(new ErpOrderSource(_connected, Erp, bench.Book, bench.Links, bench.Sent, bench.Timeline, NullLogger.Instance));
+            _orders = bench.Reader(new ErpOrderSource(_connected, Erp, bench.Book, bench.Links, bench.Counted(Folder), bench.Sent, bench.Timeline, NullLogger.Instance));
             _shipments = bench.Reader(new ShipmentSource(_connected, Erp, bench.Book, bench.Sent, bench.Timeline, NullLogger.Instance));
         }
 

@@ -94,7 +94,7 @@ public sealed class StatusWritingTests(PostgresFixture postgres) : OnBothDatabas
         {
             _bench = bench;
             _connected = Folder.Connect(Shop);
-            var writing = new StorefrontWriting(bench.Effects, bench.Messages, bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics);
+            var writing = new StorefrontWriting(bench.Effects, bench.Messages, bench.OrderStock(Folder), bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics);
             (_cancelled, _notes) = (new CancelledInShop(writing), new ShopNotes(writing));
         }
 

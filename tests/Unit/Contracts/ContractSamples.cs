@@ -8,6 +8,7 @@ using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Contracts.Returns;
 using Integration.Contracts.Shipments;
+using Integration.Contracts.Stock;
 using Integration.Contracts.Storefront;
 using Integration.Tests.Samples;
 
@@ -125,6 +126,10 @@ internal static class ContractSamples
         new OfferProduct("xcart-acumatica", Vase, MayCreate: true),
         new WriteProduct("xcart-acumatica", "9", "VASE-1", 2, Vase, new Dictionary<string, string> { ["price"] = "9.9" }),
         new ProductWritten("xcart-acumatica", "VASE-1", ["price"], Vase, Vase, Created: false),
+        new StockRead("xcart-acumatica", 12, [new StockFigure { Sku = "MUG-01", Places = new Dictionary<string, decimal> { ["MAIN"] = 7.5m }, StampedAt = At, ItemClass = "WEB" }]),
+        new OrderCounted("xcart-acumatica", Key, Counts: true, 13, [new StockLine("MUG-01", 2)]),
+        new StockReserved("second-shop", Key, 3, [new StockLine("MUG-01", 2)]),
+        new OrderLeft(Key, [new StockLine("MUG-01", 2)]),
         new BackfillReported
         {
             Id = Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), Pair = "xcart-acumatica", Lane = "orders", State = "running", DryRun = true, Since = At, Operator = "Ada", Listed = 100, Sent = 80, LeftOut = 18,

@@ -1,6 +1,7 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
@@ -23,7 +24,7 @@ namespace Integration.Connectors.Lanes.Orders;
 /// Written by revision: an older amendment never overwrites a newer one.
 /// </summary>
 internal sealed class OrderAmendment(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, EffectStore store, LinkStore links, LookBook looks, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, EffectStore store, LinkStore links, CountedOrders counted, LookBook looks, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
@@ -115,6 +116,7 @@ internal sealed class OrderAmendment(
             Scope = amend.Key.Pair, Entity = Entities.Order, StorefrontId = amend.Key.OrderId, StorefrontNumber = order.Number, Connection = connected.Name,
             ErpId = amend.ErpOrder.Id, ErpNumber = amend.ErpOrder.Number, Reference = order.Reference, Base = OrderBase.Of(order, echo).ToString(),
         }, ct);
+        await counted.HeldAsync(unit, connected, amend.Key, order.Lines, ct);
         if (amend.Reopen) await store.SetStateAsync(unit, OrderEffects.Create(connected, order.Reference), EffectStates.Done, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(amend.Key.Pair), new SalesOrderAmended(amend.Key, amend.Revision, amend.Reopen), ct);
         await timeline.TellAsync(unit, LaneNames.Orders, amend.Key, order.Number, $"{summary}: {amend.ErpOrder.Number}.", null, log.Calls, ct, amend.ErpOrder.Number);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Lanes.Returns;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -21,7 +22,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Reads the storefront orders of one pair and tells the saga what became of them.</summary>
 internal sealed class OrderSource(
-    Connected connected, string pairName, IStorefrontOrders orders, ReturnsInShop returns, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Order>
+    Connected connected, string pairName, IStorefrontOrders orders, OrderStock stock, ReturnsInShop returns, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Order>
 {
     public string Scope => pairName;
 
@@ -64,7 +65,12 @@ internal sealed class OrderSource(
     {
         var pair = Pair;
         var memory = OrderMemory.Parse(row.Note);
-        if (order.PlacedAt < pair.From && !memory.Taken && !IsHistory(row, order)) return Remember(false, OrderMemory.TooOld);
+        if (order.PlacedAt < pair.From && !memory.Taken && !IsHistory(row, order))
+        {
+            await stock.IgnoreAsync(unit, pair, order.Key, sequence, ct);
+            return Remember(false, OrderMemory.TooOld);
+        }
+
         if (order.PaymentStatus is PaymentStatus.Cancelled or PaymentStatus.Declined)
         {
             await CancelledAsync(unit, memory, order.Key, sequence, order.Number, order.PaymentStatus == PaymentStatus.Declined ? "Declined in the shop." : "Cancelled in the shop.", calls, ct);
@@ -72,6 +78,8 @@ internal sealed class OrderSource(
                 await outbox.EnqueueAsync(unit, Queues.OrderToCash(pairName), new OrderPaymentsSeen(order.Key, order.Number, PaymentEntries.Of(order)), ct);
             return Remember(memory.Taken, OrderMemory.Cancelled);
         }
+
+        await stock.TakeAsync(unit, pair, order, sequence, ct);
 
         if (!memory.Taken && !pair.ImportRule.Takes(order))
         {
@@ -138,6 +146,7 @@ internal sealed class OrderSource(
         IUnit unit, OrderMemory memory, OrderKey key, long sequence, string number, string reason, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {
         if (memory.State == OrderMemory.Cancelled) return;
+        await stock.EndAsync(unit, Pair, key, sequence, ct);
         if (memory.Taken) await outbox.EnqueueAsync(unit, Queues.OrderToCash(pairName), new OrderCancelledInStore(key, sequence, number, reason), ct);
         if (memory.State == OrderMemory.Invalid) await timeline.ClearAsync(unit, key, AttentionClasses.InvalidOrder, reason, ct);
         await timeline.TellAsync(unit, LaneNames.Orders, key, number, reason, memory.Taken ? null : RecordStates.Cancelled, calls, ct);

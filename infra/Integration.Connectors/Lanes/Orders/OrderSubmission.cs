@@ -3,6 +3,7 @@ using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
@@ -24,7 +25,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Brings one order into the ERP exactly once: map, check the total, find or create the customer, look, write.</summary>
 internal sealed class OrderSubmission(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, LookBook looks, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, CountedOrders counted, LookBook looks, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
@@ -188,6 +189,7 @@ internal sealed class OrderSubmission(
             Reference = order.Reference,
             Base = OrderBase.Of(order, echo).ToString(),
         }, ct);
+        await counted.HeldAsync(unit, connected, submit.Key, order.Lines, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(submit.Key.Pair), new SalesOrderAccepted(submit.Key, order.Reference, erpOrder, alreadyThere), ct);
         await timeline.TellAsync(unit, LaneNames.Orders, submit.Key, order.Number,
             alreadyThere ? $"Found in the ERP as {erpOrder.Number}." : $"Written to the ERP as {erpOrder.Number}.", RecordStates.InErp, log.Calls, ct, erpOrder.Number);

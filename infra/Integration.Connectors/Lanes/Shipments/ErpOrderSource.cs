@@ -2,6 +2,7 @@ using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
@@ -19,7 +20,7 @@ namespace Integration.Connectors.Lanes.Shipments;
 
 /// <summary>Reads the progress of an ERP's sales orders and tells the sagas of those that are ours.</summary>
 internal sealed class ErpOrderSource(
-    Connected connected, IFulfilmentReader fulfilment, LookBook book, LinkStore links, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpOrderProgress>
+    Connected connected, IFulfilmentReader fulfilment, LookBook book, LinkStore links, CountedOrders counted, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpOrderProgress>
 {
     public string Scope { get; } = LookKey.OfConnection(connected.Name);
 
@@ -41,6 +42,7 @@ internal sealed class ErpOrderSource(
         var (changes, total) = await EditsAsync(unit, order, ct);
         if (told.Status != order.ErpStatus || changes.Count > 0 || total is not null)
         {
+            await counted.MovedAsync(unit, connected, key, order.Status, ct);
             await outbox.EnqueueAsync(unit, queue, new OrderChangedInErp(key, sequence, order.Status, order.ErpStatus) { Changes = changes, Total = total }, ct);
             await timeline.TellAsync(unit, LaneNames.Shipments, key, number,
                 $"The ERP's order {order.Number} is {order.ErpStatus}{(changes.Count > 0 ? $", with {changes.Count} change(s) of its lines" : "")}.", null, calls, ct, order.Number);

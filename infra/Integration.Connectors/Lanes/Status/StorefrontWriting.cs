@@ -1,6 +1,7 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -19,7 +20,7 @@ namespace Integration.Connectors.Lanes.Status;
 
 /// <summary>Carries out writes to storefront orders as effects and tells the saga.</summary>
 internal sealed class StorefrontWriting(
-    EffectRunner effects, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics)
+    EffectRunner effects, LaneMessage messages, OrderStock stock, IInbox inbox, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics)
 {
     /// <summary>Writes; <paramref name="last"/> is false when further writes of the same message follow, which then take the receipt.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, StorefrontWrite write, string detail, bool last, Receipt receipt, CallLog log, CancellationToken ct)
@@ -48,7 +49,7 @@ internal sealed class StorefrontWriting(
                     return outcome;
                 },
             },
-            (unit, outcome, token) => CompleteAsync(unit, write, detail, outcome, last, receipt, log, token),
+            (unit, outcome, token) => CompleteAsync(unit, connected, write, detail, outcome, last, receipt, log, token),
             ct);
         return run switch
         {
@@ -83,7 +84,7 @@ internal sealed class StorefrontWriting(
         return null;
     }
 
-    private async Task CompleteAsync(IUnit unit, StorefrontWrite write, string detail, WriteOutcome outcome, bool last, Receipt receipt, CallLog log, CancellationToken ct)
+    private async Task CompleteAsync(IUnit unit, Connected connected, StorefrontWrite write, string detail, WriteOutcome outcome, bool last, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var refused = outcome switch
         {
@@ -99,6 +100,7 @@ internal sealed class StorefrontWriting(
             return;
         }
 
+        if (write.Operation is StorefrontOperations.FulfilmentStatus or StorefrontOperations.Cancelled) await stock.WrittenAsync(unit, connected.Pair(write.Key.Pair), write.Key, ct);
         await timeline.TellAsync(unit, LaneNames.Status, write.Key, write.Number,
             $"{(outcome is WriteOutcome.Done ? "Written to the shop" : "The shop shows it already")}: {write.What}.", null, log.Calls, ct);
         if (last) await outbox.EnqueueAsync(unit, Queues.OrderToCash(write.Key.Pair), new StorefrontOrderUpdated(write.Key, write.Operation, detail), ct);

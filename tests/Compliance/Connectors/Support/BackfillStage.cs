@@ -23,7 +23,7 @@ internal sealed class BackfillStage : IAsyncDisposable
     public BackfillStage(ConnectorBench bench, bool writes)
     {
         (Bench, _writes) = (bench, writes);
-        _reader = bench.Reader(new OrderSource(_folder.Connect(Shop), Pair, Shop, bench.ReturnsInShop, bench.Sent, bench.Timeline, bench.Metrics));
+        _reader = bench.Reader(new OrderSource(_folder.Connect(Shop), Pair, Shop, bench.OrderStock(_folder), bench.ReturnsInShop, bench.Sent, bench.Timeline, bench.Metrics));
         _lane = new OrderBackfill(new ConnectorShelf([]), [], bench.Clock);
     }
 

@@ -4,6 +4,9 @@ using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Returns;
+using Integration.Connectors.Lanes.Stock;
+using Integration.Connectors.Lanes.Stock.Reading;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Privacy;
@@ -56,6 +59,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public RefundWatch Refunds => new(Timeline);
     public ReturnsInShop ReturnsInShop => new(Refunds, Sent, Timeline, Metrics, Clock);
     public OwnClaims Own { get; } = new();
+    public StockLevels Levels => field ??= new StockLevels(Clock);
 
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
@@ -64,7 +68,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
             database,
             [
                 new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(),
-                new ReturnMigrations(), new HintMigrations(),
+                new ReturnMigrations(), new HintMigrations(), new StockMigrations(),
             ],
             TimeProvider.System,
             ct);
@@ -78,6 +82,12 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public EffectRunner OtherProcess() => new(Database, Store, new OwnClaims(), Clock);
 
     public LookReader<T> Reader<T>(ILookSource<T> source) => new(Database, Book, Sealer, Emails, Clock, source);
+
+    /// <summary>What the order lane tells the stock lane.</summary>
+    public OrderStock OrderStock(PairFolder folder) => new(new StockPairs(folder.Catalog), new Reservations(Levels, Clock), Sent);
+
+    /// <summary>What the ERP's adapter tells the gateways of orders that count.</summary>
+    public CountedOrders Counted(PairFolder folder) => new(new StockPairs(folder.Catalog), Book, Sent);
 
     public static Receipt Delivery(string queue = "q") => new(queue, Guid.CreateVersion7());
 

@@ -30,7 +30,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
     // Who is refused or sent away cannot log out.
     private bool _refused;
 
-    private AcumaticaErp(string folder, ErpStandIn standIn, bool unique)
+    private AcumaticaErp(string folder, ErpStandIn standIn, bool unique, JsonObject? stock)
     {
         (_folder, _standIn, _unique) = (folder, standIn, unique);
         _control = new HttpClient { BaseAddress = standIn.BaseUrl };
@@ -42,7 +42,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
             Settings = new JsonObject
             {
                 ["tenant"] = "Company", ["clientId"] = standIn.ClientId, ["username"] = "integration", ["seats"] = 2, ["orderType"] = "WO",
-                ["uniqueReference"] = unique, ["customerClass"] = "WEB", ["taxZone"] = "WEB", ["warehouse"] = "MAIN", ["pageSize"] = PageSize,
+                ["uniqueReference"] = unique, ["customerClass"] = "WEB", ["taxZone"] = "WEB", ["warehouse"] = "MAIN", ["pageSize"] = PageSize, ["stock"] = stock ?? [],
             },
         });
     }
@@ -57,14 +57,14 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
         CallsPerOrder = _unique ? 1 : 2,
     };
 
-    public static async Task<AcumaticaErp> StartAsync(bool unique)
+    public static async Task<AcumaticaErp> StartAsync(bool unique, JsonObject? stock = null)
     {
         var folder = Directory.CreateTempSubdirectory("acumatica-erp").FullName;
         var standIn = await ErpStandIn.StartAsync(new ErpOptions
         {
             DataFile = Path.Combine(folder, "erp.db"), Settings = new ErpSettings { ForbidDuplicates = unique ? ["WO"] : [] },
         });
-        return new AcumaticaErp(folder, standIn, unique);
+        return new AcumaticaErp(folder, standIn, unique, stock);
     }
 
     public override JsonObject Map(Order order, string customerId)
@@ -122,6 +122,9 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
             parcels = parcels.Select(parcel => new { lines = new[] { new { inventoryId = parcel.Sku, qty = parcel.Quantity } }, trackingNbr = parcel.Tracking }),
         });
     }
+
+    public override Task MoveStockAsync(string sku, string place, decimal onHand, bool silent = false) =>
+        ControlAsync("stock/adjust", new { lines = new[] { new { inventoryId = sku, warehouseId = place, onHand } }, silent });
 
     public override async Task EditAsync(string orderId, string sku, decimal quantity, string? instead = null)
     {

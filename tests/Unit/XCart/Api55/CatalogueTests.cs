@@ -44,11 +44,9 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public async Task With_the_add_on_or_over_5_4_nothing_is_crawled()
+    public async Task With_the_add_on_nothing_is_crawled()
     {
         Assert.IsType<CataloguePage.NotNeeded>(await Catalogue(ShopWithAddOn.Of((_, _) => throw new InvalidOperationException())).PageAsync(1, Ct));
-        var older = ShopWithAddOn.Of((_, _) => throw new InvalidOperationException(), about: null).Connector();
-        Assert.IsType<CataloguePage.NotNeeded>(await older.Catalogue!.PageAsync(1, Ct));
     }
 
     [Fact]

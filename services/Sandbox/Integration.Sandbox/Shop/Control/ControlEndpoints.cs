@@ -28,6 +28,11 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
             races.Current = await ReadAsync<ShopRaces>(request);
             return Results.Json(races.Current, FaultEndpoints.Json);
         }));
+        routes.MapPost("/_sandbox/products/bulk", (HttpRequest request) => Answer(async () =>
+        {
+            var bulk = await ReadAsync<BulkProducts>(request);
+            return Results.Json(new { made = await database.WriteUnhintedAsync(bulk.Make, request.HttpContext.RequestAborted) }, FaultEndpoints.Json);
+        }));
         addOn.Map(routes);
     }
 
