@@ -7,7 +7,9 @@ using Integration.Connectors.Flows;
 using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
+using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
@@ -133,6 +135,8 @@ public static class ConnectorRegistration
         services.AddSingleton<Timeline>().AddSingleton<ReadingWatch>().AddSingleton<LaneMessage>();
         services.AddSingleton<ILaneHalves, OrderReading>().AddSingleton<ILaneHalves, OrderWriting>().AddSingleton<ILaneHalves, StatusLane>()
             .AddSingleton<ILaneHalves, CatalogueReading>().AddSingleton<ILaneHalves, ShipmentReading>().AddSingleton<ILaneHalves, CorrectionWatch>();
+        services.AddCustomerLane();
+        services.AddProductLane();
     }
 
     private static void AddPrivacy(IServiceCollection services)

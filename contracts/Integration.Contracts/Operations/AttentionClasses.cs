@@ -84,7 +84,7 @@ public static class AttentionClasses
     /// <summary>The storefront has no product with a SKU of the ERP, or several.</summary>
     public const string UnknownSku = "unknown-sku";
 
-    /// <summary>A reconciliation found it in the storefront and not in the ERP.</summary>
+    /// <summary>The storefront has it and the ERP has not: a product whose SKU the ERP does not know, or what a reconciliation found.</summary>
     public const string MissingInErp = "missing-in-erp";
 
     /// <summary>A reconciliation found it in the ERP and not in the storefront.</summary>

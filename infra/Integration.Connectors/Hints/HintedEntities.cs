@@ -10,6 +10,7 @@ internal static class HintedEntities
     public static bool OfStorefront(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order => true,
+        Entities.Product => pair.Lanes.Products is not null,
         Entities.Customer => pair.Lanes.Customers is not null,
         _ => false,
     };
@@ -19,6 +20,7 @@ internal static class HintedEntities
     {
         Entities.Order or Entities.Shipment => true,
         Entities.Return or Entities.Credit => pair.Lanes.Returns is { ToStore: true },
+        Entities.Product => pair.Lanes.Products is not null,
         Entities.Customer => pair.Lanes.Customers is not null,
         Entities.Stock => pair.Lanes.Stock is not null,
         _ => false,

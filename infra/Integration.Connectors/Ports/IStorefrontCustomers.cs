@@ -19,6 +19,9 @@ public interface IStorefrontCustomers
     /// <param name="ct">Cancels.</param>
     Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, CancellationToken ct);
 
+    /// <summary>The same for a row that is known to be an account although nothing shows it, because we made it.</summary>
+    Task<ReadOutcome<Customer>> ReadKnownAsync(PairDefinition pair, string id, CancellationToken ct) => ReadAsync(pair, id, ct);
+
     /// <summary>Reads one page of all customers, from 1, in an order that stays the same while nothing changes.</summary>
     Task<CrawlPage> PageAsync(PairDefinition pair, int page, CancellationToken ct);
 }

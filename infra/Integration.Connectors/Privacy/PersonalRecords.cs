@@ -1,5 +1,6 @@
 using System.Text;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.TwoWay;
 using Integration.Contracts.Orders;
 using Integration.Platform.Database;
 using Integration.Platform.Secrets;
@@ -12,6 +13,8 @@ public sealed class PersonalRecords
     private const string SnapshotPurpose = Looks.LookReader<Order>.Purpose;
 
     private const string Observed = "observed order";
+
+    private const string BothSides = "customer compared";
 
     private readonly IDatabase _database;
     private readonly ISealer _sealer;
@@ -32,14 +35,16 @@ public sealed class PersonalRecords
                     "SELECT scope AS Scope, entity AS Entity, id AS Id, snapshot AS Content FROM look WHERE email_hash = @hash AND snapshot IS NOT NULL", new { hash }, token);
                 var observed = await unit.ListAsync<Row>(
                     $"SELECT pair AS Scope, '{Observed}' AS Entity, order_id AS Id, submission AS Content FROM observation WHERE email_hash = @hash", new { hash }, token);
-                return snapshots.Concat(observed).ToList();
+                var bothSides = await unit.ListAsync<Row>(
+                    $"SELECT pair AS Scope, '{BothSides}' AS Entity, id AS Id, content AS Content FROM two_way WHERE email_hash = @hash AND content IS NOT NULL", new { hash }, token);
+                return snapshots.Concat(observed).Concat(bothSides).ToList();
             },
             ct);
         return [.. rows.Select(row => new PersonalRecord(row.Scope, row.Entity, row.Id, Encoding.UTF8.GetString(
-            _sealer.Open(row.Content, row.Entity == Observed ? ObservedOrders.Purpose : SnapshotPurpose))))];
+            _sealer.Open(row.Content, PurposeOf(row)))))];
     }
 
-    /// <summary>Erases the person's snapshots and observed orders; keys, numbers and amounts of links stay.</summary>
+    /// <summary>Erases the person's snapshots, observed orders and what was agreed of the account; keys, numbers and amounts of links stay.</summary>
     /// <returns>How many records were erased.</returns>
     public Task<int> EraseAsync(string email, CancellationToken ct) => _database.TransactAsync(
         async (unit, token) =>
@@ -47,7 +52,8 @@ public sealed class PersonalRecords
             var hash = await _emails.OfAsync(unit, email, token);
             return await unit.ExecuteAsync(
                     "UPDATE look SET snapshot = NULL, snapshot_expires = NULL, email_hash = NULL WHERE email_hash = @hash", new { hash }, token)
-                + await unit.ExecuteAsync("DELETE FROM observation WHERE email_hash = @hash", new { hash }, token);
+                + await unit.ExecuteAsync("DELETE FROM observation WHERE email_hash = @hash", new { hash }, token)
+                + await unit.ExecuteAsync("UPDATE two_way SET content = NULL, conflicts = '', email_hash = NULL WHERE email_hash = @hash", new { hash }, token);
         },
         ct);
 
@@ -57,6 +63,8 @@ public sealed class PersonalRecords
         (unit, token) => unit.ExecuteAsync(
             "UPDATE look SET snapshot = NULL, snapshot_expires = NULL, email_hash = NULL WHERE snapshot_expires <= @now", new { now = _time.UnixMs() }, token),
         ct);
+
+    private static string PurposeOf(Row row) => row.Entity switch { Observed => ObservedOrders.Purpose, BothSides => TwoWayStore.Purpose, _ => SnapshotPurpose };
 
     private sealed record Row
     {

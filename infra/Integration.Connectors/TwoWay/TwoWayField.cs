@@ -5,7 +5,7 @@ namespace Integration.Connectors.TwoWay;
 /// <summary>What is remembered of one field.</summary>
 internal sealed record TwoWayField
 {
-    /// <summary>Writes that follow each other in opposite directions until the field is stopped.</summary>
+    /// <summary>Writes that go against the one before, or repeat it in vain, until the field is stopped.</summary>
     public const int MostBounces = 3;
 
     /// <summary>Two such writes farther apart than this are people's, not systems that answer each other.</summary>
@@ -20,7 +20,7 @@ internal sealed record TwoWayField
     /// <summary>When that was.</summary>
     public DateTimeOffset? WrittenAt { get; init; }
 
-    /// <summary>Writes in a row that went against the one before.</summary>
+    /// <summary>Writes in a row that went against the one before or repeated it.</summary>
     public int Bounces { get; init; }
 
     /// <summary>True when it bounced too often: a person must decide.</summary>
@@ -29,8 +29,9 @@ internal sealed record TwoWayField
     /// <summary>After a write whose answer showed these values.</summary>
     public TwoWayField Written(FieldOwner from, Agreed shown, DateTimeOffset now)
     {
-        var against = WrittenFrom != FieldOwner.Shared && WrittenFrom != from && WrittenAt is { } last && now - last < BounceTime;
-        return this with { Base = shown, WrittenFrom = from, WrittenAt = now, Bounces = against ? Bounces + 1 : 0 };
+        var soon = WrittenAt is { } last && now - last < BounceTime;
+        var again = WrittenFrom != FieldOwner.Shared && (WrittenFrom != from || Base == shown);
+        return this with { Base = shown, WrittenFrom = from, WrittenAt = now, Bounces = soon && again ? Bounces + 1 : 0 };
     }
 
     /// <summary>After both sides were seen to show the same value.</summary>

@@ -32,6 +32,9 @@ internal sealed record TwoWayRecord
     /// <summary>The storefront's values as last told; empty when it never told.</summary>
     public IReadOnlyDictionary<string, string> Storefront { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The ERP's values as last read; empty when they never were.</summary>
+    public IReadOnlyDictionary<string, string> Erp { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Fields that wait for a person.</summary>
     public IReadOnlyList<string> Conflicts { get; init; } = [];
 
@@ -60,6 +63,13 @@ internal sealed record TwoWayRecord
         // The kept side must look changed and the other one not.
         Base = keep == FieldOwner.Storefront ? new Agreed(field.Erp, field.Erp) : new Agreed(field.Storefront, field.Storefront),
     })));
+
+    /// <summary>The fields that wait for a person, with the values that both sides showed last.</summary>
+    public IReadOnlyList<FieldConflict> OpenConflicts() =>
+        [.. Conflicts.Select(field => new FieldConflict(field, Storefront.GetValueOrDefault(field, ""), Erp.GetValueOrDefault(field, "")))];
+
+    /// <summary>True when one of its values was written by us: then what comes back may be an echo.</summary>
+    public bool WasWritten => Fields.Values.Any(known => known.WrittenAt is not null);
 
     private TwoWayField Of(string field) => Fields.GetValueOrDefault(field) ?? new TwoWayField();
 

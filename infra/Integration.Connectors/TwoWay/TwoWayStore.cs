@@ -36,7 +36,7 @@ internal sealed class TwoWayStore(ISealer sealer, TimeProvider time)
         new
         {
             record.Pair, record.Entity, record.Id, record.ErpId, record.Sequence, record.Writes, emailHash, now = time.UnixMs(), conflicts = string.Join(',', record.Conflicts),
-            content = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(new TwoWayValues(record.Fields, record.Storefront), ContractsJson.Options), Purpose),
+            content = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(new TwoWayValues(record.Fields, record.Storefront, record.Erp), ContractsJson.Options), Purpose),
         },
         ct);
 
@@ -63,6 +63,7 @@ internal sealed class TwoWayStore(ISealer sealer, TimeProvider time)
             Conflicts = row.Conflicts.Split(',', StringSplitOptions.RemoveEmptyEntries),
             // Erased: nothing is agreed any more.
             Fields = values?.Fields ?? new Dictionary<string, TwoWayField>(), Storefront = values?.Storefront ?? new Dictionary<string, string>(),
+            Erp = values?.Erp ?? new Dictionary<string, string>(),
         };
     }
 }

@@ -9,6 +9,7 @@ using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Acumatica.Stock;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 
@@ -37,7 +38,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
         Returns = new AcumaticaReturns(client, _sessions, settings);
-        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, Returns.Mapping];
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, ProductMappings.ToErp, Returns.Mapping];
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
         Stock = new AcumaticaStock(client, _sessions, settings);
         Lists = [new SalesOrderList(client, _sessions, settings)];

@@ -1,4 +1,5 @@
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.XCart.AddOn;
@@ -46,6 +47,7 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         PaymentStatus = new PaymentStatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
+        CustomerWriter = new AccountWriterInUse(_shop);
         Products = new ProductsInUse(_shop, settings, _stock);
         Lists = [new OrderList(_shop)];
         OrderHistory = new HistoryInUse(_shop);
@@ -96,7 +98,11 @@ internal sealed class XCartConnector : IStorefront, IDisposable
 
     public IStorefrontCustomers? Customers { get; }
 
+    public IStorefrontCustomerWriter? CustomerWriter { get; }
+
     public IStorefrontProducts? Products { get; }
+
+    public IReadOnlyList<MappingPort> Mappings { get; } = [ProductMappings.ToStore];
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 

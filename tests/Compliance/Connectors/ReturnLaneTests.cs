@@ -54,14 +54,14 @@ public sealed class ReturnLaneTests(PostgresFixture postgres) : OnBothDatabases(
     {
         await using var lane = await LaneAsync(database);
         await lane.TellAsync(new ReturnChangedInErp(Returned.Key, "1001", 1, InErp(ErpReturnState.Received)));
-        var credit = new ErpCredit { Id = "C1", Number = "C1", Kind = ErpCreditKind.CreditMemo, Amount = 9m, Currency = "EUR", Date = new DateOnly(2026, 3, 2), Stands = true };
+        var credit = new ErpCredit { Id = "C1", Number = "C1", Kind = ErpCreditKind.CreditMemo, Amount = 9.25m, Currency = "EUR", Date = new DateOnly(2026, 3, 2), Stands = true };
         await lane.TellAsync(new CreditChangedInErp(Returned.Key, "1001", 1, credit));
         await lane.SeeAsync(Returned);
         await lane.SeeAsync(Returned);
 
         var raised = Assert.Single(lane.Sent.Of<AttentionRaised>());
         Assert.Equal(AttentionClasses.RefundAtProvider, raised.Class);
-        Assert.Contains("9.00 EUR", raised.Reasons[0].Message, StringComparison.Ordinal);
+        Assert.Contains("9.25 EUR", raised.Reasons[0].Message, StringComparison.Ordinal);
         await lane.SeeAsync(Returned with { PaymentStatus = PaymentStatus.Refunded });
         Assert.Equal(AttentionClasses.RefundAtProvider, Assert.Single(lane.Sent.Of<AttentionCleared>()).Class);
     }

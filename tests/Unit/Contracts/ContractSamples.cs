@@ -1,7 +1,9 @@
+using Integration.Contracts.Customers;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Products;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Contracts.Returns;
@@ -27,6 +29,22 @@ internal static class ContractSamples
         Id = "N1", OrderReference = "XC1-7", Number = "7", LocalDate = new DateOnly(2026, 11, 21), Currency = "USD", Reason = "damaged",
         Lines = [new GoodsReturnLine("31", "MUG-01", "Mug, blue", 1m, 9.50m)], Shipping = 4.44m, Fees = [new OrderFee("HANDLING", "Handling", 1.5m)], Discount = 0.95m,
         Taxes = [new OrderTax("CDEV.STAX.1", "Sales tax", 1.23m)], Rounding = 0.01m,
+    };
+
+    private static readonly Customer Account = new()
+    {
+        Id = "8", Email = "anna@example.com", FirstName = "Änne", LastName = "Kowalska", Phone = "+49 30 1", Group = "Wholesale", Language = "de", IsActive = true,
+        Addresses = [new CustomerAddress(new Address { FirstName = "Änne", LastName = "Kowalska", Street = "Große Straße 5", City = "Köln", PostalCode = "50667", Country = "DE" }, true, true)],
+        CreatedAt = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.Zero),
+    };
+
+    private static readonly Product Vase = new()
+    {
+        Id = "9", Sku = "VASE-1", Kind = ProductKind.Kit, Name = "Vase", Description = "<p>Glass</p>", ShortDescription = "Glass", Enabled = true, Price = 34.50m,
+        Prices = [new ProductPrice("Wholesale", 5, 30.125m, "EUR")], Weight = 1.25m, WeightUnit = "kg", SalesUnit = "EA", Units = [new ProductUnit("BOX", 10)], TaxClass = "default",
+        Class = "WEB", Barcode = "4006381333931", Categories = [new ProductCategory("3", "Home")], Attributes = [new ProductAttribute("COLOR", "Red", "Colour")],
+        Images = [new ProductImage("https://pictures.example.com/vase.jpg", "A vase")], TemplateSku = "VASE", ForExport = true, ChangedAt = At,
+        Variants = [new ProductVariant { Id = "1", Sku = "VASE-1-S", Options = [new ProductAttribute("SIZE", "S")], Price = 30m, Weight = 1m, Enabled = true }],
     };
 
     public static IReadOnlyList<object> All { get; } =
@@ -76,6 +94,11 @@ internal static class ContractSamples
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
         new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),
         new WriteErpNumber(Key, "7", "WO000123"),
+        new CustomerChanged("xcart-acumatica", 3, Account, "hint"),
+        new CompareCustomer("xcart-acumatica", "8", "C000012", "erp"),
+        new WriteCustomer("xcart-acumatica", "8", "C000012", 4, [new FieldWrite("phone", "+49 30 2", "+49 30 1")]),
+        new CustomerWritten("xcart-acumatica", "8", "C000012", false, [new FieldWrite("phone", "+49 30 2", "+49 30 1")], [new FieldWrite("company", "Łódź AG", "")]),
+        new DecideCustomer("xcart-acumatica", "8", "erp", "Marta"),
         new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1) { Row = "invoiced" },
         new AddTracking(Key, "7", "S1", ["1Z1"]) { Carrier = "GROUND" },
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),
@@ -87,6 +110,10 @@ internal static class ContractSamples
         new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
         new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
+        new ProductInStore("xcart-acumatica", 3, Vase),
+        new OfferProduct("xcart-acumatica", Vase, MayCreate: true),
+        new WriteProduct("xcart-acumatica", "9", "VASE-1", 2, Vase, new Dictionary<string, string> { ["price"] = "9.9" }),
+        new ProductWritten("xcart-acumatica", "VASE-1", ["price"], Vase, Vase, Created: false),
         new BackfillReported
         {
             Id = Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), Pair = "xcart-acumatica", Lane = "orders", State = "running", DryRun = true, Since = At, Operator = "Ada", Listed = 100, Sent = 80, LeftOut = 18,

@@ -18,7 +18,7 @@ internal sealed class CustomerOnErp(IDatabase database, EffectRunner effects, Li
     /// <summary>The customer's ERP id, or why there is none yet.</summary>
     public async Task<CustomerResult> ResolveAsync(Connected connected, IErp erp, Order order, CancellationToken ct)
     {
-        if (order.Customer.IsGuest && erp.Customers.GuestCustomer is { } guest) return new CustomerResult(guest);
+        if (order.Customer.IsGuest && erp.Customers.GuestCustomer is { } guest && connected.Pair(order.Key.Pair)?.Lanes.Customers?.GuestsByEmail != true) return new CustomerResult(guest);
         var scope = LookKey.OfConnection(connected.Name);
         var (hash, link) = await database.TransactAsync(
             async (unit, token) =>

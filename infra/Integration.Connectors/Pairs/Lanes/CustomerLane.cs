@@ -5,15 +5,10 @@ namespace Integration.Connectors.Pairs.Lanes;
 /// <summary>Customer accounts, both ways.</summary>
 public sealed record CustomerLane
 {
-    private static readonly IReadOnlyDictionary<string, FieldOwner> Usual = CustomerFields.All.ToDictionary(field => field, field => field switch
-    {
-        // The shop's log-in; and the prices that a customer gets.
-        CustomerFields.Email => FieldOwner.Storefront,
-        CustomerFields.Group => FieldOwner.Erp,
-        // Who may not buy on credit may still have an account: neither side may lock the other's out unasked.
-        CustomerFields.Active => FieldOwner.Storefront,
-        _ => FieldOwner.Shared,
-    });
+    // The e-mail is the shop's log-in. Group and active are compared only where the pair names them: their codes must be mapped first, and neither side may
+    // lock the other's customers out unasked.
+    private static readonly IReadOnlyDictionary<string, FieldOwner> Usual = CustomerFields.All.Where(field => field is not (CustomerFields.Group or CustomerFields.Active))
+        .ToDictionary(field => field, field => field == CustomerFields.Email ? FieldOwner.Storefront : FieldOwner.Shared);
 
     /// <summary>Accounts of the storefront are made and changed in the ERP.</summary>
     public bool ToErp { get; init; } = true;
@@ -30,7 +25,7 @@ public sealed record CustomerLane
     /// <summary>Whose value counts where two filled-in values differ when a customer is met for the first time.</summary>
     public FieldOwner FirstMeeting { get; init; } = FieldOwner.Shared;
 
-    /// <summary>Who decides each of <see cref="CustomerFields"/>.</summary>
+    /// <summary>Who decides each of <see cref="CustomerFields"/>; a field without an owner is not compared.</summary>
     public IReadOnlyDictionary<string, FieldOwner> Owners { get; init; } = Usual;
 
     /// <summary>Reads the lane's section of a pair file.</summary>
@@ -68,7 +63,7 @@ public sealed record CustomerLane
         var owners = new Dictionary<string, FieldOwner>(Usual, StringComparer.Ordinal);
         foreach (var (field, owner) in section.Texts("owners", "Write \"owners\": { \"phone\": \"shared\" }."))
         {
-            if (!owners.ContainsKey(field)) throw section.Wrong($"owners.{field}", "There is no such field.", $"Use one of: {string.Join(", ", CustomerFields.All)}.");
+            if (!CustomerFields.All.Contains(field)) throw section.Wrong($"owners.{field}", "There is no such field.", $"Use one of: {string.Join(", ", CustomerFields.All)}.");
             owners[field] = Owner(section, $"owners.{field}", owner)!.Value;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -22,6 +23,15 @@ internal static class CustomerReading
         var id = record.Text("CustomerID");
         if (id.Length == 0 || record.Moment("LastModifiedDateTime") is not { } changed) return null;
         var email = record.Linked("MainContact").Text("Email").ToLowerInvariant();
-        return new ErpCustomer(id, id, email, record.Text("Status") != "Inactive", changed, PlainRecord.Of(record.Json));
+        return new ErpCustomer(id, id, email, record.Text("Status") != "Inactive", changed, Content(record));
+    }
+
+    // Without its stamps, so that only a change of content is one.
+    private static JsonObject Content(EntityRecord record)
+    {
+        var content = PlainRecord.Of(record.Json);
+        content.Remove("LastModifiedDateTime");
+        (content["MainContact"] as JsonObject)?.Remove("LastModifiedDateTime");
+        return content;
     }
 }

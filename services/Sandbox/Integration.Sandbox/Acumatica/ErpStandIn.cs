@@ -98,7 +98,9 @@ public sealed class ErpStandIn : IAsyncDisposable
                 new LoginCalls(options, access, pipeline).Map(application);
                 entities.Map(application);
                 new ODataCalls(options, tenant, new GenericInquiries(settings), access, limiter).Map(application);
-                new ControlCalls(tenant, new Warehouse(tenant, screens, settings), new StockRoom(tenant, settings), new Accounting(tenant), new OrderDesk(tenant, screens), new Tampering(tenant), settings, access, tokens, seats, push).Map(application);
+                new ControlCalls(
+                    tenant, new Warehouse(tenant, screens, settings), new StockRoom(tenant, settings), new Accounting(tenant), new OrderDesk(tenant, screens), new CustomerDesk(tenant),
+                    new ItemDesk(tenant), new Tampering(tenant), settings, access, tokens, seats, push).Map(application);
             },
             cancellationToken);
         return new ErpStandIn(options, store, tenant, push, server, faults, calls);

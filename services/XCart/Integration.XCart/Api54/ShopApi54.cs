@@ -15,6 +15,7 @@ using Integration.XCart.Api54.Status;
 using Integration.XCart.Api54.Stock;
 using Integration.XCart.Api54.Sweeping;
 using Integration.XCart.Api54.Tracking;
+using Integration.XCart.Customers;
 using Integration.XCart.Detection;
 using Integration.XCart.Lists;
 using Integration.XCart.Orders;
@@ -54,6 +55,7 @@ internal sealed class ShopApi54 : IShopApi
         _history = new PlacedOrders(new OrderTable(shop, OrderTable.Placed), pageSize);
         _customers = new CustomerReader(shop, pageSize);
         Products = new ProductTable(shop, settings, pageSize);
+        Accounts = new AccountWriter(shop);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -83,6 +85,8 @@ internal sealed class ShopApi54 : IShopApi
 
     public AddOnBridge AddOn { get; }
 
+    public IAccountWriter Accounts { get; }
+
     public IProducts Products { get; }
 
     public IPlainStockLevels Stock { get; }
@@ -107,7 +111,7 @@ internal sealed class ShopApi54 : IShopApi
 
     public Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct) => _history.PageAsync(since, cursor, ct);
 
-    public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(id, ct);
+    public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, bool known, CancellationToken ct) => _customers.ReadAsync(id, ct);
 
     public Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct) => _customers.PageAsync(page, ct);
 

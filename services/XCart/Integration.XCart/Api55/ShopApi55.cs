@@ -16,6 +16,7 @@ using Integration.XCart.Api55.Status;
 using Integration.XCart.Api55.Stock;
 using Integration.XCart.Api55.Sweeping;
 using Integration.XCart.Api55.Tracking;
+using Integration.XCart.Customers;
 using Integration.XCart.Detection;
 using Integration.XCart.Lists;
 using Integration.XCart.Orders;
@@ -53,6 +54,7 @@ internal sealed class ShopApi55 : IShopApi
         _products = new ProductPages(shop);
         _customers = new CustomerReader(shop, settings);
         Products = new ProductResource(shop);
+        Accounts = new AccountWriter(shop, settings);
         _probe = new ShopProbe(shop, connection, time);
     }
 
@@ -84,6 +86,8 @@ internal sealed class ShopApi55 : IShopApi
 
     public AddOnBridge AddOn { get; }
 
+    public IAccountWriter Accounts { get; }
+
     public IProducts Products { get; }
 
     public IPlainStockLevels Stock { get; }
@@ -102,7 +106,7 @@ internal sealed class ShopApi55 : IShopApi
 
     public Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct) => _products.PageAsync(page, ct);
 
-    public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct) => _customers.ReadAsync(pair, id, ct);
+    public Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, bool known, CancellationToken ct) => _customers.ReadAsync(pair, id, known, ct);
 
     public Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct) => _customers.PageAsync(pair, page, ct);
 

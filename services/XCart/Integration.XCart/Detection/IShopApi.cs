@@ -3,6 +3,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Customers;
 using Integration.XCart.Api;
 using Integration.XCart.Lists;
 using Integration.XCart.Setup;
@@ -61,7 +62,14 @@ internal interface IShopApi
     /// <summary>A page of products and variants with their SKUs, from 1.</summary>
     Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct);
 
-    Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, CancellationToken ct);
+    /// <summary>Reads an account.</summary>
+    /// <param name="pair">For the lookups of states.</param>
+    /// <param name="id">The shop's id.</param>
+    /// <param name="known">True when it is known to be an account, even if the shop shows it as it shows guests.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<ReadOutcome<Customer>> CustomerAsync(PairDefinition pair, string id, bool known, CancellationToken ct);
+
+    IAccountWriter Accounts { get; }
 
     /// <summary>A page of customers' accounts, from 1.</summary>
     Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct);

@@ -10,10 +10,14 @@ internal sealed class CustomersInUse(ShopInUse shop, CrawlSchedule? schedule) : 
 {
     public CrawlSchedule? Schedule => schedule;
 
-    public async Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
+    public Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, CancellationToken ct) => ReadAsync(pair, id, known: false, ct);
+
+    public Task<ReadOutcome<Customer>> ReadKnownAsync(PairDefinition pair, string id, CancellationToken ct) => ReadAsync(pair, id, known: true, ct);
+
+    private async Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, bool known, CancellationToken ct)
     {
         var (api, why) = await shop.ApiAsync(ct);
-        return api is null ? new ReadOutcome<Customer>.Failed(why!) : await api.CustomerAsync(pair, id, ct);
+        return api is null ? new ReadOutcome<Customer>.Failed(why!) : await api.CustomerAsync(pair, id, known, ct);
     }
 
     public async Task<CrawlPage> PageAsync(PairDefinition pair, int page, CancellationToken ct)

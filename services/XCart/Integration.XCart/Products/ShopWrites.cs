@@ -11,11 +11,14 @@ namespace Integration.XCart.Products;
 /// <summary>Outcomes of writes to products, which take several calls.</summary>
 internal static class ShopWrites
 {
+    private const int NotFound = 404;
+
     /// <summary>Why a call failed, or null when it did not.</summary>
     public static WriteOutcome? Failure<T>(ShopAnswer<T> answer) => answer switch
     {
+        // The API itself says that it has no such record; a web server's page would mean that the address is wrong.
+        ShopAnswer<T>.Failed { Status: NotFound, JsonRefusal: true } or ShopAnswer<T>.Absent => Refused("", "The shop no longer has what was to be changed."),
         ShopAnswer<T>.Failed failed => failed.Outcome,
-        ShopAnswer<T>.Absent => new WriteOutcome.Rejected([new Reason("", "The shop no longer has what was to be changed.")]),
         _ => null,
     };
 
@@ -25,7 +28,7 @@ internal static class ShopWrites
     /// <summary>Refused before anything was sent.</summary>
     public static WriteOutcome Refused(string field, string message) => new WriteOutcome.Rejected([new Reason(field, message)]);
 
-    /// <summary>The shop has neither.</summary>
+    /// <summary>The id cannot be one of the shop's.</summary>
     public static WriteOutcome NoId() => Refused("id", "An X-Cart product id is a positive whole number.");
 
     private static RecordRef Ref(Product product) => new(Entities.Product, product.Id, product.Sku);

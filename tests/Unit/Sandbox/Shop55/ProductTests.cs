@@ -146,7 +146,8 @@ public sealed class ProductTests
         Assert.Equal(["Office", "Electronics"], (await shop.GetAsync("categories")).AsArray().Select(row => (string?)row!["name"]));
         Assert.Equal(1, (int)(await shop.GetAsync("categories/2"))["parent"]!);
         Assert.Equal(["SAVE10", "FLAT5", "FULL100"], (await shop.GetAsync("coupons")).AsArray().Select(row => (string?)row!["code"]));
-        foreach (var path in (string[])["memberships", "tax_classes", "product_classes"])
+        Assert.Equal(["Wholesale", "VIP"], (await shop.GetAsync("memberships")).AsArray().Select(row => (string?)row!["name"]));
+        foreach (var path in (string[])["tax_classes", "product_classes"])
         {
             Assert.Empty((await shop.GetAsync(path)).AsArray());
             Assert.Equal("Not Found", await shop.RefusedAsync(404, HttpMethod.Get, $"{path}/1"));

@@ -12,7 +12,8 @@ namespace Integration.Sandbox.Acumatica.Control;
 
 /// <summary>Control paths of the stand-in under <c>/_sandbox</c>; no credentials, and no part of the real protocol.</summary>
 internal sealed class ControlCalls(
-    Tenant tenant, Warehouse warehouse, StockRoom stock, Accounting accounting, OrderDesk desk, Tampering tampering, ErpSettings settings, Access access, Tokens tokens, Seats seats, PushNotifications push)
+    Tenant tenant, Warehouse warehouse, StockRoom stock, Accounting accounting, OrderDesk desk, CustomerDesk customers, ItemDesk items, Tampering tampering,
+    ErpSettings settings, Access access, Tokens tokens, Seats seats, PushNotifications push)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -32,10 +33,11 @@ internal sealed class ControlCalls(
         Post(routes, "stock/transfer", (body, cancellationToken) => stock.TransferAsync(body.Deserialize<StockRequest>(Json)!, cancellationToken));
         Post(routes, "stock/bulk", (body, cancellationToken) => stock.BulkAsync(body.Deserialize<BulkItems>(Json)!, cancellationToken));
         Post(routes, "edit", (body, cancellationToken) => desk.EditAsync(body.Deserialize<OrderEdit>(Json)!, cancellationToken));
+        Post(routes, "item", (body, cancellationToken) => items.EditAsync(body.Deserialize<ItemRequest>(Json)!, cancellationToken));
+        routes.MapGet("/_sandbox/items", context => CallPipeline.WriteAsync(context, 200, items.State()));
         Post(routes, "tamper", (body, cancellationToken) => tampering.TamperAsync(body.Deserialize<TamperRequest>(Json)!, cancellationToken));
         Post(routes, "return", (body, cancellationToken) => desk.ReceiveAsync(body.Deserialize<ReturnRequest>(Json)!, cancellationToken));
-        Post(routes, "customer", (body, cancellationToken) =>
-            desk.SetCustomerAsync(body.GetProperty("customerID").GetString()!, body.GetProperty("status").GetString()!, cancellationToken));
+        Post(routes, "customer", customers.SetAsync);
         Post(routes, "periods", (body, cancellationToken) => accounting.SetPeriodAsync(body.Deserialize<PeriodRequest>(Json)!, cancellationToken));
         routes.MapGet("/_sandbox/stock", context => CallPipeline.WriteAsync(context, 200, stock.State(context.Request.Query["inventoryId"])));
         Post(routes, "settings", (body, _) => Task.FromResult(SettingsChange.Apply(settings, body)));

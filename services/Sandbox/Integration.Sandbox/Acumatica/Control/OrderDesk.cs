@@ -60,16 +60,6 @@ internal sealed class OrderDesk(Tenant tenant, ScreenBook screens)
         },
         cancellationToken);
 
-    /// <summary>Sets the status of a customer.</summary>
-    public Task<JsonObject> SetCustomerAsync(string id, string status, CancellationToken cancellationToken) => tenant.SaveAsync(
-        save =>
-        {
-            var customer = save.Edit(save.Find("Customer", id) ?? throw ErpFault.NotFound($"There is no customer {id}."));
-            customer.Set("Status", status);
-            return new JsonObject { ["customerID"] = customer.Text("CustomerID"), ["status"] = status };
-        },
-        cancellationToken);
-
     private static Change Read(Save save, OrderEdit edit)
     {
         var change = new Change();

@@ -52,6 +52,14 @@ internal static class TenantState
             json["city"] = row.Linked("ShipToAddress")?.Text("City") ?? "";
             json["shipments"] = new JsonArray([.. row.Lines("Shipments").Select(shipment => (JsonNode)shipment.Text("ShipmentNbr"))]);
         }
+        else if (row.Schema.Name == "Customer")
+        {
+            var contact = row.Link("MainContact");
+            json["attention"] = contact.Text("Attention");
+            json["phone"] = contact.Text("Phone1");
+            json["street"] = contact.Link("Address").Text("AddressLine1");
+            json["priceClass"] = row.Text("PriceClassID");
+        }
         else if (row.Schema.Name == "Shipment")
         {
             json["lines"] = Lines(row, "Details", ["orderType:OrderType", "orderNbr:OrderNbr", "inventoryID:InventoryID", "qty:ShippedQty"]);

@@ -13,6 +13,8 @@ internal static class ApiRoutes
         .. StatusOperations.Routes,
         .. ProductOperations.Routes,
         .. VariantOperations.Routes,
+        .. WholesaleOperations.Routes,
+        .. ProductPartOperations.Routes,
         .. ReadOnlyOperations.Routes,
         .. ProfileOperations.Routes,
         .. AddressOperations.Routes,

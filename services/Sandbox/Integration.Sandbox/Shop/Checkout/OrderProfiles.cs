@@ -31,6 +31,14 @@ internal sealed class OrderProfiles(ShopUnit shop)
     public JsonObject? Account(string email) =>
         shop.Rows.By("profile", email).FirstOrDefault(profile => !profile.Flag("anonymous") && profile["order"] is null);
 
+    /// <summary>Makes an account from the registration form.</summary>
+    public JsonObject Register(string email, CheckoutAddress address)
+    {
+        var account = LoggedIn(Profile(new CheckoutRequest { Customer = new CheckoutCustomer { Email = email, Guest = false }, Billing = address }, anonymous: false));
+        Address(account, address, billing: true, shipping: true);
+        return account;
+    }
+
     public JsonObject Owner(CheckoutRequest request)
     {
         if (!request.Customer.Guest)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Faults;
+using Integration.Sandbox.Shop.Accounts;
 using Integration.Sandbox.Shop.Admin;
 using Integration.Sandbox.Shop.Checkout;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,9 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
     {
         routes.MapPost("/_sandbox/checkout", CheckoutAsync);
         routes.MapPost("/_sandbox/orders/{id}/{action}", ActAsync);
+        routes.MapPost("/_sandbox/customers", AccountAsync);
+        routes.MapPost("/_sandbox/products/{sku}", EditAsync);
+        routes.MapDelete("/_sandbox/products/{sku}", DeleteAsync);
         routes.MapGet("/_sandbox/state", async (CancellationToken cancel) =>
             Results.Json(await database.ReadAsync(StateView.Of, cancel), FaultEndpoints.Json));
         routes.MapGet("/_sandbox/races", () => Results.Json(races.Current, FaultEndpoints.Json));
@@ -37,6 +41,12 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
         return many is null ? Results.Json(placed[0], FaultEndpoints.Json) : Results.Json(placed, FaultEndpoints.Json);
     });
 
+    private Task<IResult> AccountAsync(HttpRequest request) => Answer(async () =>
+    {
+        var wish = await ReadAsync<AccountRequest>(request);
+        return Results.Json(await database.WriteAsync(shop => new AccountPages(shop).Save(wish), request.HttpContext.RequestAborted), FaultEndpoints.Json);
+    });
+
     private Task<IResult> ActAsync(string id, string action, HttpRequest request) => Answer(async () =>
     {
         using var reader = new StreamReader(request.Body);
@@ -46,6 +56,17 @@ internal sealed class ControlEndpoints(ShopDatabase database, RaceSwitches races
             ? Results.NoContent()
             : Results.NotFound();
     });
+
+    private Task<IResult> EditAsync(string sku, HttpRequest request) => Answer(async () =>
+    {
+        var edit = await ReadAsync<ProductEdit>(request);
+        return await database.WriteAsync(shop => ProductDesk.Edit(shop, sku, edit), request.HttpContext.RequestAborted) is { } product
+            ? Results.Json(product, FaultEndpoints.Json)
+            : Results.NotFound();
+    });
+
+    private async Task<IResult> DeleteAsync(string sku, CancellationToken cancel) =>
+        await database.WriteAsync(shop => ProductDesk.Delete(shop, sku), cancel) ? Results.NoContent() : Results.NotFound();
 
     internal static async Task<T> ReadAsync<T>(HttpRequest request) where T : class =>
         await JsonSerializer.DeserializeAsync<T>(request.Body, FaultEndpoints.Json, request.HttpContext.RequestAborted)

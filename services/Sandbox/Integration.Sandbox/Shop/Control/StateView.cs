@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.Accounts;
 using Integration.Sandbox.Shop.AddOn;
 using Integration.Sandbox.Shop.Admin;
 using Integration.Sandbox.Shop.Hints;
@@ -29,14 +30,18 @@ internal static class StateView
             ["store"] = shop.Options.StoreCode,
             ["currency"] = shop.Options.Currency,
             ["orders"] = new JsonArray([.. shop.Rows.All("order").Select(order => Order(shop, order))]),
+            ["customers"] = new JsonArray([.. shop.Rows.All("profile").Where(IsAccount).Select(account => AccountPages.View(shop, account))]),
             ["carts"] = shop.Rows.Unit.Count("cart"),
             ["api"] = shop.Options.Api == ShopApi.Rest55 ? "5.5" : "5.4",
             ["addOn"] = new JsonObject { ["installed"] = addOn.Installed, ["atomicStock"] = addOn.AtomicStock },
             ["hintsWaiting"] = shop.Rows.Unit.Count(HintOutbox.Waiting),
             ["hintsFailed"] = new JsonArray([.. shop.Rows.Unit.All<Hint>(HintOutbox.Failed).Select(Failed)]),
             ["stock"] = stock,
+            ["products"] = ProductState.Of(shop),
         };
     }
+
+    private static bool IsAccount(JsonObject profile) => profile["order"] is null && !profile.Flag("anonymous") && profile.Long("access_level") == 0;
 
     private static JsonObject Failed(Hint hint) => new()
     {

@@ -31,7 +31,7 @@ internal sealed class ComplexProduct(ShopUnit shop)
             ["quantity"] = product.Long("amount"),
             ["releaseDate"] = RowValues.Iso(product.Long("arrivalDate")),
             ["image"] = new JsonArray([.. product.Rows("images").Select(image =>
-                JsonValue.Create($"http://{shop.Options.HttpHost}/images/product/{image!.AsObject().Text("path")}"))]),
+                JsonValue.Create(ProductParts.Address(shop, image!.AsObject())))]),
             ["URL"] = Url(shop, product.Text("product_id")),
             ["enabled"] = product.Flag("enabled"),
             ["freeShipping"] = product.Flag("free_shipping"),

@@ -41,6 +41,12 @@ internal static class NewRowDefaults
                 }
 
                 break;
+            case "product":
+                ProductParts.Place(shop, row, model.Rows("categoryProducts").OfType<JsonObject>().Select(place => (place["category"] as JsonObject)?.Text("category_id") ?? ""));
+                break;
+            case "image-product-image":
+                ProductParts.Show(shop, row);
+                break;
             case "address":
                 row["addressFields"] = Fields(shop, row, model);
                 shop.Rows.Save(entity, row);

@@ -11,7 +11,7 @@ internal sealed class Catalogue(ShopUnit shop)
         using var stream = typeof(Catalogue).Assembly.GetManifestResourceStream("Shop.catalogue.json")!;
         var catalogue = JsonNode.Parse(stream)!.AsObject();
         foreach (var entity in (ReadOnlySpan<string>)
-            ["currency", "country", "state", "order-status-payment", "order-status-shipping", "payment-method", "shipping-method", "category", "cdev-coupons-coupon"])
+            ["currency", "country", "state", "order-status-payment", "order-status-shipping", "payment-method", "shipping-method", "membership", "category", "cdev-coupons-coupon"])
         {
             foreach (var row in catalogue.Rows(entity).Select(node => node!.AsObject()))
             {

@@ -41,5 +41,8 @@ internal static class Conditions
     public static string Placed(long from, long until, int offset, int limit) => string.Create(CultureInfo.InvariantCulture,
         $"{Named("date", 0)}={from}&{Named("date", 1)}={until}&{Named("orderBy", 0)}=o.order_id&{Named("orderBy", 1)}=asc&{Named("limit", 0)}={offset}&{Named("limit", 1)}={limit}");
 
+    /// <summary>Customers' own accounts with a log-in.</summary>
+    public static string AccountsOf(string login) => $"_cnd%5Blogin%5D={Uri.EscapeDataString(login)}&_cnd%5Buser_type%5D=C&_cnd%5BonlyReal%5D=1";
+
     private static string Named(string name, int index) => string.Create(CultureInfo.InvariantCulture, $"_cnd%5B{name}%5D%5B{index}%5D");
 }

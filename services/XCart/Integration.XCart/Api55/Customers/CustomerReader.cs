@@ -23,13 +23,13 @@ internal sealed class CustomerReader(PlatformApi shop, XCartSettings settings)
 
     private readonly Memberships _memberships = new(shop);
 
-    public async Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
+    public async Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, bool known, CancellationToken ct)
     {
         if (ShopId.Of(id) is not { } number) return new ReadOutcome<Customer>.Unreadable([new Reason("id", "An X-Cart profile id is a positive whole number.")]);
         return await shop.ReadAsync<ProfileOutput>($"profiles/{number}", ct) switch
         {
             ShopAnswer<ProfileOutput>.Failed failed => Failed(failed.Outcome),
-            ShopAnswer<ProfileOutput>.Given given when !IsAccount(given.Value) => new ReadOutcome<Customer>.NotReady("This is a guest's or an administrator's profile.", Ignore: true),
+            ShopAnswer<ProfileOutput>.Given given when !IsAccount(given.Value) && !(known && given.Value.AccessLevel == 0) => new ReadOutcome<Customer>.NotReady("This is a guest's or an administrator's profile.", Ignore: true),
             ShopAnswer<ProfileOutput>.Given given => await WholeAsync(given.Value, pair, ct) switch
             {
                 ShopAnswer<ShopProfile>.Given whole => CanonicalCustomer.Read(whole.Value),

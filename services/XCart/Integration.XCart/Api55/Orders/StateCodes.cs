@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
@@ -28,6 +29,15 @@ internal static class StateCodes
             ?? (address.StateId is > 0 ? Named(pair, $"{country}:#{address.StateId}") : null)
             ?? (Known.Contains(country) ? States.CodeOf(country, name) : null)
             ?? name;
+    }
+
+    /// <summary>The shop's number of a state, by the pair's lookup read backwards; null where it is not there, and the state is sent as text.</summary>
+    public static long? NumberOf(PairDefinition pair, string country, string code)
+    {
+        var prefix = $"{country}:#";
+        var key = (pair.Lookups[Lookup] as JsonObject)?.FirstOrDefault(row =>
+            row.Key.StartsWith(prefix, StringComparison.Ordinal) && row.Value?.GetValueKind() == JsonValueKind.String && row.Value.GetValue<string>() == code).Key;
+        return long.TryParse(key?[prefix.Length..], CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static string? Named(PairDefinition pair, string key) =>

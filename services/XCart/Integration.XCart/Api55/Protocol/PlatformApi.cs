@@ -84,7 +84,7 @@ internal sealed class PlatformApi(OutsideHttp http, ShopKeys tokens)
             Request(method, path, token) with { Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } }, ct);
         return answer is OutsideAnswer.Answered { Status: 200 or 201 } given
             ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(Verdicts.UnclearWrite(given), given.Status)
-            : new ShopAnswer<T>.Failed(_verdicts.OfWrite(answer), (answer as OutsideAnswer.Answered)?.Status);
+            : new ShopAnswer<T>.Failed(_verdicts.OfWrite(answer), (answer as OutsideAnswer.Answered)?.Status, answer is OutsideAnswer.Answered refused && ErrorBody.IsJson(refused));
     }
 
     // Without Accept the shop gives its documentation page.

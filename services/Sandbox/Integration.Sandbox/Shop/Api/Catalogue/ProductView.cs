@@ -34,6 +34,6 @@ internal sealed class ProductView(ShopUnit shop)
         ["tax_class"] = shop.Rows.Linked(product, "taxClass", "taxclass") is { } tax ? NamedView.Of(tax) : null,
         ["memberships"] = new JsonArray(),
         ["clean_url"] = product.Rows("cleanURLs").FirstOrDefault()?.AsObject().Text("cleanURL") ?? "",
-        ["images"] = new JsonArray(),
+        ["images"] = new JsonArray([.. product.Rows("images").Select(image => ProductPartOperations.Image(shop, image!.AsObject()))]),
     };
 }

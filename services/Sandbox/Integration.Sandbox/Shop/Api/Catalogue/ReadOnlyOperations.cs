@@ -17,12 +17,15 @@ internal static class ReadOnlyOperations
         new("GET", "coupons/{id}", "Coupon", (shop, call) => ApiAnswer.Ok(CouponView.Of(Find(shop, call, Coupons, "id")))),
         new("GET", "tax_classes", "TaxClass", (shop, call) => ApiAnswer.List(call, shop.Rows.All("taxclass"), NamedView.Of)),
         new("GET", "tax_classes/{id}", "TaxClass", (shop, call) => ApiAnswer.Ok(NamedView.Of(Find(shop, call, "taxclass", "id")))),
-        .. Empty("memberships", "Membership", "membership_id"),
+        new("GET", "memberships", "Membership", (shop, call) => ApiAnswer.List(call, shop.Rows.All("membership"), Membership)),
+        new("GET", "memberships/{membership_id}", "Membership", (shop, call) => ApiAnswer.Ok(Membership(Find(shop, call, "membership", "membership_id")))),
         .. Empty("product_classes", "ProductClass", "id"),
     ];
 
     private static JsonObject Find(ShopUnit shop, ApiCall call, string entity, string placeholder) =>
         shop.Rows.Find(entity, call.Id(placeholder)) ?? throw ApiProblemException.NotFound();
+
+    private static JsonObject Membership(JsonObject row) => new() { ["id"] = row.Long("membership_id"), ["name"] = Translation.Text(row, "name"), ["enabled"] = row.Flag("enabled") };
 
     // The root that holds the top categories is none of them.
     private static ApiAnswer Categories(ShopUnit shop, ApiCall call)

@@ -8,6 +8,9 @@ namespace Integration.XCart.Api55.Orders.Wire;
 /// <summary>An address of an order or profile.</summary>
 internal sealed record AddressOutput
 {
+    [JsonPropertyName("id")]
+    public long Id { get; init; }
+
     [JsonPropertyName("title")]
     public string? Title { get; init; }
 

@@ -1,0 +1,31 @@
+using Integration.Contracts.Operations;
+using Integration.Contracts.Records;
+using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
+using Integration.Platform.Database;
+
+namespace Integration.Connectors.Lanes.Products;
+
+/// <summary>Puts products on the attention list; a retry reads the product afresh.</summary>
+internal sealed class ProductFailures(Timeline timeline)
+{
+    /// <summary>The lane's name in timelines and figures.</summary>
+    public const string Lane = LaneNames.Products;
+
+    /// <summary>Queue of the ERP's reading half.</summary>
+    public static string ErpQueue(string pair) => Queues.Read(pair, LaneNames.Products + LaneNames.ToStore);
+
+    /// <summary>Queue of the storefront's reading half.</summary>
+    public static string StoreQueue(string pair) => Queues.Read(pair, LaneNames.Products + LaneNames.ToErp);
+
+    /// <summary>A product as operators know it.</summary>
+    public static RecordKey Key(string pair, string id, string sku) => new(pair, Entities.Product, id, sku);
+
+    /// <summary>Raises an entry that a fresh read of the ERP's product retries.</summary>
+    public Task OfErpAsync(IUnit unit, RecordKey key, string erpId, string @class, IReadOnlyList<Reason> reasons, string advice, CancellationToken ct) =>
+        timeline.RaiseAsync(unit, Lane, key, @class, reasons, advice, Timeline.Retry(ErpQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, erpId, "console")), ct);
+
+    /// <summary>Raises an entry that a fresh read of the storefront's product retries.</summary>
+    public Task OfStoreAsync(IUnit unit, RecordKey key, string storeId, string @class, IReadOnlyList<Reason> reasons, string advice, CancellationToken ct) =>
+        timeline.RaiseAsync(unit, Lane, key, @class, reasons, advice, Timeline.Retry(StoreQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, storeId, "console")), ct);
+}

@@ -1,0 +1,21 @@
+using Integration.Connectors.Connections;
+using Integration.Contracts.Products;
+using Integration.Platform.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Integration.Connectors.Lanes.Products;
+
+/// <summary>Registers the products lane.</summary>
+internal static class ProductRegistration
+{
+    public static IServiceCollection AddProductLane(this IServiceCollection services)
+    {
+        services.AddMessages(typeof(ProductInStore), typeof(OfferProduct), typeof(WriteProduct), typeof(ProductWritten));
+        services.AddSingleton<ProductFailures>().AddSingleton<ProductComparison>();
+        services.AddSingleton<StoreProductHeard>().AddSingleton<StoreProductWritten>();
+        services.AddSingleton<StoreSkus>().AddSingleton<OfferedProduct>().AddSingleton<ChangedProduct>();
+        services.AddSingleton<ILaneHalves, ErpProductReading>().AddSingleton<ILaneHalves, ErpProductWriting>();
+        services.AddSingleton<ILaneHalves, StoreProductReading>().AddSingleton<ILaneHalves, StoreProductWriting>();
+        return services;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integration.Acumatica;
+using Integration.Contracts.Operations;
+using Integration.Contracts.Routing;
+using Integration.Platform.Database;
+using Integration.Platform.Hosting;
+using Integration.Platform.Messaging;
+using Integration.Sandbox.Acumatica;
+using Integration.Sandbox.Shop;
+using Integration.Tests.Servers;
+using Integration.XCart;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Integration.Tests.Compliance.Connectors.Products;
+
+/// <summary>The products lane in one process between both stand-ins, and the hands of the people on both sides.</summary>
+internal sealed class ProductBench : IAsyncDisposable
+{
+    private const string Pair = "xcart-acumatica";
+    private const string HintSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    private readonly string _folder = TestSettings.NewFolder("products");
+    private readonly ConcurrentQueue<object> _told = new();
+    private readonly ShopStandIn _shop;
+    private readonly ErpStandIn _erp;
+    private readonly HttpClient _staff;
+    private readonly HttpClient _clerk;
+    private WebApplication _app = null!;
+
+    private ProductBench(ShopStandIn shop, ErpStandIn erp)
+    {
+        (_shop, _erp) = (shop, erp);
+        _staff = new HttpClient { BaseAddress = shop.BaseUrl };
+        _clerk = new HttpClient { BaseAddress = erp.BaseUrl };
+    }
+
+    public IReadOnlyList<T> Told<T>() => [.. _told.OfType<T>()];
+
+    /// <summary>Writes that reached the shop, and the ERP, inquiries left out.</summary>
+    public int ShopWrites => _shop.Calls.Calls().Count(call => call.Method != "GET");
+
+    /// <inheritdoc cref="ShopWrites"/>
+    public int ErpWrites => _erp.Calls.Calls().Count(call => call.Method == "PUT" && !call.Target.Contains("Inquiry", StringComparison.Ordinal));
+
+    public static async Task<ProductBench> StartAsync(ShopApi api, JsonObject lane, string mode = "live")
+    {
+        var data = TestSettings.NewFolder("products-stand-ins");
+        var shop = await ShopStandIn.StartAsync(new ShopOptions { DataFile = Path.Combine(data, "shop.db"), Api = api, AddOn = true, WriteKey = "rw-key-0001" });
+        var erp = await ErpStandIn.StartAsync(new ErpOptions { DataFile = Path.Combine(data, "erp.db") });
+        var bench = new ProductBench(shop, erp);
+        await bench.RunAsync(lane, mode);
+        return bench;
+    }
+
+    /// <summary>Staff of the shop change or make a product.</summary>
+    public Task StaffAsync(string sku, object edit) => PostAsync(_staff, $"_sandbox/products/{Uri.EscapeDataString(sku)}", edit);
+
+    /// <summary>Somebody changes or makes an item in the ERP.</summary>
+    public Task ClerkAsync(object edit) => PostAsync(_clerk, "_sandbox/item", edit);
+
+    /// <summary>The shop's product, or null.</summary>
+    public async Task<JsonObject?> InShopAsync(string sku) =>
+        (await _staff.GetFromJsonAsync<JsonObject>("_sandbox/state"))!["products"]!.AsArray().OfType<JsonObject>().SingleOrDefault(product => (string?)product["sku"] == sku);
+
+    /// <summary>The ERP's item, or null.</summary>
+    public async Task<JsonObject?> InErpAsync(string id) =>
+        (await _clerk.GetFromJsonAsync<JsonObject>("_sandbox/items"))!["items"]!.AsArray().OfType<JsonObject>().SingleOrDefault(item => (string?)item["inventoryID"] == id);
+
+    /// <summary>Waits until both sides have been quiet for some sweeps, and gives how often each was written to.</summary>
+    public async Task<(int Shop, int Erp)> QuietAsync()
+    {
+        var quiet = 0;
+        var last = (ShopWrites, ErpWrites);
+        while (quiet < 3)
+        {
+            await SweptAsync();
+            quiet = last == (ShopWrites, ErpWrites) && await IdleAsync() ? quiet + 1 : 0;
+            last = (ShopWrites, ErpWrites);
+        }
+
+        return last;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _staff.Dispose();
+        _clerk.Dispose();
+        await _app.DisposeAsync();
+        await _shop.DisposeAsync();
+        await _erp.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task SweptAsync()
+    {
+        int Sweeps() => _erp.Calls.Calls().Count(call => call.Target.Contains("TemplateItems", StringComparison.Ordinal));
+        var before = Sweeps();
+        await Hosted.Eventually.TrueAsync(() => Sweeps() > before, "the ERP is swept");
+    }
+
+    private Task<bool> IdleAsync() => _app.Services.GetRequiredService<IDatabase>().ReadAsync(
+        async (unit, ct) => await unit.FirstOrDefaultAsync<long>("SELECT count(*) FROM look WHERE dirty > 0", null, ct) == 0
+            && await unit.FirstOrDefaultAsync<long>("SELECT count(*) FROM outbox", null, ct) == 0,
+        CancellationToken.None);
+
+    private async Task RunAsync(JsonObject lane, string mode)
+    {
+        var pairs = Directory.CreateDirectory(Path.Combine(_folder, "pairs")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(pairs, $"{Pair}.json"), new JsonObject
+        {
+            ["pair"] = Pair, ["mode"] = mode, ["from"] = "2020-01-01T00:00:00Z", ["timeZone"] = "America/New_York", ["storefrontCode"] = "XC1",
+            ["storefront"] = new JsonObject
+            {
+                ["connection"] = "shop", ["kind"] = "xcart", ["url"] = _shop.BaseUrl.ToString(), ["deadline"] = "PT10S",
+                ["settings"] = new JsonObject { ["productPageSeconds"] = 1, ["weightUnit"] = "kg" }, ["secrets"] = new JsonObject { ["key"] = "shop-key", ["hints"] = "hints" },
+            },
+            ["erp"] = new JsonObject
+            {
+                ["connection"] = "erp", ["kind"] = "acumatica", ["url"] = _erp.BaseUrl.ToString(), ["deadline"] = "PT10S",
+                ["settings"] = new JsonObject
+                {
+                    ["tenant"] = "Company", ["clientId"] = _erp.ClientId, ["username"] = "integration", ["uniqueReference"] = true, ["seats"] = 2, ["pricesEvery"] = "00:00:00",
+                    ["longestLateCommit"] = "00:00:02",
+                },
+                ["secrets"] = new JsonObject { ["clientSecret"] = "client-secret", ["password"] = "password" },
+            },
+            ["lookups"] = new JsonObject
+            {
+                ["categories"] = new JsonObject { ["1"] = "2", ["2"] = "2", ["3"] = "3", ["4"] = "2" },
+                ["tax-classes"] = new JsonObject { ["TAXABLE"] = "default", ["EXEMPT"] = "exempt" },
+                ["price-classes"] = new JsonObject { ["WHOLESALE"] = "Wholesale" },
+            },
+            ["lanes"] = new JsonObject { ["products"] = lane.DeepClone() },
+            ["sweeps"] = new JsonObject { ["every"] = "PT0.2S", ["overlap"] = "PT1M" },
+        }.ToJsonString());
+        var settings = new Dictionary<string, string>
+        {
+            ["Platform:DataFolder"] = Path.Combine(_folder, "data"), ["Pairs:Folder"] = pairs, ["Messaging:RelayPoll"] = "00:00:00.050",
+            ["Secrets:Values:shop-key"] = "rw-key-0001", ["Secrets:Values:hints"] = HintSecret,
+            ["Secrets:Values:client-secret"] = "sandbox-client-secret", ["Secrets:Values:password"] = "sandbox-password",
+        };
+        var builder = ServiceHost.CreateBuilder([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], "test");
+        builder.Logging.ClearProviders();
+        builder.Services.AddXCartGateway(builder.Configuration);
+        builder.Services.AddAcumaticaAdapter(builder.Configuration);
+        _app = ServiceHost.Build(builder);
+        await _app.StartAsync();
+        await PostAsync(_staff, "_sandbox/hints", new { url = new Uri(new Uri(_app.Urls.First()), $"hints/{Pair}"), secret = HintSecret });
+        await _app.Services.GetRequiredService<IQueueHost>().ConnectAsync(new QueueDefinition { Name = Queues.Console }, (endpoint, _) =>
+        {
+            Keep<ActivityRecorded>(endpoint);
+            Keep<AttentionRaised>(endpoint);
+            Keep<AttentionCleared>(endpoint);
+            Keep<ConnectionReported>(endpoint);
+            Keep<LaneReported>(endpoint);
+            Keep<PairCorrected>(endpoint);
+        }, CancellationToken.None);
+    }
+
+    private void Keep<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(context =>
+        _app.Services.GetRequiredService<IDatabase>().TransactAsync(async (unit, ct) =>
+        {
+            if (await _app.Services.GetRequiredService<IInbox>().TakeAsync(unit, Receipt.From(context), ct)) unit.AfterCommit(() => _told.Enqueue(context.Message));
+        }, context.CancellationToken));
+
+    // With its length: the stand-in takes a body of unknown length for none.
+    private static async Task PostAsync(HttpClient hands, string path, object body)
+    {
+        using var content = new StringContent(JsonSerializer.Serialize(body), new MediaTypeHeaderValue("application/json"));
+        using var answer = await hands.PostAsync(path, content);
+        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException($"{path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Ports;
+using Integration.Contracts.Products;
+using Integration.Contracts.Serialization;
+using Xunit;
+
+namespace Integration.Tests.Compliance.Products;
+
+/// <summary>A system with products, its connector, and the means to make trouble.</summary>
+internal abstract class ProductSide : IAsyncDisposable
+{
+    public abstract IProducts Products { get; }
+
+    /// <summary>Writes are carried out and not answered, until <see cref="Heal"/>.</summary>
+    public abstract void LoseAnswers();
+
+    /// <summary>Nothing can be reached, until <see cref="Heal"/>.</summary>
+    public abstract void Down();
+
+    /// <summary>Ends all trouble.</summary>
+    public abstract void Heal();
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>The product as the write's own answer showed it.</summary>
+    public static Product Echo(WriteOutcome outcome)
+    {
+        Assert.True(outcome is WriteOutcome.Done { Echo: not null }, outcome.ToString() + (outcome is WriteOutcome.Rejected rejected ? rejected.Reasons[0].Message : ""));
+        return JsonSerializer.Deserialize<Product>(((WriteOutcome.Done)outcome).Echo!, ContractsJson.Options)!;
+    }
+}
