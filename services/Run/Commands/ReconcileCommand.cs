@@ -24,9 +24,8 @@ internal static class ReconcileCommand
         var noHeal = new Option<bool>("--no-heal") { Description = "only compare and list; nothing is mended" };
         var json = new Option<string?>("--json") { Description = "file for the whole result as JSON" };
         var csv = new Option<string?>("--csv") { Description = "file for the findings as CSV" };
-        var settlement = new Option<string?>("--settlement") { Description = "a payment provider's settlement file (CSV) to compare with" };
         var command = new Command("reconcile", "Compares both sides of a pair, read afresh, and mends what can be mended safely. Exit code 1 when something remains.");
-        foreach (Option option in new Option[] { pair, day, entities, noHeal, json, csv, settlement }) command.Options.Add(option);
+        foreach (Option option in new Option[] { pair, day, entities, noHeal, json, csv }) command.Options.Add(option);
         stack.AddTo(command);
         command.SetAction((result, ct) => Guarded.RunAsync(async () =>
         {
@@ -34,7 +33,6 @@ internal static class ReconcileCommand
             if (result.GetValue(day) is { } given) request["day"] = DayOf(given);
             if (result.GetValue(entities) is { Length: > 0 } wanted) request["entities"] = new JsonArray([.. wanted.Select(entity => (JsonNode)entity)]);
             if (result.GetValue(noHeal)) request["heal"] = false;
-            if (result.GetValue(settlement) is { } file) request["settlement"] = await ReadAsync(file, ct);
             return await RunAsync(stack.Read(result), request, result.GetValue(json), result.GetValue(csv), ct);
         }));
         return command;
@@ -69,18 +67,6 @@ internal static class ReconcileCommand
     private static string DayOf(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         ? text
         : throw new StackException($"'{text}' is not a day: write it as 2026-11-20.");
-
-    private static async Task<string> ReadAsync(string file, CancellationToken ct)
-    {
-        try
-        {
-            return await File.ReadAllTextAsync(file, ct);
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new StackException($"{file} cannot be read: {unreadable.Message}");
-        }
-    }
 
     private static async Task<string> ProblemAsync(HttpResponseMessage answer, CancellationToken ct) =>
         (await answer.Content.ReadFromJsonAsync<JsonObject>(ct))?["detail"]?.ToString() ?? $"The console answered {(int)answer.StatusCode}.";

@@ -4,7 +4,6 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
-using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Tests.Integration.Console;
 using MassTransit;

@@ -81,9 +81,8 @@ const load = () => refresh().catch(error => complain(error.message));
 $('start').addEventListener('submit', async event => {
   event.preventDefault();
   if (!$('operator').value.trim()) { complain('Write your name first: every action is recorded with it.'); $('operator').focus(); return; }
-  const file = $('settlement').files[0];
   try {
-    const run = await call('/api/reconciliations', { pair: $('pair').value, day: $('day').value || null, heal: $('heal').checked ? null : false, settlement: file ? await file.text() : null });
+    const run = await call('/api/reconciliations', { pair: $('pair').value, day: $('day').value || null, heal: $('heal').checked ? null : false });
     say('The comparison began.');
     location.hash = run.id;
   } catch (error) { complain(error.message); }

@@ -14,7 +14,4 @@ public sealed record ReconciliationRequest
 
     /// <summary>Whether to mend what can be mended safely; null for the pair's setting.</summary>
     public bool? Heal { get; init; }
-
-    /// <summary>The text of a payment provider's settlement file (CSV), to be compared with the captured payments of the storefront; null for none.</summary>
-    public string? Settlement { get; init; }
 }

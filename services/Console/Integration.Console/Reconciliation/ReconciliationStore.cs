@@ -7,7 +7,7 @@ internal static class ReconciliationStore
 {
     private const string Columns =
         "id as \"Id\", slot as \"Slot\", pair as \"Pair\", first_day as \"FirstDay\", last_day as \"LastDay\", entities as \"Entities\", heal as \"Heal\", operator as \"Operator\", "
-        + "salt as \"Salt\", settlement as \"Settlement\", state as \"State\", pass as \"Pass\", checked as \"Checked\", explained as \"Explained\", note as \"Note\", "
+        + "salt as \"Salt\", state as \"State\", pass as \"Pass\", checked as \"Checked\", explained as \"Explained\", note as \"Note\", "
         + "started_at as \"StartedAt\", pass_at as \"PassAt\", next_at as \"NextAt\", finished_at as \"FinishedAt\"";
 
     private const string FindingColumns =
@@ -17,8 +17,8 @@ internal static class ReconciliationStore
     /// <summary>Adds a run; false when its slot is taken.</summary>
     public static async Task<bool> AddAsync(IUnit unit, RunRow row, CancellationToken ct) => await unit.ExecuteAsync(
         """
-        insert into console_reconciliation (id, slot, pair, first_day, last_day, entities, heal, operator, salt, settlement, state, pass, checked, explained, note, started_at, pass_at, next_at, finished_at)
-        values (@Id, @Slot, @Pair, @FirstDay, @LastDay, @Entities, @Heal, @Operator, @Salt, @Settlement, @State, @Pass, @Checked, @Explained, @Note, @StartedAt, @PassAt, @NextAt, null)
+        insert into console_reconciliation (id, slot, pair, first_day, last_day, entities, heal, operator, salt, state, pass, checked, explained, note, started_at, pass_at, next_at, finished_at)
+        values (@Id, @Slot, @Pair, @FirstDay, @LastDay, @Entities, @Heal, @Operator, @Salt, @State, @Pass, @Checked, @Explained, @Note, @StartedAt, @PassAt, @NextAt, null)
         on conflict (slot) do nothing
         """,
         row, ct) == 1;

@@ -18,7 +18,7 @@ internal sealed class Reconciliations(IDatabase database, PairCatalog pairs, Run
             return (null, $"'{unknown}' cannot be compared. Known are: {string.Join(", ", EntityRule.All.Select(rule => rule.Entity))}.");
         var today = DaySpan.DayOf(clock.GetUtcNow(), pair.TimeZone);
         if (request.Day > today) return (null, "That day has not come yet.");
-        var row = New(pair, request.Day ?? today.AddDays(1 - pair.Reconciliation.Days), request.Day ?? today, request.Entities, request.Heal, operatorName) with { Settlement = request.Settlement ?? "" };
+        var row = New(pair, request.Day ?? today.AddDays(1 - pair.Reconciliation.Days), request.Day ?? today, request.Entities, request.Heal, operatorName);
         await AddAsync(row, ct);
         return (row.Id, "");
     }

@@ -14,7 +14,6 @@ internal sealed record RunRow
     public int Heal { get; init; }
     public string Operator { get; init; } = "";
     public string Salt { get; init; } = "";
-    public string Settlement { get; init; } = "";
     public string State { get; init; } = "";
     public int Pass { get; init; }
     public int Checked { get; init; }

@@ -24,6 +24,8 @@ public sealed partial class OrderStateMachine
         var saga = context.Saga;
         await context.SendAsync(Outgoing.Activity(saga, Now, $"Order {saga.ErpOrder?.Number} is gone from the ERP.", RecordStates.InProgress));
         saga.ErpOrder = null;
+        // What the lost order showed says nothing of the next one, whose changes are counted from the start.
+        (saga.ErpSequence, saga.ErpStatus) = (0, ErpOrderStatus.Unknown);
         await SubmitFreshAsync(context, context.Message.Operator);
     }
 }

@@ -9,7 +9,6 @@ create table console_reconciliation (
   heal integer not null,
   operator text not null,
   salt text not null,
-  settlement text not null,
   state text not null,
   pass integer not null,
   checked integer not null,
