@@ -35,7 +35,7 @@ public sealed record ReconciliationSettings
             At = Time(section),
             Days = section.Whole("days", 1, "Write a number of days, such as 2.") ?? usual.Days,
             Entities = section.TextList("entities", "Write a list such as [ \"order\", \"stock\" ]."),
-            Heal = section.YesNo("heal", "Write true or false.") ?? usual.Heal,
+            Heal = section.Flag("heal", "Write true or false.") ?? usual.Heal,
             HealAtMost = section.Whole("healAtMost", 0, "Write the most findings of a kind to mend by itself, such as 100.") ?? usual.HealAtMost,
             Grace = section.Duration("grace") ?? usual.Grace,
             HealWithin = section.Duration("healWithin") ?? usual.HealWithin,

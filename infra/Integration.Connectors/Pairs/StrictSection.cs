@@ -100,16 +100,6 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
                 : throw Wrong($"{key}.{entry.Key}", "The value is not a text.", fix),
             StringComparer.Ordinal);
 
-    /// <summary>A list of texts; empty when the key is missing.</summary>
-    public IReadOnlyList<string> Strings(string key, string fix) => Node(key) switch
-    {
-        null => [],
-        JsonArray list => [.. list.Select((item, at) => item is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
-            ? text
-            : throw Wrong($"{key}[{at}]", "The value is not a text.", fix))],
-        _ => throw Wrong(key, "The value is not a list.", fix),
-    };
-
     public TEnum? Word<TEnum>(string key) where TEnum : struct, Enum =>
         Node(key) is { } node ? Word<TEnum>(key, node, $"Write one of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.") : null;
 
@@ -123,14 +113,6 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
             _ => throw Wrong(key, "The value is not a list with at least one entry.", fix),
         };
     }
-
-    /// <summary>True or false, or null when it is not there.</summary>
-    public bool? YesNo(string key, string fix) => Node(key) switch
-    {
-        null => null,
-        JsonValue value when value.TryGetValue<bool>(out var yes) => yes,
-        _ => throw Wrong(key, "The value is neither true nor false.", fix),
-    };
 
     /// <summary>A list of texts with at least one entry, or null when it is not there.</summary>
     public IReadOnlyList<string>? TextList(string key, string fix) => Node(key) switch

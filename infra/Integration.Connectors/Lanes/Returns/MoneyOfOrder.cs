@@ -11,8 +11,8 @@ internal sealed record MoneyOfOrder(decimal Paid, decimal Refunded)
     public static MoneyOfOrder Of(Order order)
     {
         if (order.PaymentStatus == PaymentStatus.Refunded) return new MoneyOfOrder(order.Total, order.Total);
-        var refunded = order.Payments.Where(payment => payment.State == PaymentState.Refunded).Sum(payment => payment.Amount);
-        var taken = order.Payments.Where(payment => payment.State is PaymentState.Captured or PaymentState.Refunded).Sum(payment => payment.Amount);
+        var refunded = order.Payments.Sum(payment => payment.Refunded);
+        var taken = order.Payments.Sum(payment => payment.Captured);
         return new MoneyOfOrder(order.PaymentStatus == PaymentStatus.Paid ? Math.Max(taken, order.Total) : taken, refunded);
     }
 }

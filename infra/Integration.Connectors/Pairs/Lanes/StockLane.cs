@@ -41,7 +41,7 @@ public sealed record StockLane
         var safety = section.OptionalSection("safetyStock", "Write \"safetyStock\": { \"default\": 1, \"skus\": { \"MUG-01\": 3 }, \"classes\": { \"FRAGILE\": 2 } }.");
         var lane = new StockLane
         {
-            Warehouses = section.Strings("warehouses", "Write a list of warehouses, such as [ \"MAIN\" ]."),
+            Warehouses = section.TextList("warehouses", "Write a list of warehouses, such as [ \"MAIN\" ].") ?? [],
             SafetyStock = Least(safety, "default", 0, safety?.Number("default", "Write a number of pieces.") ?? 0),
             SafetyBySku = safety is null ? usual.SafetyBySku : Numbers(safety, "skus", 0),
             SafetyByClass = safety is null ? usual.SafetyByClass : Numbers(safety, "classes", 0),
