@@ -42,7 +42,7 @@ internal static class SandboxPairFile
     private static void AddLanes(JsonObject pair)
     {
         var added = JsonNode.Parse(Template("sandbox-lanes.json"))!.AsObject();
-        pair["lanes"] = added["lanes"]!.DeepClone();
+        foreach (var (name, section) in added.Where(entry => entry.Key != "lookups")) pair[name] = section!.DeepClone();
         foreach (var (name, rows) in added["lookups"]!.AsObject()) pair["lookups"]![name] = rows!.DeepClone();
     }
 

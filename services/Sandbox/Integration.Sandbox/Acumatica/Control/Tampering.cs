@@ -16,10 +16,14 @@ internal sealed class Tampering(Tenant tenant)
                 throw ErpFault.NotFound($"There is no {request.Entity} {string.Join(' ', request.Keys)}.");
             }
 
-            var change = new ChangeReader(tenant.Endpoint).Read(Wrapped(request.Fields), tenant.Endpoint[request.Entity]);
+            var change = new ChangeReader(tenant.Endpoint).Read(request.Record ?? Wrapped(request.Fields), tenant.Endpoint[request.Entity]);
             var row = save.Edit(found);
             Merge.Into(row, change, new HashSet<string>());
-            save.Quietly(row);
+            if (request.Silent)
+            {
+                save.Quietly(row);
+            }
+
             if (request.Delete)
             {
                 save.Delete(row);
