@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Corrections;
 using Integration.Connectors.DryRuns;
@@ -7,6 +8,8 @@ using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
 using Integration.Connectors.Lanes.Catalogue;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Reconciliation;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Lanes.Shipments;
 using Integration.Connectors.Lanes.Status;
 using Integration.Connectors.Links;
@@ -16,6 +19,7 @@ using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
 using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
+using Integration.Connectors.TwoWay;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
@@ -44,11 +48,16 @@ public static class ConnectorRegistration
         services.AddMigrations<CorrectionMigrations>();
         services.AddMigrations<SkuMigrations>();
         services.AddMigrations<CrawlMigrations>();
+        services.AddMigrations<HintMigrations>();
+        services.AddMigrations<TwoWayMigrations>();
         AddMessagesOfLanes(services);
         AddReading(services);
         AddWriting(services);
         AddLanes(services);
+        services.AddReturnLane();
+        services.AddReconciliationLane();
         AddPrivacy(services);
+        services.AddBackfills();
         services.AddSingleton<ConnectorShelf>().AddSingleton<ConnectionHolds>().AddSingleton<ConnectionReports>();
         services.AddSingleton<OrderSnapshots>().AddSingleton<IEndpointModule, DryRunRoutes>();
         // Last: it opens the connections, whose lanes need all of the above.
@@ -92,11 +101,11 @@ public static class ConnectorRegistration
     }
 
     private static void AddMessagesOfLanes(IServiceCollection services) => services.AddMessages(
-        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
+        typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(AmendSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking), typeof(RereadRecord),
         typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(SalesOrderAccepted), typeof(SalesOrderRejected),
         typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(StorefrontOrderUpdated), typeof(OrderChangedInErp), typeof(ShipmentPosted),
         typeof(InvoicePosted), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PauseConnection),
-        typeof(PairCorrected));
+        typeof(PairCorrected), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused), typeof(ShipmentWithdrawn), typeof(ShowOrderCancelled), typeof(AddOrderNote));
 
     private static void AddReading(IServiceCollection services)
     {
@@ -104,16 +113,19 @@ public static class ConnectorRegistration
         services.AddSingleton<SkuMap>().AddSingleton<SkuCrawl>();
         services.AddSingleton<KeyedHash>().AddSingleton<CrawlBook>().AddSingleton<CrawlRunner>();
         services.AddHostedService<LookGauge>();
+        services.AddHostedService<HintWatch>();
         services.AddSingleton<HintIntake>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<HintIntake>());
         services.AddSingleton<IEndpointModule, HintRoutes>();
     }
 
     private static void AddWriting(IServiceCollection services)
     {
+        services.AddSingleton<TwoWayStore>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
-        services.AddSingleton<OrderSubmission>().AddSingleton<OrderCancellation>().AddSingleton<StorefrontWriting>();
+        services.AddSingleton<OrderSubmission>().AddSingleton<OrderAmendment>().AddSingleton<OrderCancellation>();
+        services.AddSingleton<StorefrontWriting>().AddSingleton<CancelledInShop>().AddSingleton<ShopNotes>();
     }
 
     private static void AddLanes(IServiceCollection services)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Integration.Contracts.Customers;
 
 /// <summary>A customer's account in a storefront. Personal data: never logged.</summary>
@@ -44,4 +46,12 @@ public sealed record Customer
 
     /// <summary>E-mail trimmed and in lower case: the business key of a customer.</summary>
     public string NormalisedEmail => Email.Trim().ToLowerInvariant();
+
+    /// <summary>The entry that counts as the account's own: the first for invoices, else the first; null when the book is empty.</summary>
+    [JsonIgnore]
+    public CustomerAddress? Main => Addresses.FirstOrDefault(entry => entry.IsBilling) ?? (Addresses.Count > 0 ? Addresses[0] : null);
+
+    /// <summary>The address of <see cref="Main"/>; an empty one when there is none.</summary>
+    [JsonIgnore]
+    public Address MainAddress => Main?.Address ?? new Address();
 }

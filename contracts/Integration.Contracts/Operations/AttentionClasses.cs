@@ -33,6 +33,24 @@ public static class AttentionClasses
     /// <summary>The order was cancelled in the ERP but lives in the shop.</summary>
     public const string CancelledInErp = "cancelled-in-erp";
 
+    /// <summary>A return of the shop cannot be entered in the ERP as it is.</summary>
+    public const string ReturnRefused = "return-refused";
+
+    /// <summary>The shop took a return back that the ERP already has.</summary>
+    public const string ReturnWithdrawn = "return-withdrawn";
+
+    /// <summary>The ERP owes the customer money that a person has to give back at the payment provider.</summary>
+    public const string RefundAtProvider = "refund-at-provider";
+
+    /// <summary>The order was cancelled in the ERP and in the shop, and opened again in the ERP.</summary>
+    public const string ReopenedInErp = "reopened-in-erp";
+
+    /// <summary>People changed the ERP's order so that its total is no longer the shop's.</summary>
+    public const string ChangedInErp = "changed-in-erp";
+
+    /// <summary>A shipment that the shop's customer was told of was opened again, deleted or got other tracking numbers.</summary>
+    public const string ShipmentCorrected = "shipment-corrected";
+
     /// <summary>A record could not be read or understood.</summary>
     public const string Unreadable = "unreadable";
 
@@ -53,4 +71,37 @@ public static class AttentionClasses
 
     /// <summary>A rule's notice could not be delivered.</summary>
     public const string NoticeUndelivered = "notice-undelivered";
+
+    /// <summary>Hints were coming and hardly come any more: changes are found by sweeps only, later.</summary>
+    public const string HintsStopped = "hints-stopped";
+
+    /// <summary>Both sides changed the same shared field of a record.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>Several records, or one that is only likely, may be the one that is meant.</summary>
+    public const string AmbiguousMatch = "ambiguous-match";
+
+    /// <summary>The storefront has no product with a SKU of the ERP, or several.</summary>
+    public const string UnknownSku = "unknown-sku";
+
+    /// <summary>A reconciliation found it in the storefront and not in the ERP.</summary>
+    public const string MissingInErp = "missing-in-erp";
+
+    /// <summary>A reconciliation found it in the ERP and not in the storefront.</summary>
+    public const string MissingInStore = "missing-in-store";
+
+    /// <summary>A reconciliation found different amounts on the two sides.</summary>
+    public const string AmountsDiffer = "amounts-differ";
+
+    /// <summary>A reconciliation found it more than once in the ERP.</summary>
+    public const string DuplicateInErp = "duplicate-in-erp";
+
+    /// <summary>A reconciliation found it cancelled on one side and alive on the other.</summary>
+    public const string CancelledOnOneSide = "cancelled-on-one-side";
+
+    /// <summary>A reconciliation found a stock level in the storefront that is not what the ERP's figure allows.</summary>
+    public const string StaleStock = "stale-stock";
+
+    /// <summary>A reconciliation could not be finished, or found so much that it healed nothing.</summary>
+    public const string ReconciliationStopped = "reconciliation-stopped";
 }

@@ -15,6 +15,9 @@ public static class RecordStates
     /// <summary>The ERP has it.</summary>
     public const string InErp = "in-erp";
 
+    /// <summary>The ERP has it and holds it by its credit check; only people there let it go.</summary>
+    public const string CreditHold = "credit-hold";
+
     /// <summary>A part has left the warehouse.</summary>
     public const string PartlyShipped = "partly-shipped";
 

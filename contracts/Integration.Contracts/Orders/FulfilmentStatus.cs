@@ -26,4 +26,7 @@ public enum FulfilmentStatus
 
     /// <summary>Came back.</summary>
     Returned,
+
+    /// <summary>A part came back.</summary>
+    PartlyReturned,
 }

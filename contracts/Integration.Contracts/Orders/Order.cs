@@ -1,4 +1,5 @@
 using Integration.Contracts.Customers;
+using Integration.Contracts.Returns;
 
 namespace Integration.Contracts.Orders;
 
@@ -79,6 +80,9 @@ public sealed record Order
 
     /// <summary>Payments as the storefront knows them.</summary>
     public IReadOnlyList<OrderPayment> Payments { get; init; } = [];
+
+    /// <summary>What the storefront says has come back, beside the order's status.</summary>
+    public IReadOnlyList<OrderReturn> Returns { get; init; } = [];
 
     /// <summary>The customer's note; may hold line breaks.</summary>
     public string Notes { get; init; } = "";

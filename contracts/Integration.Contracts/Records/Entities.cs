@@ -27,6 +27,9 @@ public static class Entities
     /// <summary>Money given back to a customer.</summary>
     public const string Refund = "refund";
 
+    /// <summary>Money given back in the ERP's books: a credit memo, or a refund paid out.</summary>
+    public const string Credit = "credit";
+
     /// <summary>Goods that come back.</summary>
     public const string Return = "return";
 

@@ -30,11 +30,23 @@ public static class Queues
     /// <inheritdoc cref="Read"/>
     public static string Write(string pair, string lane) => $"{pair}.{lane}.write";
 
+    /// <summary>What comes back to a backfill from the lane's writing half. Hosted by the service of the side that is read.</summary>
+    /// <inheritdoc cref="Read"/>
+    public static string Backfill(string pair, string lane) => $"{pair}.{lane}.backfill";
+
     /// <summary>Operators' commands to the service that holds a connection.</summary>
     public static string Connection(string connection) => $"{connection}.connection";
 
     /// <summary>Timeline, attention list and connection states, hosted by the console.</summary>
     public const string Console = "console.timeline";
+
+    /// <summary>Lists that a reconciliation asks one side of a pair for, hosted by that side's service.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="side">One of <c>store</c> or <c>erp</c>.</param>
+    public static string Lists(string pair, string side) => Read(pair, $"reconciliation.{side}");
+
+    /// <summary>Answers to a reconciliation, hosted by the console.</summary>
+    public const string Reconciliation = "console.reconciliation";
 
     /// <summary>Every dead letter of the broker, hosted by the console.</summary>
     public const string AttentionIntake = "attention.intake";

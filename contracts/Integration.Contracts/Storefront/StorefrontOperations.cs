@@ -9,6 +9,12 @@ public static class StorefrontOperations
     /// <summary>The fulfilment status was set.</summary>
     public const string FulfilmentStatus = "fulfilment-status";
 
+    /// <summary>The order is shown as cancelled.</summary>
+    public const string Cancelled = "cancelled";
+
+    /// <summary>A line was added to the staff notes.</summary>
+    public const string Note = "note";
+
     /// <summary>Tracking numbers were added.</summary>
     public const string Tracking = "tracking";
 }

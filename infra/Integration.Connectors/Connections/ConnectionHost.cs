@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -17,7 +18,7 @@ namespace Integration.Connectors.Connections;
 /// </summary>
 internal sealed class ConnectionHost(
     Connected connected, IReadOnlyList<LaneHalf> halves, ILeases leases, IQueueHost queues, IDatabase database, IInbox inbox,
-    ConnectionHolds holds, LaneGuard guard, ConnectionReports reports, ConnectionOptions options, TimeProvider time, ILogger<ConnectionHost> log)
+    ConnectionHolds holds, LaneGuard guard, BackfillMarks marks, ConnectionReports reports, ConnectionOptions options, TimeProvider time, ILogger<ConnectionHost> log)
 {
     private static readonly TimeSpan LeaseAsk = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(30);
@@ -115,7 +116,7 @@ internal sealed class ConnectionHost(
         {
             foreach (var queue in halves.SelectMany(half => half.Queues).Where(queue => queue.Gate is null))
             {
-                handles.Add(await queues.ConnectAsync(queue.Queue, (endpoint, _) => queue.Configure(endpoint), ct));
+                handles.Add(await queues.ConnectAsync(queue.Queue, (endpoint, _) => Configure(queue, endpoint), ct));
             }
 
             var gated = halves.SelectMany(half => half.Queues).Where(queue => queue.Gate is not null)
@@ -137,12 +138,18 @@ internal sealed class ConnectionHost(
         }
     }
 
+    private void Configure(LaneQueue queue, IReceiveEndpointConfigurator endpoint)
+    {
+        queue.Configure(endpoint);
+        marks.Pass(endpoint);
+    }
+
     private async Task FollowAsync(LaneQueue queue, LaneGate gate, CancellationToken ct)
     {
         while (true)
         {
             while (gate.Change is var opening && !gate.IsOpen) await opening.WaitAsync(ct);
-            await using var handle = await queues.ConnectAsync(queue.Queue, (endpoint, _) => queue.Configure(endpoint), ct);
+            await using var handle = await queues.ConnectAsync(queue.Queue, (endpoint, _) => Configure(queue, endpoint), ct);
             while (gate.Change is var closing && gate.IsOpen) await closing.WaitAsync(ct);
             log.LogWarning("Queue {Queue} of connection {Connection} holds what comes: its lane is paused", queue.Queue.Name, connected.Name);
         }

@@ -1,3 +1,4 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -13,7 +14,7 @@ namespace Integration.Connectors.Connections;
 /// <summary>Runs a host for every connection whose kind this service knows, and follows changes of the pair files.</summary>
 internal sealed class ConnectionSupervisor(
     PairCatalog catalog, IEnumerable<IConnectorFactory> factories, IEnumerable<ILaneHalves> lanes, ConnectorShelf shelf, ILeases leases, IQueueHost queues,
-    IDatabase database, IInbox inbox, ConnectionHolds holds, LaneGuard guard, ConnectionReports reports, IOptions<ConnectionOptions> options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
+    IDatabase database, IInbox inbox, ConnectionHolds holds, LaneGuard guard, BackfillMarks marks, ConnectionReports reports, IOptions<ConnectionOptions> options, TimeProvider time, ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan Follow = TimeSpan.FromSeconds(2);
 
@@ -74,7 +75,7 @@ internal sealed class ConnectionSupervisor(
         {
             var connected = new Connected(definition, shelf.Of(definition), new ConnectionGate(time), catalog);
             var host = new ConnectionHost(
-                connected, [.. lanes.SelectMany(lane => lane.Of(connected))], leases, queues, database, inbox, holds, guard, reports, options.Value, time,
+                connected, [.. lanes.SelectMany(lane => lane.Of(connected))], leases, queues, database, inbox, holds, guard, marks, reports, options.Value, time,
                 loggers.CreateLogger<ConnectionHost>());
             var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
             return new Running(definition, PairsOf(definition.Name), stop, Task.Run(() => host.RunAsync(stop.Token), CancellationToken.None));

@@ -10,16 +10,15 @@ using Integration.Platform.Messaging;
 namespace Integration.Connectors.Corrections;
 
 /// <summary>
-/// On every ERP connection, beside the lane that maps: tells the console when lookups or mapping documents of a pair changed, so that what waits
+/// On every connection that something is mapped for, beside the lanes that map: tells the console when lookups or mapping documents of a pair changed, so that what waits
 /// for them is sent again. Remembered in the database, so that a change made while nothing ran is told too.
 /// </summary>
 internal sealed class CorrectionWatch(IDatabase database, IOutbox outbox, TimeProvider time) : ILaneHalves
 {
     private static readonly TimeSpan Follow = TimeSpan.FromSeconds(1);
 
-    public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IErp erp
-        ? connected.Pairs.Where(pair => pair.Erp.Name == connected.Name)
-            .Select(pair => new LaneHalf([], [new LaneLoop($"corrections {pair.Name}", ct => RunAsync(connected, erp, pair.Name, ct))]))
+    public IEnumerable<LaneHalf> Of(Connected connected) => PairMappings.Of(connected.Connector) is { Count: > 0 } mappings
+        ? connected.Pairs.Select(pair => new LaneHalf([], [new LaneLoop($"corrections {pair.Name}", ct => RunAsync(connected, mappings, pair.Name, ct))]))
         : [];
 
     /// <summary>Compares with what was seen last; tells and remembers what changed.</summary>
@@ -37,7 +36,8 @@ internal sealed class CorrectionWatch(IDatabase database, IOutbox outbox, TimePr
                     new { pair.Name, part, hash = parts[part] }, token);
             }
 
-            var usable = changed.Where(part => parts[part] != PairParts.Unreadable).ToList();
+            // A lookup that is new fills what waits for it; a document that is seen for the first time corrects nothing.
+            var usable = changed.Where(part => parts[part] != PairParts.Unreadable && (known.ContainsKey(part) || DocumentNames.TableOf(part) is not null)).ToList();
             if (usable.Count == 0 || known.Count == 0) return null;
             var corrected = new PairCorrected(
                 pair.Name, [.. usable.Select(DocumentNames.TableOf).OfType<string>()], [.. usable.Where(part => DocumentNames.TableOf(part) is null)], time.GetUtcNow());
@@ -46,14 +46,14 @@ internal sealed class CorrectionWatch(IDatabase database, IOutbox outbox, TimePr
         },
         ct);
 
-    private async Task RunAsync(Connected connected, IErp erp, string pairName, CancellationToken ct)
+    private async Task RunAsync(Connected connected, IReadOnlyList<MappingPort> mappings, string pairName, CancellationToken ct)
     {
         IReadOnlyDictionary<string, string>? seen = null;
         while (!ct.IsCancellationRequested)
         {
             if (connected.Pair(pairName) is { } pair)
             {
-                var parts = PairParts.Of(pair, erp.SalesOrders);
+                var parts = PairParts.Of(pair, mappings);
                 if (seen is null || seen.Count != parts.Count || parts.Any(part => seen.GetValueOrDefault(part.Key) != part.Value))
                 {
                     await LookAsync(pair, parts, ct);

@@ -12,18 +12,21 @@ internal static class PairParts
     public const string Unreadable = "";
 
     /// <summary>Part → hash.</summary>
-    public static IReadOnlyDictionary<string, string> Of(PairDefinition pair, ISalesOrders orders)
+    public static IReadOnlyDictionary<string, string> Of(PairDefinition pair, IReadOnlyList<MappingPort> mappings)
     {
         var parts = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, table) in pair.Lookups) parts[DocumentNames.Lookup(name)] = DocumentText.HashOf((table ?? new JsonObject()).ToJsonString());
-        try
+        foreach (var port in mappings)
         {
-            parts[DocumentNames.OrdersToErp] = DocumentText.HashOf(PairDocument.Read(pair, DocumentNames.OrdersToErp) ?? orders.DefaultMapping);
-        }
-        catch (PairFileException)
-        {
-            // The lane itself tells what is wrong with it; mended, even to what it was before, it is another one.
-            parts[DocumentNames.OrdersToErp] = Unreadable;
+            try
+            {
+                parts[port.Name] = DocumentText.HashOf(PairDocument.Read(pair, port.Name) ?? port.Default);
+            }
+            catch (PairFileException)
+            {
+                // The lane itself tells what is wrong with it; mended, even to what it was before, it is another one.
+                parts[port.Name] = Unreadable;
+            }
         }
 
         return parts;

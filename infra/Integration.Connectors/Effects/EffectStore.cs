@@ -72,6 +72,17 @@ internal sealed class EffectStore(TimeProvider time)
         "UPDATE effect SET state = @state, updated_at = @now WHERE key = @id AND state <> 'claimed'",
         new { id = key.ToString(), state, now = time.UnixMs() }, ct);
 
+    /// <summary>
+    /// Takes back that an effect is done, because a look proved that its record is gone; false when it is not as it was looked at any more. The attempt
+    /// stays, so that the next write looks first once more.
+    /// </summary>
+    public async Task<bool> TakeBackAsync(IUnit unit, EffectRow seen, CancellationToken ct) => await unit.ExecuteAsync(
+        """
+        UPDATE effect SET state = 'open', ref_id = NULL, ref_number = NULL, reasons = NULL, updated_at = @now
+        WHERE key = @Key AND state = 'done' AND owner = @Owner AND attempt = @Attempt AND revision = @Revision
+        """,
+        new { seen.Key, seen.Owner, seen.Attempt, seen.Revision, now = time.UnixMs() }, ct) == 1;
+
     /// <summary>The states and references that an outcome leaves behind.</summary>
     public static (string State, RecordRef? Ref, IReadOnlyList<Reason>? Reasons) Trace(WriteOutcome outcome) => outcome switch
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace Integration.Connectors.Hints;
 
 /// <summary>Commits look rows for hints, those that wait at the same time in one transaction: one flush to disk serves them all.</summary>
-internal sealed class HintIntake(IDatabase database, LookBook book) : BackgroundService
+internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider time) : BackgroundService
 {
     private const int MostInOne = 256;
 
@@ -52,6 +52,10 @@ internal sealed class HintIntake(IDatabase database, LookBook book) : Background
                 async (unit, token) =>
                 {
                     foreach (var key in keys) await book.MarkAsync(unit, key, FoundBy.Hint, token);
+                    foreach (var same in keys.GroupBy(key => (key.Scope, key.Entity)))
+                    {
+                        await HintTally.AddAsync(unit, same.Key.Scope, same.Key.Entity, same.Count(), 0, time.UnixMs(), token);
+                    }
                 },
                 ct);
             foreach (var waiting in batch) waiting.Done.TrySetResult();

@@ -10,6 +10,7 @@ internal static class HintedEntities
     public static bool OfStorefront(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order => true,
+        Entities.Customer => pair.Lanes.Customers is not null,
         _ => false,
     };
 
@@ -17,6 +18,9 @@ internal static class HintedEntities
     public static bool OfErp(PairDefinition pair, string entity) => entity switch
     {
         Entities.Order or Entities.Shipment => true,
+        Entities.Return or Entities.Credit => pair.Lanes.Returns is { ToStore: true },
+        Entities.Customer => pair.Lanes.Customers is not null,
+        Entities.Stock => pair.Lanes.Stock is not null,
         _ => false,
     };
 }

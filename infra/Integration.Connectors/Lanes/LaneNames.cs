@@ -13,6 +13,7 @@ internal static class LaneNames
     public const string Payments = "payments";
     public const string Refunds = "refunds";
     public const string Returns = "returns";
+    public const string Reconciliation = "reconciliation";
 
     /// <summary>Added to the names of lanes that run both ways, where the two must be told apart.</summary>
     public const string ToErp = ".to-erp";

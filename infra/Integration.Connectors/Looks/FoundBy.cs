@@ -12,4 +12,7 @@ internal static class FoundBy
 
     /// <summary>The slow reading of all records, for systems that cannot tell what changed.</summary>
     public const string Crawl = "crawl";
+
+    /// <summary>A backfill: the first load, or history that was asked for.</summary>
+    public const string Backfill = "backfill";
 }

@@ -12,7 +12,8 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
 
     private const string Columns = """
         scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty, due_at AS DueAt, tries AS Tries, marked_at AS MarkedAt, found_by AS FoundBy,
-        swept_stamp AS SweptStamp, read_at AS ReadAt, sequence AS Sequence, fingerprint AS Fingerprint, note AS Note
+        swept_stamp AS SweptStamp, read_at AS ReadAt, sequence AS Sequence, fingerprint AS Fingerprint, note AS Note,
+        history_since AS HistorySince
         """;
 
     private const string Upsert = """
@@ -23,7 +24,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
           due_at = CASE WHEN look.dirty = 0 OR excluded.due_at < look.due_at THEN excluded.due_at ELSE look.due_at END,
           tries = 0,
           marked_at = CASE WHEN look.dirty = 0 THEN excluded.marked_at ELSE look.marked_at END,
-          found_by = CASE WHEN look.dirty = 0 THEN excluded.found_by ELSE look.found_by END,
+          found_by = CASE WHEN look.dirty = 0 OR look.found_by = 'backfill' THEN excluded.found_by ELSE look.found_by END,
           swept_stamp = COALESCE(excluded.swept_stamp, look.swept_stamp)
         """;
 
@@ -54,9 +55,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     {
         if (hits.Count == 0) return 0;
         var now = time.UnixMs();
-        var known = (await unit.ListAsync<LookRow>(
-            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND {unit.Dialect.In("id", "ids")}",
-            new { scope, entity, ids = hits.Select(hit => hit.Id).Distinct().ToArray() }, ct)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+        var known = await KnownAsync(unit, scope, entity, [.. hits.Select(hit => hit.Id)], ct);
         var missed = 0;
         foreach (var hit in hits)
         {
@@ -121,10 +120,74 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
             $"SELECT dirty FROM look WHERE scope = @scope AND {unit.Dialect.In("entity", "entities")} AND dirty > 0 AND due_at <= @now LIMIT 1",
             new { scope, entities = entities.ToArray(), now = time.UnixMs() }, ct) is not null;
 
-    /// <summary>What is to be read now, the longest waiting first.</summary>
-    public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) =>
+    /// <summary>
+    /// Marks the records of a backfill's page. What waits already, or was read since the backfill began, is left alone.
+    /// </summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="ids">The page.</param>
+    /// <param name="readSince">Records read at or after this moment are left alone.</param>
+    /// <param name="historySince">Records may be this old from now on, whatever the pair's <c>from</c> says; null to leave that as it is.</param>
+    /// <param name="passedOver">By a row's note: whether the lane left the record out before, so that an unchanged one must be judged again.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were marked.</returns>
+    public async Task<int> MarkBackfilledAsync(
+        IUnit unit, string scope, string entity, IReadOnlyList<string> ids, DateTimeOffset readSince, DateTimeOffset? historySince, Func<string, bool> passedOver, CancellationToken ct)
+    {
+        if (ids.Count == 0) return 0;
+        var (now, read, history) = (time.UnixMs(), readSince.ToUnixMs(), historySince?.ToUnixMs());
+        var known = await KnownAsync(unit, scope, entity, ids, ct);
+        var marked = 0;
+        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        {
+            var row = known.GetValueOrDefault(id);
+            var again = row is not null && history is { } oldest && (row.HistorySince is null || row.HistorySince > oldest) && passedOver(row.Note);
+            if (row is not null && !again && (row.Dirty > 0 || row.ReadAt >= read)) continue;
+            await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, Id = id, now, dueAt = now, foundBy = FoundBy.Backfill, stamp = (long?)null }, ct);
+            if (history is not null)
+            {
+                await unit.ExecuteAsync(
+                    $"UPDATE look SET history_since = @history{(again ? ", fingerprint = ''" : "")} WHERE scope = @scope AND entity = @entity AND id = @id AND (history_since IS NULL OR history_since > @history)",
+                    new { scope, entity, id, history }, ct);
+            }
+
+            marked++;
+        }
+
+        unit.AfterCommit(Marked);
+        return marked;
+    }
+
+    /// <summary>How many records a backfill marked that were not tried yet; those that are put off are not waited for.</summary>
+    public static Task<long> BackfilledAsync(IUnit unit, string scope, string entity, CancellationToken ct) => unit.FirstOrDefaultAsync<long>(
+        "SELECT count(*) FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND found_by = 'backfill' AND tries = 0", new { scope, entity }, ct);
+
+    /// <summary>The rows of these records, by id.</summary>
+    public static async Task<IReadOnlyDictionary<string, LookRow>> KnownAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, CancellationToken ct) =>
+        (await unit.ListAsync<LookRow>(
+            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND {unit.Dialect.In("id", "ids")}",
+            new { scope, entity, ids = ids.Distinct(StringComparer.Ordinal).ToArray() }, ct)).ToDictionary(row => row.Id, StringComparer.Ordinal);
+
+    /// <summary>What is to be read now, the longest waiting first. A backfill's records come last, and only a few at once: a change does not wait behind them.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="most">Most rows.</param>
+    /// <param name="mostBackfilled">Rows up to which a backfill's records fill up.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, int mostBackfilled, CancellationToken ct)
+    {
+        var changed = await DueAsync(unit, "found_by <> 'backfill'", scope, entity, most, ct);
+        return changed.Count >= mostBackfilled ? changed : [.. changed, .. await DueAsync(unit, "found_by = 'backfill'", scope, entity, mostBackfilled - changed.Count, ct)];
+    }
+
+    /// <summary>As <see cref="DueAsync(IUnit, string, string, int, int, CancellationToken)"/>, for readers that take many at once: a backfill's records fill up what changes leave.</summary>
+    public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) => DueAsync(unit, scope, entity, most, most, ct);
+
+    private Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string which, string scope, string entity, int most, CancellationToken ct) =>
         unit.ListAsync<LookRow>(
-            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND due_at <= @now ORDER BY due_at LIMIT @most",
+            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND due_at <= @now AND {which} ORDER BY due_at LIMIT @most",
             new { scope, entity, now = time.UnixMs(), most }, ct);
 
     /// <summary>The row, locked until the transaction ends, or null.</summary>

@@ -30,7 +30,7 @@ internal sealed class LookReader<T>(
     /// <returns>What the connection said when it has to pause, else null; and how many records were read.</returns>
     public async Task<(WriteOutcome? Stop, int Read)> RunAsync(int concurrency, CancellationToken ct)
     {
-        var rows = await database.ReadAsync((unit, token) => book.DueAsync(unit, source.Scope, source.Entity, concurrency * 8, token), ct);
+        var rows = await database.ReadAsync((unit, token) => book.DueAsync(unit, source.Scope, source.Entity, concurrency * 8, concurrency, token), ct);
         WriteOutcome? stop = null;
         await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = concurrency, CancellationToken = ct }, async (row, token) =>
         {

@@ -36,5 +36,10 @@ internal sealed record LookRow
     /// <summary>The lane's own short memory of the record; no personal data.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>
+    /// Set by a backfill that says so, Unix milliseconds: the record may be older than the pair's <c>from</c>, if it is not older than this.
+    /// </summary>
+    public long? HistorySince { get; init; }
+
     public LookKey Key => new(Scope, Entity, Id);
 }

@@ -30,6 +30,12 @@ public sealed record PairDefinition
     /// <summary>Which orders are taken.</summary>
     public ImportRule ImportRule { get; init; } = new();
 
+    /// <summary>What becomes of orders that are edited in the shop after the ERP took them.</summary>
+    public AmendmentRule Amendments { get; init; }
+
+    /// <summary>Where edits of people in the ERP are told.</summary>
+    public ErpEditRule ErpEdits { get; init; }
+
     /// <summary>Largest difference of an order's sum and total that becomes a rounding line, in major units.</summary>
     public decimal RoundingLimit { get; init; }
 
@@ -44,6 +50,9 @@ public sealed record PairDefinition
 
     /// <summary>The lanes beside orders, shipments and statuses.</summary>
     public PairLanes Lanes { get; init; } = new();
+
+    /// <summary>How the two sides are compared.</summary>
+    public ReconciliationSettings Reconciliation { get; init; } = new();
 
     /// <summary>Days that sealed payload snapshots are kept.</summary>
     public int SnapshotDays { get; init; } = 30;

@@ -42,11 +42,14 @@ public static partial class PairFile
             Storefront = Connection(top, "storefront", file),
             Erp = Connection(top, "erp", file),
             ImportRule = Rule(top),
+            Amendments = top.Word<AmendmentRule>("amendments") ?? AmendmentRule.Update,
+            ErpEdits = top.Word<ErpEditRule>("erpEdits") ?? ErpEditRule.Timeline,
             RoundingLimit = top.Number("roundingLimit", "Write an amount such as 0.05.") ?? 0,
             Lookups = Lookups(file, folder, lookups),
             Documents = top.Texts("documents", "Write \"documents\": { \"orders.toErp\": \"orders.json\" }."),
             Sweeps = Schedule(sweeps),
             Lanes = PairLanes.Read(top.OptionalSection("lanes", "Write \"lanes\": { \"stock\": true }.")),
+            Reconciliation = ReconciliationSettings.Read(top.OptionalSection("reconciliation", "Write \"reconciliation\": { \"at\": \"02:30\" }.")),
             SnapshotDays = top.Whole("snapshotDays", 1, "Write a number of days, such as 30.") ?? 30,
             File = file,
         };
@@ -101,7 +104,7 @@ public static partial class PairFile
     {
         if (section is null) return new SweepSchedule();
         var usual = new SweepSchedule();
-        var schedule = new SweepSchedule { Every = section.Duration("every") ?? usual.Every, Overlap = section.Duration("overlap") ?? usual.Overlap };
+        var schedule = new SweepSchedule { Every = section.Duration("every") ?? usual.Every, Overlap = section.Duration("overlap") ?? usual.Overlap, ExpectHints = section.Flag("expectHints", "Write true or false.") ?? true };
         if (schedule.Every < TimeSpan.FromMilliseconds(100)) throw section.Wrong("every", "Sweeps cannot follow each other so fast.", "Write at least \"PT0.1S\".");
         section.NothingElse();
         return schedule;

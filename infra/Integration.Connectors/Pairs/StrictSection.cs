@@ -28,6 +28,13 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
         _ => throw Wrong(key, "The value is not a number.", fix),
     };
 
+    public bool? Flag(string key, string fix) => Node(key) switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        _ => throw Wrong(key, "The value is neither true nor false.", fix),
+    };
+
     public int? Whole(string key, int least, string fix)
     {
         var number = Number(key, fix);
@@ -93,6 +100,19 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
                 : throw Wrong($"{key}.{entry.Key}", "The value is not a text.", fix),
             StringComparer.Ordinal);
 
+    /// <summary>A list of texts; empty when the key is missing.</summary>
+    public IReadOnlyList<string> Strings(string key, string fix) => Node(key) switch
+    {
+        null => [],
+        JsonArray list => [.. list.Select((item, at) => item is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0
+            ? text
+            : throw Wrong($"{key}[{at}]", "The value is not a text.", fix))],
+        _ => throw Wrong(key, "The value is not a list.", fix),
+    };
+
+    public TEnum? Word<TEnum>(string key) where TEnum : struct, Enum =>
+        Node(key) is { } node ? Word<TEnum>(key, node, $"Write one of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.") : null;
+
     public IReadOnlyList<TEnum>? Words<TEnum>(string key) where TEnum : struct, Enum
     {
         var fix = $"Write a list of: {string.Join(", ", Enum.GetNames<TEnum>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]))}.";
@@ -103,6 +123,23 @@ internal sealed class StrictSection(string file, string path, JsonObject json)
             _ => throw Wrong(key, "The value is not a list with at least one entry.", fix),
         };
     }
+
+    /// <summary>True or false, or null when it is not there.</summary>
+    public bool? YesNo(string key, string fix) => Node(key) switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<bool>(out var yes) => yes,
+        _ => throw Wrong(key, "The value is neither true nor false.", fix),
+    };
+
+    /// <summary>A list of texts with at least one entry, or null when it is not there.</summary>
+    public IReadOnlyList<string>? TextList(string key, string fix) => Node(key) switch
+    {
+        null => null,
+        JsonArray list when list.Count > 0 => [.. list.Select((item, at) =>
+            item is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : throw Wrong($"{key}[{at}]", "The value is not a text.", fix))],
+        _ => throw Wrong(key, "The value is not a list with at least one entry.", fix),
+    };
 
     /// <summary>Call when everything has been asked for.</summary>
     public void NothingElse()

@@ -8,4 +8,7 @@ public sealed record SweepSchedule
 
     /// <summary>How far before the last sweep's start the next one begins: longer than the longest request or transaction of the source.</summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Whether somebody is told when hints were coming and hardly come any more. False for systems that send none on purpose.</summary>
+    public bool ExpectHints { get; init; } = true;
 }

@@ -23,6 +23,12 @@ public sealed record ErpOrderProgress
     /// <summary>The ERP's change stamp, UTC.</summary>
     public required DateTimeOffset ChangedAt { get; init; }
 
+    /// <summary>What it holds; null where the ERP does not tell.</summary>
+    public ErpOrderContent? Content { get; init; }
+
+    /// <summary>Numbers of its confirmed shipments; null where the ERP does not list them with the order.</summary>
+    public IReadOnlyList<string>? Shipments { get; init; }
+
     /// <summary>Numbers of released invoices.</summary>
     public IReadOnlyList<string> Invoices { get; init; } = [];
 }

@@ -12,6 +12,9 @@ public interface IConnector
     /// <summary>The mapping documents of its ports, beside that of sales orders.</summary>
     IReadOnlyList<MappingPort> Mappings => [];
 
+    /// <summary>What can be listed afresh for a reconciliation.</summary>
+    IReadOnlyList<IRecordList> Lists => [];
+
     /// <summary>
     /// Checks reachability, credentials, permissions, numbering, clock and whether this is a sandbox; learns the capabilities.
     /// Writes nothing. Run at start and by the doctor command.

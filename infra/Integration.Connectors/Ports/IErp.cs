@@ -17,4 +17,16 @@ public interface IErp : IConnector
 
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
+
+    /// <summary>Returns of goods and credits, or null.</summary>
+    IErpReturns? Returns => null;
+
+    /// <summary>Products and their prices, or null.</summary>
+    IErpProducts? Products => null;
+
+    /// <summary>Reading and writing customers as records of their own, or null.</summary>
+    ICustomerRecords? CustomerRecords => null;
+
+    /// <summary>Reading stock figures, or null.</summary>
+    IErpStock? Stock => null;
 }

@@ -14,7 +14,7 @@ public interface IFulfilmentReader
     /// <summary>Reads one sales order's progress.</summary>
     Task<ReadOutcome<ErpOrderProgress>> ReadOrderAsync(string id, CancellationToken ct);
 
-    /// <summary>Reads one shipment. Not yet confirmed is <see cref="ReadOutcome{T}.NotReady"/>.</summary>
+    /// <summary>Reads one shipment to a customer, confirmed or open; anything else is <see cref="ReadOutcome{T}.NotReady"/>.</summary>
     Task<ReadOutcome<ErpShipment>> ReadShipmentAsync(string id, CancellationToken ct);
 
     /// <summary>Turns the body of a push notification of this ERP into (entity, id) hints; the body is never used as data. Empty when it names nothing known.</summary>

@@ -23,6 +23,11 @@ public sealed class DocumentHistory
     /// <summary>The history of one document of a pair.</summary>
     public static DocumentHistory Of(PairDefinition pair, string name) => new(Path.Combine(FolderOf(pair), name));
 
+    /// <summary>The documents and lookups of a pair that have one.</summary>
+    public static IReadOnlyList<string> NamesOf(PairDefinition pair) => Directory.Exists(FolderOf(pair))
+        ? [.. Directory.EnumerateDirectories(FolderOf(pair)).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)]
+        : [];
+
     /// <summary>Everything kept, the oldest first.</summary>
     public IReadOnlyList<DocumentVersion> Versions => !Directory.Exists(_folder)
         ? []

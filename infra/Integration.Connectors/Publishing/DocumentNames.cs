@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+using Integration.Mapping.Documents;
 
 namespace Integration.Connectors.Publishing;
 
@@ -15,8 +17,15 @@ public static partial class DocumentNames
     private const string Lookups = "lookups.";
 
     /// <summary>Everything that the pair has or could have of its own.</summary>
-    public static IReadOnlyList<string> Of(PairDefinition pair) =>
-        [OrdersToErp, OrdersFlow, .. pair.Lookups.Select(table => Lookup(table.Key)).Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Of(PairDefinition pair, IReadOnlyList<MappingPort> mappings) =>
+        [.. mappings.Select(port => port.Name), OrdersFlow, .. pair.Lookups.Select(table => Lookup(table.Key)).Order(StringComparer.Ordinal)];
+
+    /// <summary>Lane and direction of a mapping document's name: <c>products.toStore</c>.</summary>
+    public static (string Lane, MappingDirection Direction) MappingOf(string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return (name[..Math.Max(0, dot)], name[(dot + 1)..] == "toErp" ? MappingDirection.ToErp : MappingDirection.ToStorefront);
+    }
 
     /// <summary>True for a name that can be part of a file's name.</summary>
     public static bool CanBePublished(string name) => FileSafe().IsMatch(name);

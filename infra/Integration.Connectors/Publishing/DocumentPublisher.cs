@@ -18,27 +18,27 @@ public sealed class DocumentPublisher(TimeProvider time)
     /// <param name="pair">The pair, as its file stands now.</param>
     /// <param name="name">Which document.</param>
     /// <param name="text">The new text.</param>
-    /// <param name="orders">The pair's ERP.</param>
+    /// <param name="mappings">The pair's mapping documents (<see cref="PairMappings"/>).</param>
     /// <param name="by">Who publishes.</param>
     /// <param name="note">Why, or empty.</param>
-    public PublishOutcome Publish(PairDefinition pair, string name, string text, ISalesOrders orders, string by, string note = "")
+    public PublishOutcome Publish(PairDefinition pair, string name, string text, IReadOnlyList<MappingPort> mappings, string by, string note = "")
     {
-        var findings = DocumentChecks.Check(pair, name, text, orders);
-        return findings.Errors.Count > 0 ? new PublishOutcome.Refused(findings.Errors) : Guarded(pair, () => PublishChecked(pair, name, text, findings, Shipped(name, orders), by, note));
+        var findings = DocumentChecks.Check(pair, name, text, mappings);
+        return findings.Errors.Count > 0 ? new PublishOutcome.Refused(findings.Errors) : Guarded(pair, () => PublishChecked(pair, name, text, findings, Shipped(name, mappings), by, note));
     }
 
     /// <summary>Publishes an earlier text again, under a version above all others.</summary>
     /// <param name="pair">The pair.</param>
     /// <param name="name">Which document.</param>
     /// <param name="version">The version whose text is wanted; null for the one before the one that counts.</param>
-    /// <param name="orders">The pair's ERP.</param>
+    /// <param name="mappings">The pair's mapping documents (<see cref="PairMappings"/>).</param>
     /// <param name="by">Who.</param>
     /// <param name="note">Why, or empty.</param>
-    public PublishOutcome Rollback(PairDefinition pair, string name, int? version, ISalesOrders orders, string by, string note = "") => Guarded(pair, () =>
+    public PublishOutcome Rollback(PairDefinition pair, string name, int? version, IReadOnlyList<MappingPort> mappings, string by, string note = "") => Guarded(pair, () =>
     {
         if (!DocumentNames.CanBePublished(name)) return new PublishOutcome.Refused([$"There is no document '{name}'."]);
         var history = DocumentHistory.Of(pair, name);
-        var live = PairDocuments.Live(pair, name, Shipped(name, orders));
+        var live = PairDocuments.Live(pair, name, Shipped(name, mappings));
         var versions = history.Versions;
         var wanted = version is { } asked
             ? versions.LastOrDefault(one => one.Version == asked)
@@ -53,7 +53,7 @@ public sealed class DocumentPublisher(TimeProvider time)
         var next = Next(live, versions);
         var text = DocumentText.WithVersion(history.TextOf(wanted), next);
         // An ERP's schema may have moved on since.
-        var findings = DocumentChecks.Check(pair, name, text, orders);
+        var findings = DocumentChecks.Check(pair, name, text, mappings);
         if (findings.Errors.Count > 0) return new PublishOutcome.Refused(findings.Errors);
         return Replace(pair, name, live, text, next, PublishAction.RolledBack, by, $"The text of version {wanted.Version}. {note}".TrimEnd(), findings.Warnings);
     });
@@ -114,7 +114,7 @@ public sealed class DocumentPublisher(TimeProvider time)
 
     private static int Next(LiveDocument? live, IReadOnlyList<DocumentVersion> versions) => Math.Max(live?.Version ?? 0, versions.Count == 0 ? 0 : versions.Max(one => one.Version)) + 1;
 
-    private static string? Shipped(string name, ISalesOrders orders) => ShippedDocuments.Of(name, orders);
+    private static string? Shipped(string name, IReadOnlyList<MappingPort> mappings) => ShippedDocuments.Of(name, mappings);
 
     private static string Relative(PairDefinition pair, string file) => Path.GetRelativePath(PairDocuments.FolderOf(pair), file).Replace('\\', '/');
 }

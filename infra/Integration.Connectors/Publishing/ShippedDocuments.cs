@@ -10,11 +10,10 @@ public static class ShippedDocuments
 
     /// <summary>The shipped text, or null when nothing of that name is shipped.</summary>
     /// <param name="name">Such as <c>orders.toErp</c>.</param>
-    /// <param name="orders">The pair's ERP, which brings its own mapping.</param>
-    public static string? Of(string name, ISalesOrders orders) => name switch
+    /// <param name="mappings">The pair's mapping documents (<see cref="PairMappings"/>), each with its shipped text.</param>
+    public static string? Of(string name, IReadOnlyList<MappingPort> mappings) => name switch
     {
-        DocumentNames.OrdersToErp => orders.DefaultMapping,
         DocumentNames.OrdersFlow => OrdersFlow,
-        _ => null,
+        _ => mappings.FirstOrDefault(port => port.Name == name)?.Default,
     };
 }

@@ -1,3 +1,4 @@
+using Integration.Connectors.Hints;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Platform.Database;
@@ -53,6 +54,7 @@ internal sealed class SweepRunner(IDatabase database, LookBook book, Integration
             async (unit, token) =>
             {
                 var found = await book.MarkSweptAsync(unit, target.Scope, target.Entity, records, ahead, token);
+                if (found > 0) await HintTally.AddAsync(unit, target.Scope, target.Entity, 0, found, time.UnixMs(), token);
                 if (watermark is { } moved) await MoveAsync(unit, target, moved, token);
                 return found;
             },

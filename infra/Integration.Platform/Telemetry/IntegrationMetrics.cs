@@ -14,8 +14,10 @@ public sealed class IntegrationMetrics : IDisposable
     private readonly Counter<long> _failed;
     private readonly Counter<long> _hintsMissed;
     private readonly Counter<long> _deadLettered;
+    private readonly Histogram<double> _stockWindow;
     private readonly Gauge<long> _waiting;
     private readonly Gauge<double> _oldestAge;
+    private readonly Gauge<double> _hintsMissedShare;
 
     /// <summary>Creates the instruments; one instance per process, from the container.</summary>
     public IntegrationMetrics()
@@ -24,7 +26,9 @@ public sealed class IntegrationMetrics : IDisposable
         _out = _meter.CreateCounter<long>("integration.records.out", "{record}", "Records written to the other side");
         _failed = _meter.CreateCounter<long>("integration.records.failed", "{record}", "Records that went to the attention list");
         _hintsMissed = _meter.CreateCounter<long>("integration.hints.missed", "{record}", "Changes found only by a sweep");
+        _hintsMissedShare = _meter.CreateGauge<double>("integration.hints.missed_share", "1", "Share of the changes of the last hour that only a sweep found");
         _deadLettered = _meter.CreateCounter<long>("integration.messages.dead", "{message}", "Messages given up by their queue");
+        _stockWindow = _meter.CreateHistogram<double>("integration.stock.window", "s", "Time between reading a storefront's orders and its answer to a level set without compare-and-set: a sale in it can be overwritten");
         _waiting = _meter.CreateGauge<long>("integration.records.waiting", "{record}", "Records that wait to be read");
         _oldestAge = _meter.CreateGauge<double>("integration.records.oldest_age", "s", "Age of the oldest mark of a record that waits to be read");
     }
@@ -41,6 +45,12 @@ public sealed class IntegrationMetrics : IDisposable
 
     /// <summary>Changes that no hint announced and a sweep found.</summary>
     public void HintsMissed(string pair, string lane, long records = 1) => _hintsMissed.Add(records, Pair(pair), Lane(lane));
+
+    /// <summary>Share of the changes of the last hour that no hint announced, 0 to 1.</summary>
+    public void HintsMissedShare(string pair, string lane, double share) => _hintsMissedShare.Record(share, Pair(pair), Lane(lane));
+
+    /// <summary>A level was set without compare-and-set, so long after the orders were read.</summary>
+    public void StockWindow(string pair, TimeSpan window) => _stockWindow.Record(window.TotalSeconds, Pair(pair));
 
     /// <summary>Records that wait to be read, and how old the oldest mark is.</summary>
     /// <param name="scope">Pair or connection whose records they are.</param>

@@ -1,9 +1,13 @@
 using Integration.Acumatica.Customers;
 using Integration.Acumatica.Fulfilment;
+using Integration.Acumatica.Lists;
 using Integration.Acumatica.Probing;
+using Integration.Acumatica.Products;
 using Integration.Acumatica.Protocol;
+using Integration.Acumatica.Returns;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -30,7 +34,13 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         var client = new EntityClient(http, settings, clock);
         SalesOrders = new AcumaticaSalesOrders(client, _sessions, settings, _unique);
         Customers = new AcumaticaCustomers(client, _sessions, settings);
+        CustomerRecords = new AcumaticaCustomerRecords(client, _sessions, settings);
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Returns = new AcumaticaReturns(client, _sessions, settings);
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, Returns.Mapping];
+        Products = new AcumaticaProducts(client, _sessions, settings, clock);
+        Stock = new AcumaticaStock(client, _sessions, settings);
+        Lists = [new SalesOrderList(client, _sessions, settings)];
         _doctor = new Doctor(client, _sessions, connection, settings, clock);
     }
 
@@ -50,6 +60,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
             "Orders and shipments deleted in Acumatica are not seen: the API does not list deletions.",
             "Drop shipments are not seen: they come from purchase receipts.",
             "Invoices made without a shipment are not seen.",
+            "Prices for groups and quantities are read, and not written: they come from price worksheets.",
         ],
     };
 
@@ -60,7 +71,23 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     public IErpCustomers Customers { get; }
 
     /// <inheritdoc />
+    public ICustomerRecords CustomerRecords { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings { get; }
+
+    /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IErpReturns Returns { get; }
+
+    /// <inheritdoc />
+    public IErpProducts? Products { get; }
+
+    public IErpStock? Stock { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Integration.Acumatica.Stock;
 using Integration.Connectors.Pairs;
 
 namespace Integration.Acumatica;
@@ -31,6 +32,18 @@ internal sealed record AcumaticaSettings
     /// <summary>Further order types in which an order with our reference may stand (moved by hand, older set-up).</summary>
     public IReadOnlyList<string> OtherOrderTypes { get; init; } = [];
 
+    /// <summary>The order type in which returned goods are entered: one with receipts and credit memos.</summary>
+    public string ReturnOrderType { get; init; } = "RC";
+
+    /// <summary>The order type in which money is credited without goods.</summary>
+    public string CreditOrderType { get; init; } = "CM";
+
+    /// <summary>Further order types in which the ERP's people enter returns.</summary>
+    public IReadOnlyList<string> OtherReturnTypes { get; init; } = ["RR", "RM"];
+
+    /// <summary>Warehouse that receives returned goods, or null for the one that sells them.</summary>
+    public string? ReturnWarehouse { get; init; }
+
     /// <summary>True when the order type forbids duplicate customer order numbers; cannot be read over the API, so the operator vouches for it.</summary>
     public bool UniqueReference { get; init; }
 
@@ -61,17 +74,34 @@ internal sealed record AcumaticaSettings
     /// <summary>How long an aborted request may still commit when nothing forbids duplicates.</summary>
     public TimeSpan LongestLateCommit { get; init; } = TimeSpan.FromMinutes(35);
 
+    /// <summary>Unit of weight of items that name none: the company's (Companies, Weight UOM). Null when it is not known; such weights are not carried then.</summary>
+    public string? WeightUnit { get; init; }
+
+    /// <summary>Class of items made from the shop's products; null leaves it to the ERP's default.</summary>
+    public string? ItemClass { get; init; }
+
+    /// <summary>How often all sales prices are looked through for changes; they are one answer, which may be large.</summary>
+    public TimeSpan PricesEvery { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>Columns of the push notification's generic inquiries.</summary>
     public PushColumns Push { get; init; } = new();
+
+    /// <summary>How stock is read.</summary>
+    public StockSettings Stock { get; init; } = new();
 
     /// <summary>Order types that are searched, the one for new orders first.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> OrderTypes => [OrderType, .. OtherOrderTypes];
 
+    /// <summary>Order types of returns and credits, the one for goods first.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> ReturnTypes => [.. ((string[])[ReturnOrderType, CreditOrderType, .. OtherReturnTypes]).Distinct(StringComparer.Ordinal)];
+
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
         RespectNullableAnnotations = true,
     };
 
@@ -95,9 +125,12 @@ internal sealed record AcumaticaSettings
             throw Error("clientId", $"It does not end in @{settings.Tenant}, so it would work in another tenant.", "Copy the client id of the connected application registered in this tenant.");
         if (settings.OrderType.Length != 2) throw Error("orderType", "An order type has two characters.", "Write it as on the Order Types form (SO201000), such as WO.");
         if (settings.OtherOrderTypes.Any(type => type.Length != 2)) throw Error("otherOrderTypes", "An order type has two characters.", "Write them as on the Order Types form (SO201000).");
+        if (settings.ReturnTypes.Any(type => type.Length != 2)) throw Error("returnOrderType", "An order type has two characters.", "Write returnOrderType, creditOrderType and otherReturnTypes as on the Order Types form (SO201000).");
+        if (settings.ReturnTypes.Intersect(settings.OrderTypes).Any()) throw Error("returnOrderType", "A type of returns is a type of sales too.", "Name types of their own for returns and credits.");
         if (settings.PriceDecimals is < 0 or > 6) throw Error("priceDecimals", "Unit prices have 0 to 6 decimals.", "Write the company's Price/Cost Decimal Places.");
         if (settings.Seats is < 1 or > 100) throw Error("seats", "At least one session is needed.", "Write the number of API users that are free for this connection, at least 1.");
         if (settings.PageSize is < 10 or > 5000) throw Error("pageSize", "A page has 10 to 5000 records.", "Leave it out for 200.");
+        if (settings.PricesEvery < TimeSpan.Zero) throw Error("pricesEvery", "The pause is negative.", "Leave it out for ten minutes.");
         return settings;
     }
 }

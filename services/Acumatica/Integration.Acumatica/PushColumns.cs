@@ -11,4 +11,13 @@ internal sealed record PushColumns
 
     /// <summary>Column with the shipment number.</summary>
     public string ShipmentNbr { get; init; } = "ShipmentNbr";
+
+    /// <summary>Column with the customer's id, in inquiries that have neither of the others.</summary>
+    public string CustomerID { get; init; } = "CustomerID";
+
+    /// <summary>Column with the inventory ID of items.</summary>
+    public string InventoryId { get; init; } = "InventoryID";
+
+    /// <summary>Column with the status of items: an inquiry of items has it, one of their stock has not.</summary>
+    public string ItemStatus { get; init; } = "ItemStatus";
 }

@@ -4,8 +4,10 @@ using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
 using Integration.Console.Attention;
+using Integration.Console.Backfills;
 using Integration.Console.DeadLetters;
 using Integration.Console.Lanes;
+using Integration.Console.Reconciliation;
 using Integration.Console.Retention;
 using Integration.Console.Retries;
 using Integration.Console.Storage;
@@ -39,11 +41,14 @@ public static class ConsoleRegistration
         services.AddMigrations<ConsoleMigrations>();
         services.AddMigrations<RetryMigrations>();
         services.AddMigrations<LaneMigrations>();
+        services.AddMigrations<BackfillMigrations>();
         services.AddMessages(
             typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PairCorrected), typeof(PauseConnection),
-            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane));
+            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane),
+            typeof(BackfillReported));
         services.AddSingleton<AttentionActions>();
         services.AddPairs(configuration);
+        services.AddReconciliation();
         services.AddSingleton<RetrySignal>().AddSingleton<BulkRetries>().AddSingleton<RetryRunner>();
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<RetryRunner>());
         services.AddSingleton<AlertOutbox>();

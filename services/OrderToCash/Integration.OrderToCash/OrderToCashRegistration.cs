@@ -2,6 +2,7 @@ using Integration.Connectors;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Returns;
 using Integration.Contracts.Storefront;
 using Integration.OrderToCash.Saga;
 using Integration.OrderToCash.Screening;
@@ -37,9 +38,11 @@ public static class OrderToCashRegistration
             provider.GetRequiredService<IScreening>(), provider.GetRequiredService<ScreeningPause>(), provider.GetRequiredService<TimeProvider>()));
         return services.AddMessages(
             typeof(OrderPlaced), typeof(OrderChanged), typeof(OrderCancelledInStore), typeof(OrderScreened), typeof(ScreenOrder), typeof(SalesOrderAccepted),
-            typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(ShipmentPosted), typeof(OrderChangedInErp),
-            typeof(InvoicePosted), typeof(StorefrontOrderUpdated), typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),
-            typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
+            typeof(SalesOrderRejected), typeof(SalesOrderCancelled), typeof(SalesOrderCancelRefused), typeof(SalesOrderAmended), typeof(SalesOrderAmendRefused),
+            typeof(SalesOrderLost), typeof(ShipmentPosted), typeof(ShipmentWithdrawn), typeof(OrderChangedInErp), typeof(InvoicePosted), typeof(OrderReturned), typeof(StorefrontOrderUpdated),
+            typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(ScreenOrderAgain), typeof(OrderDeadlinePassed),
+            typeof(SubmitSalesOrder), typeof(CancelSalesOrder), typeof(AmendSalesOrder), typeof(WriteErpNumber), typeof(SetFulfilmentStatus), typeof(AddTracking),
+            typeof(ShowOrderCancelled), typeof(AddOrderNote),
             typeof(RereadRecord), typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(NoticeRaised));
     }
 }

@@ -14,7 +14,7 @@ internal static class DocumentCommand
 
     public static Command Build()
     {
-        var command = new Command("document", "Shows, checks, publishes and rolls back a pair's mapping, flow document and lookups.");
+        var command = new Command("document", "Shows, checks, publishes and rolls back a pair's mappings, flow document and lookups.");
         command.Subcommands.Add(List());
         command.Subcommands.Add(Show());
         command.Subcommands.Add(Check());
@@ -27,11 +27,11 @@ internal static class DocumentCommand
     private static Command List()
     {
         var (command, place) = Make("list", "Lists the documents that count now, with versions.");
-        command.SetAction((result, ct) => WithErpAsync(place, result, (pair, erp) =>
+        command.SetAction((result, ct) => WithMappingsAsync(place, result, (pair, mappings) =>
         {
-            foreach (var name in DocumentNames.Of(pair))
+            foreach (var name in DocumentNames.Of(pair, mappings))
             {
-                var shipped = ShippedDocuments.Of(name, erp.SalesOrders);
+                var shipped = ShippedDocuments.Of(name, mappings);
                 if (PairDocuments.Live(pair, name, shipped) is not { } live) continue;
                 var last = DocumentHistory.Of(pair, name).Versions.LastOrDefault(version => version.IsTextOf(live));
                 var own = shipped is null || live.Source == DocumentSource.Shipped ? "" : $"; shipped is version {PairDocuments.VersionOf(shipped)}";
@@ -50,15 +50,15 @@ internal static class DocumentCommand
         var shipped = new Option<bool>("--shipped") { Description = "the built-in one" };
         var version = new Option<int?>("--version") { Description = "a version of the history" };
         foreach (Option option in new Option[] { document, shipped, version }) command.Options.Add(option);
-        command.SetAction((result, ct) => WithErpAsync(place, result, (pair, erp) =>
+        command.SetAction((result, ct) => WithMappingsAsync(place, result, (pair, mappings) =>
         {
             var name = result.GetValue(document)!;
-            var builtIn = ShippedDocuments.Of(name, erp.SalesOrders);
+            var builtIn = ShippedDocuments.Of(name, mappings);
             var history = DocumentHistory.Of(pair, name);
             var text = result.GetValue(shipped) ? builtIn
                 : result.GetValue(version) is { } wanted ? history.Versions.LastOrDefault(one => one.Version == wanted) is { } kept ? history.TextOf(kept) : null
                 : PairDocuments.Live(pair, name, builtIn)?.Text;
-            Write(text is null ? throw new StackException($"There is no such {name}. Known: {string.Join(", ", DocumentNames.Of(pair))}.") : text.TrimEnd() + "\n");
+            Write(text is null ? throw new StackException($"There is no such {name}. Known: {string.Join(", ", DocumentNames.Of(pair, mappings))}.") : text.TrimEnd() + "\n");
             return 0;
         }, ct));
         return command;
@@ -71,9 +71,9 @@ internal static class DocumentCommand
         var file = FileArgument();
         command.Options.Add(document);
         command.Arguments.Add(file);
-        command.SetAction((result, ct) => WithErpAsync(place, result, (pair, erp) =>
+        command.SetAction((result, ct) => WithMappingsAsync(place, result, (pair, mappings) =>
         {
-            var findings = DocumentChecks.Check(pair, result.GetValue(document)!, File.ReadAllText(result.GetValue(file)!), erp.SalesOrders);
+            var findings = DocumentChecks.Check(pair, result.GetValue(document)!, File.ReadAllText(result.GetValue(file)!), mappings);
             foreach (var error in findings.Errors) WriteLine($"FAIL {error}");
             foreach (var warning in findings.Warnings) WriteLine($"warn {warning}");
             if (findings.Errors.Count == 0) WriteLine(findings.Version > 0 ? $"Version {findings.Version} can be published." : "It can be published.");
@@ -88,9 +88,9 @@ internal static class DocumentCommand
         var (document, by, note, file) = (DocumentOption(), ByOption(), NoteOption(), FileArgument());
         foreach (Option option in new Option[] { document, by, note }) command.Options.Add(option);
         command.Arguments.Add(file);
-        command.SetAction((result, ct) => WithErpAsync(place, result, (pair, erp) => Tell(
+        command.SetAction((result, ct) => WithMappingsAsync(place, result, (pair, mappings) => Tell(
             result.GetValue(document)!,
-            Publisher.Publish(pair, result.GetValue(document)!, File.ReadAllText(result.GetValue(file)!), erp.SalesOrders, result.GetValue(by)!, result.GetValue(note)!)), ct));
+            Publisher.Publish(pair, result.GetValue(document)!, File.ReadAllText(result.GetValue(file)!), mappings, result.GetValue(by)!, result.GetValue(note)!)), ct));
         return command;
     }
 
@@ -100,9 +100,9 @@ internal static class DocumentCommand
         var (document, by, note) = (DocumentOption(), ByOption(), NoteOption());
         var to = new Option<int?>("--to") { Description = "the version whose text is wanted (default: the one before)" };
         foreach (Option option in new Option[] { document, to, by, note }) command.Options.Add(option);
-        command.SetAction((result, ct) => WithErpAsync(place, result, (pair, erp) => Tell(
+        command.SetAction((result, ct) => WithMappingsAsync(place, result, (pair, mappings) => Tell(
             result.GetValue(document)!,
-            Publisher.Rollback(pair, result.GetValue(document)!, result.GetValue(to), erp.SalesOrders, result.GetValue(by)!, result.GetValue(note)!)), ct));
+            Publisher.Rollback(pair, result.GetValue(document)!, result.GetValue(to), mappings, result.GetValue(by)!, result.GetValue(note)!)), ct));
         return command;
     }
 
@@ -114,7 +114,7 @@ internal static class DocumentCommand
         command.SetAction(result => Guarded.RunAsync(() =>
         {
             var pair = place.Find(result);
-            foreach (var name in DocumentNames.Of(pair).Where(name => result.GetValue(document) is not { } only || only == name))
+            foreach (var name in DocumentHistory.NamesOf(pair).Where(name => result.GetValue(document) is not { } only || only == name))
             {
                 foreach (var version in DocumentHistory.Of(pair, name).Versions)
                 {
@@ -146,11 +146,11 @@ internal static class DocumentCommand
         }
     }
 
-    private static Task<int> WithErpAsync(PairPlace place, ParseResult result, Func<PairDefinition, IErp, int> work, CancellationToken ct) => Guarded.RunAsync(async () =>
+    private static Task<int> WithMappingsAsync(PairPlace place, ParseResult result, Func<PairDefinition, IReadOnlyList<MappingPort>, int> work, CancellationToken ct) => Guarded.RunAsync(async () =>
     {
         var pair = place.Find(result);
         await using var connectors = await PairConnectors.OpenAsync(place.Secrets(result), ct);
-        return work(pair, connectors.Erp(pair));
+        return work(pair, PairMappings.Of(connectors.Erp(pair), connectors.Storefront(pair)));
     });
 
     private static (Command Command, PairPlace Place) Make(string name, string description)
@@ -160,7 +160,7 @@ internal static class DocumentCommand
         return (command, place);
     }
 
-    private static Option<string> DocumentOption() => new("--document") { Description = "orders.toErp, orders.flow or lookups.TABLE", Required = true };
+    private static Option<string> DocumentOption() => new("--document") { Description = "orders.toErp, products.toStore …, orders.flow or lookups.TABLE; list shows all", Required = true };
 
     private static Option<string> ByOption() => new("--by") { Description = "who publishes, for the history", DefaultValueFactory = _ => Environment.UserName };
 

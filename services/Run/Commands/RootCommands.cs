@@ -11,11 +11,14 @@ internal static class RootCommands
         ServeCommand.AddTo(root);
         root.Subcommands.Add(DemoCommand.Build());
         root.Subcommands.Add(BenchCommand.Build());
+        root.Subcommands.Add(Bench.Backfill.BackfillServiceCommand.Build());
         root.Subcommands.Add(PairCommand.Build());
         root.Subcommands.Add(DocumentCommand.Build());
         root.Subcommands.Add(MapCommand.Build());
+        root.Subcommands.Add(BackfillCommand.Build());
         root.Subcommands.Add(DoctorCommand.Build());
         root.Subcommands.Add(PrivacyCommand.Build());
+        root.Subcommands.Add(ReconcileCommand.Build());
         return root;
     }
 }

@@ -8,6 +8,7 @@ using Integration.XCart.Api55;
 using Integration.XCart.Api55.Protocol;
 using Integration.XCart.Detection;
 using Integration.XCart.InUse;
+using Integration.XCart.Lists;
 using Integration.XCart.Probing;
 using Integration.XCart.Setup;
 
@@ -20,7 +21,9 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     private readonly ShopInUse _shop;
     private readonly TrackingInUse _tracking;
     private readonly ErpNumberInUse _erpNumber;
+    private readonly NotesInUse _notes;
     private readonly StockInUse _stock;
+    private readonly PlainStockInUse _plainStock;
 
     public XCartConnector(ConnectionDefinition connection, OutsideHttp http, ShopKeys keys, TimeProvider time)
     {
@@ -32,13 +35,20 @@ internal sealed class XCartConnector : IStorefront, IDisposable
             new ShopApi54(older, connection, settings, http, time), new ShopApi55(newer, connection, settings, http, time), new ApiDetection(newer, older), settings.Api);
         _tracking = new TrackingInUse(_shop);
         _erpNumber = new ErpNumberInUse(_shop);
+        _notes = new NotesInUse(_shop);
         _stock = new StockInUse(_shop);
+        _plainStock = new PlainStockInUse(_shop);
+        Sales = new SalesInUse(_shop);
         Connection = connection.Name;
         LongestLateCommit = settings.LongestLateCommit;
         Orders = new OrdersInUse(_shop);
         FulfilmentStatus = new StatusInUse(_shop);
+        PaymentStatus = new PaymentStatusInUse(_shop);
         RecentOrders = settings.Relook is { } schedule ? new RecentInUse(_shop, schedule) : null;
         Customers = new CustomersInUse(_shop, settings.Customers);
+        Products = new ProductsInUse(_shop, settings, _stock);
+        Lists = [new OrderList(_shop)];
+        OrderHistory = new HistoryInUse(_shop);
         Catalogue = settings.Catalogue is { } slowly ? new CatalogueInUse(_shop, slowly) : null;
     }
 
@@ -60,17 +70,33 @@ internal sealed class XCartConnector : IStorefront, IDisposable
 
     public IFulfilmentStatusWriter? FulfilmentStatus { get; }
 
+    public IPaymentStatusWriter? PaymentStatus { get; }
+
+    public IOrderNoteWriter? Notes => _shop.MayTake(AddOnCalls.Notes, orElse: true) ? _notes : null;
+
     public ITrackingWriter? Tracking => _shop.MayTake(AddOnCalls.Tracking, orElse: true) ? _tracking : null;
 
     public IErpNumberWriter? ErpNumber => _shop.MayTake(AddOnCalls.Notes, orElse: true) ? _erpNumber : null;
 
     public IStockLevels? StockLevels => _shop.MayTake(AddOnCalls.Stock, orElse: false) ? _stock : null;
 
+    public IPlainStockLevels? PlainStock => _plainStock;
+
+    public IStockPages? StockPages => _plainStock;
+
+    public ISales? Sales { get; }
+
     public IRecentOrders? RecentOrders { get; }
+
+    public IReadOnlyList<IRecordList> Lists { get; }
+
+    public IOrderHistory? OrderHistory { get; }
 
     public ICatalogue? Catalogue { get; }
 
     public IStorefrontCustomers? Customers { get; }
+
+    public IStorefrontProducts? Products { get; }
 
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => ProbeAsync(tryWriting: true, ct);
 
@@ -101,8 +127,12 @@ internal sealed class XCartConnector : IStorefront, IDisposable
         var addOn = _shop.Known?.AddOn.Known;
         if (addOn?.Can("hints") != true) yield return "Notifications: X-Cart sends none by itself, so that changes are found by sweeps, unless the add-on is installed.";
         if (Tracking is null) yield return "Tracking numbers: X-Cart 5.5 takes them only through the add-on.";
-        if (ErpNumber is null) yield return "The ERP's number on the order: X-Cart 5.5 takes staff notes only through the add-on.";
-        if (StockLevels is null) yield return "Stock levels: without the add-on they cannot be set without overwriting sales.";
+        yield return "Returns: X-Cart shows no document for them over its APIs; an order's status tells of whole ones, lines of the staff notes tell of parts.";
+        yield return "Refunds: X-Cart's APIs move no money; what the ERP credits is refunded by a person in the shop's admin area.";
+        yield return "Carriers beside tracking numbers: X-Cart keeps the number alone; the carrier is told on the order's timeline.";
+        if (ErpNumber is null) yield return "The ERP's number and notes on the order: X-Cart 5.5 takes staff notes only through the add-on.";
+        if (StockLevels is null) yield return "Stock levels: without the add-on a sale between reading and setting can be overwritten; safety stock covers that.";
+        yield return "Expected dates of goods from purchase orders: a product's arrival date announces it before its first sale, and X-Cart 5.5 takes none.";
         foreach (var lack in _shop.Known?.Lacks ?? []) yield return lack;
     }
 }

@@ -43,8 +43,8 @@ internal sealed class ChaosStack : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
         .CountBy(text => text.Split(' ')[0]).ToDictionary(death => death.Key, death => death.Value);
 
-    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false) =>
-        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn }, [], ct);
+    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4") =>
+        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi }, [], ct);
 
     public static async Task<ChaosStack> SeparateAsync(
         BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null)

@@ -33,6 +33,18 @@ internal sealed class Operations(HttpClient http, Uri address)
 
     public Task ResumeAsync(string connection, CancellationToken ct) => PostAsync($"api/connections/{connection}/resume", new JsonObject(), ct);
 
+    /// <summary>Reconciles and waits for the end; the whole report.</summary>
+    public async Task<JsonObject> ReconcileAsync(string pair, TimeSpan deadline, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "api/reconciliations")) { Content = JsonContent.Create(new JsonObject { ["pair"] = pair }) };
+        request.Headers.Add("X-Operator", "chaos");
+        using var answer = await http.SendAsync(request, ct);
+        Xunit.Assert.True(answer.IsSuccessStatusCode, $"reconciliations: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(ct)}");
+        var path = new Uri(address, answer.Headers.Location!.ToString());
+        return await Eventually.FindAsync(
+            async token => (await http.GetFromJsonAsync<JsonObject>(path, token))!, report => report["finishedAt"] is not null, deadline, report => report.ToJsonString(), ct);
+    }
+
     private async Task PostAsync(string path, JsonObject body, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, path)) { Content = JsonContent.Create(body) };

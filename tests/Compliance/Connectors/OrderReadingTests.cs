@@ -239,7 +239,7 @@ public sealed class OrderReadingTests(PostgresFixture postgres) : OnBothDatabase
         public ReadingLane(ConnectorBench bench)
         {
             _bench = bench;
-            _reader = bench.Reader(new OrderSource(Folder.Connect(Shop), "shop-erp", Shop, bench.Sent, bench.Timeline, bench.Metrics));
+            _reader = bench.Reader(new OrderSource(Folder.Connect(Shop), "shop-erp", Shop, bench.ReturnsInShop, bench.Sent, bench.Timeline, bench.Metrics));
         }
 
         public FakeShop Shop { get; } = new();

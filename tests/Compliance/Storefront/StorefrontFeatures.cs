@@ -15,6 +15,9 @@ internal sealed record StorefrontFeatures
     /// <summary>The code for shipped.</summary>
     public string ShippedCode { get; init; } = "";
 
+    /// <summary>The payment status code for cancelled.</summary>
+    public string CancelledCode { get; init; } = "";
+
     /// <summary>Currencies that the stage can sell in.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = ["USD"];
 }

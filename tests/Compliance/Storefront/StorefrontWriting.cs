@@ -1,4 +1,5 @@
 using Integration.Connectors.Outcomes;
+using Integration.Contracts.Orders;
 using Xunit;
 
 namespace Integration.Tests.Compliance.Storefront;
@@ -101,6 +102,54 @@ public abstract class StorefrontWriting
         Assert.IsType<WriteOutcome.AlreadyDone>(await notes.WriteAsync(id, "SO-000123", Ct));
         Assert.IsType<LookOutcome.Same>(await notes.LookAsync(id, "SO-000123", Ct));
         Assert.Equal("Größe prüfen\nERP: SO-000123", (await stage.StateAsync(id)).StaffNotes);
+    }
+
+    [Fact]
+    public async Task An_order_is_shown_cancelled_once_and_reads_back_as_such()
+    {
+        await using var stage = await StageAsync();
+        var status = stage.Storefront.PaymentStatus;
+        if (status is null)
+        {
+            LackIsNamed(stage, "payment status");
+            return;
+        }
+
+        var id = await stage.PlaceAsync(new StagedOrder());
+        var code = stage.Features.CancelledCode;
+
+        Assert.IsType<LookOutcome.NotFound>(await status.LookAsync(id, code, Ct));
+        Assert.IsType<WriteOutcome.Rejected>(await status.SetAsync(id, "ZZZ", Ct));
+        Assert.IsType<WriteOutcome.Done>(await status.SetAsync(id, code, Ct));
+        var writes = stage.Writes;
+        Assert.IsType<LookOutcome.Same>(await status.LookAsync(id, code, Ct));
+        Assert.IsType<WriteOutcome.AlreadyDone>(await status.SetAsync(id, code, Ct));
+        Assert.Equal(writes, stage.Writes);
+        Assert.Equal(PaymentStatus.Cancelled, Assert.IsType<ReadOutcome<Order>.Found>(await stage.Storefront.Orders.ReadAsync(stage.Pair, id, Ct)).Value.PaymentStatus);
+        Assert.IsType<WriteOutcome.Rejected>(await status.SetAsync("987654", code, Ct));
+    }
+
+    [Fact]
+    public async Task A_note_is_added_once_beside_what_staff_wrote()
+    {
+        await using var stage = await StageAsync();
+        var notes = stage.Storefront.Notes;
+        if (notes is null)
+        {
+            LackIsNamed(stage, "notes");
+            return;
+        }
+
+        var id = await stage.PlaceAsync(new StagedOrder());
+        await stage.NoteAsync(id, "Größe prüfen");
+        const string line = "Changed in the ERP. MUG-01: quantity 3 is now 2. Łódź";
+
+        Assert.IsType<WriteOutcome.Done>(await notes.AddAsync(id, line, Ct));
+        Assert.IsType<WriteOutcome.AlreadyDone>(await notes.AddAsync(id, line, Ct));
+        Assert.IsType<LookOutcome.Same>(await notes.LookAsync(id, line, Ct));
+        Assert.IsType<WriteOutcome.Rejected>(await notes.AddAsync(id, "two\nlines", Ct));
+        Assert.Equal($"Größe prüfen\n{line}", (await stage.StateAsync(id)).StaffNotes);
+        Assert.True(notes.LongestLine >= 200);
     }
 
     [Fact]

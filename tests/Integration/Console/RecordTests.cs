@@ -54,6 +54,17 @@ public abstract class RecordTests(PostgresFixture? databases) : ConsoleTests(nul
     }
 
     [Fact]
+    public async Task Records_of_other_lanes_are_listed_found_and_shown_by_their_entity()
+    {
+        await Console.ReportAsync(Activity("1", 0, "Taken.", "in-erp"), Activity("MUG-01", 1, "Written to the shop.", "synced") with { Entity = "product", Lane = "products" });
+
+        var products = await Console.GetAsync("/api/records?entity=product");
+        Assert.Equal("MUG-01", Assert.Single(products.EnumerateArray()).GetProperty("recordId").GetString());
+        Assert.Equal(2, (await Console.GetAsync("/api/records")).GetArrayLength());
+        Assert.Equal("Written to the shop.", (await Console.GetAsync("/api/records/shop-erp/product/MUG-01")).GetProperty("timeline")[0].GetProperty("summary").GetString());
+    }
+
+    [Fact]
     public async Task Lists_are_paged_without_gaps_and_filtered_by_state_and_pair()
     {
         for (var order = 0; order < 5; order++) await Console.ReportAsync(Activity($"{order}", order, "Read.", order % 2 == 0 ? "held" : "waiting"));

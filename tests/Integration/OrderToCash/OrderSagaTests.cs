@@ -136,17 +136,6 @@ public sealed class OrderSagaTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_change_after_the_ERP_took_the_order_is_a_persons_business()
-    {
-        await AcceptedAsync();
-        await _saga.GivenAsync(new OrderChanged(_saga.Key, 3, SampleOrder.With(_saga.Key), "sweep"));
-        Assert.Empty(_saga.Sent.OfType<AttentionRaised>());
-        await _saga.GivenAsync(new OrderChanged(_saga.Key, 4, SampleOrder.With(_saga.Key, unitPrice: 13), "sweep"));
-
-        Assert.Equal(AttentionClasses.ChangedAfterSubmission, Assert.Single(await _saga.ExpectAsync<AttentionRaised>()).Class);
-    }
-
-    [Fact]
     public async Task No_answer_within_the_deadline_tells_a_person_and_sends_it_again()
     {
         _saga.Screening.Deadlines["submit"] = TimeSpan.FromMilliseconds(300);

@@ -53,8 +53,8 @@ internal sealed class SagaHarness : IAsyncDisposable
         await harness._app.StartAsync(Ct);
         var queues = harness._app.Services.GetRequiredService<IQueueHost>();
         harness._queues.Add(await OrderSagaEndpoint.ConnectAsync(queues, Pair, Ct));
-        await harness.RecordAsync(queues, Queues.OrdersSubmit(Pair), e => { harness.Keep<SubmitSalesOrder>(e); harness.Keep<CancelSalesOrder>(e); });
-        await harness.RecordAsync(queues, Queues.OrdersStatus(Pair), e => { harness.Keep<WriteErpNumber>(e); harness.Keep<SetFulfilmentStatus>(e); harness.Keep<AddTracking>(e); });
+        await harness.RecordAsync(queues, Queues.OrdersSubmit(Pair), e => { harness.Keep<SubmitSalesOrder>(e); harness.Keep<CancelSalesOrder>(e); harness.Keep<AmendSalesOrder>(e); });
+        await harness.RecordAsync(queues, Queues.OrdersStatus(Pair), e => { harness.Keep<WriteErpNumber>(e); harness.Keep<SetFulfilmentStatus>(e); harness.Keep<AddTracking>(e); harness.Keep<ShowOrderCancelled>(e); harness.Keep<AddOrderNote>(e); });
         await harness.RecordAsync(queues, Queues.OrdersRead(Pair), e => harness.Keep<RereadRecord>(e));
         await harness.RecordAsync(queues, Queues.Console, e => { harness.Keep<ActivityRecorded>(e); harness.Keep<AttentionRaised>(e); harness.Keep<AttentionCleared>(e); harness.Keep<NoticeRaised>(e); harness.Keep<LaneReported>(e); });
         await harness.RecordAsync(queues, Queues.OrdersScreening(Pair), e => harness.Keep<ScreenOrder>(e));

@@ -2,7 +2,9 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
+using Integration.Contracts.Returns;
 using Integration.Contracts.Shipments;
 using Integration.Contracts.Storefront;
 using Integration.Tests.Samples;
@@ -20,6 +22,13 @@ internal static class ContractSamples
         [new("TaxID", "The code 'X' is not in the lookup 'taxes'.") { Cause = new ReasonCause { Table = "taxes", Code = "X", Document = "orders.toErp", Version = 3, Rule = "TaxDetails.TaxID" } }];
     private static readonly RetryMessage Retry = new("xcart-acumatica.order-to-cash", "ResubmitOrder", "{}");
 
+    private static readonly GoodsReturn SampleReturn = new()
+    {
+        Id = "N1", OrderReference = "XC1-7", Number = "7", LocalDate = new DateOnly(2026, 11, 21), Currency = "USD", Reason = "damaged",
+        Lines = [new GoodsReturnLine("31", "MUG-01", "Mug, blue", 1m, 9.50m)], Shipping = 4.44m, Fees = [new OrderFee("HANDLING", "Handling", 1.5m)], Discount = 0.95m,
+        Taxes = [new OrderTax("CDEV.STAX.1", "Sales tax", 1.23m)], Rounding = 0.01m,
+    };
+
     public static IReadOnlyList<object> All { get; } =
     [
         new OrderPlaced(Key, 1, SampleOrder.With(Key), "sweep"),
@@ -32,18 +41,43 @@ internal static class ContractSamples
         new SalesOrderCancelled(Key, WasInErp: true),
         new SalesOrderCancelRefused(Key, Reasons),
         new ShipmentPosted(Key, 1, new Shipment { Number = "S1", ShippedOn = new DateOnly(2026, 11, 21), Carrier = "GROUND", TrackingNumbers = ["1Z1"], Lines = [new ShipmentLine("1", "MUG-01", 2.5m)] }),
-        new OrderChangedInErp(Key, 4, ErpOrderStatus.CreditHold, "Credit Hold"),
+        new OrderChangedInErp(Key, 4, ErpOrderStatus.CreditHold, "Credit Hold")
+        {
+            Changes = [new OrderLineChange(OrderLineChangeKind.Substituted, "MUG-01", 2, 2.5m, "MUG-02")], Total = new OrderTotalChange(14.9m, 16.4m, "EUR"),
+        },
+        new SalesOrderAmended(Key, 2, Reopened: true),
+        new SalesOrderAmendRefused(Key, 2, AttentionClasses.ChangedAfterSubmission, Reasons),
+        new ShipmentWithdrawn(Key, 2, "S1", "opened again in the ERP."),
+        new AmendSalesOrder(Key, SampleOrder.With(Key, quantity: 4), ErpOrder, 2),
+        new ShowOrderCancelled(Key, "7", 3),
+        new AddOrderNote(Key, "7", "Changed in the ERP. MUG-01: quantity 3 is now 2."),
         new InvoicePosted(Key, "AR000042"),
+        new SubmitReturn(Key, SampleReturn, Shown: true),
+        new ReturnChangedInErp(Key, "7", 3, new ErpReturn { Id = "RC/000012", Number = "000012", Reference = "XC1-7/N1", State = ErpReturnState.PartlyReceived, Expected = [new ReturnedQuantity("MUG-01", 2m)], Received = [new ReturnedQuantity("MUG-01", 1m)], Sold = [new ReturnedQuantity("MUG-01", 3m)] }),
+        new CreditChangedInErp(Key, "7", 2, new ErpCredit { Id = "Credit Memo/CRM000001", Number = "CRM000001", Kind = ErpCreditKind.CreditMemo, Amount = 10.85m, Currency = "USD", Date = new DateOnly(2026, 11, 21), Stands = true, Exchange = false, Returns = ["000012"] }),
+        new OrderReturned(Key, 1, FulfilmentStatus.PartlyReturned),
         new StorefrontOrderUpdated(Key, StorefrontOperations.Tracking, "S1"),
         new ReleaseOrder(Key, "Ada"),
         new ResubmitOrder(Key, "Ada"),
+        new RestoreSalesOrder(Key, "XC1-7", "7", "the reconciliation"),
+        new SalesOrderLost(Key, "XC1-7", "the reconciliation"),
+        new ListRecords
+        {
+            Run = "0190", Pair = "xcart-acumatica", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, FirstDay = new DateOnly(2026, 11, 20), LastDay = new DateOnly(2026, 11, 22),
+            Cursor = "0|WO000123", Salt = "5f",
+        },
+        new RecordsListed
+        {
+            Run = "0190", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, Next = "0|WO000323",
+            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", At = At, ChangedAt = At }],
+        },
         new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),
         new SubmitSalesOrder(Key, SampleOrder.With(Key), 1),
         new CancelSalesOrder(Key, "XC1-7", ErpOrder, "Cancelled in the shop.", 1),
         new WriteErpNumber(Key, "7", "WO000123"),
-        new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1),
-        new AddTracking(Key, "7", "S1", ["1Z1"]),
+        new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1) { Row = "invoiced" },
+        new AddTracking(Key, "7", "S1", ["1Z1"]) { Carrier = "GROUND" },
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),
         new ActivityRecorded { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Summary = "Taken.", State = RecordStates.InErp, ErpNumber = "WO000123", Calls = [new OutsideCall("erp", "PUT", "/entity/Default/24.200.001/SalesOrder", 200, 12, "", At)], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Unmapped, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
@@ -53,6 +87,13 @@ internal static class ContractSamples
         new NoticeRaised { Pair = "xcart-acumatica", Entity = Entities.Order, RecordId = "8", Number = "7", Rule = "gift", Reason = "A gift order came in.", Version = "3", Channels = ["shop-mail"], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new LaneReported("xcart-acumatica", "orders", LaneHalves.Writing, "paused", "Rule 'ShipVia' of orders.toErp, version 4, failed or stopped more than 20 records in a row.", "erp.connection", At),
         new ResumeLane("xcart-acumatica", "orders", LaneHalves.Writing, "Ada"),
+        new BackfillReported
+        {
+            Id = Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), Pair = "xcart-acumatica", Lane = "orders", State = "running", DryRun = true, Since = At, Operator = "Ada", Listed = 100, Sent = 80, LeftOut = 18,
+            Problems = 2, Share = 0.25, PerSecond = 12.5, SecondsLeft = 24, Samples = [new BackfillSample("7", "Add the row.")], Reason = "Waits for the connection.", StartedAt = At, At = At,
+        },
+        new BackfillMark(Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), 3, "xcart-acumatica.orders.backfill"),
+        new BackfillMarkPassed(Guid.Parse("0197a1f0-0000-7000-8000-000000000001"), 3),
         new PauseConnection("erp", true, "Ada", "month end"),
     ];
 }

@@ -12,6 +12,8 @@ internal static class OrderEffects
 
     public static EffectKey Cancel(Connected connected, string reference, string erpOrderId) => new(connected.Name, Entities.Order, reference, $"cancel {erpOrderId}");
 
+    public static EffectKey Amend(Connected connected, string reference) => new(connected.Name, Entities.Order, reference, "amend");
+
     /// <summary>Whom an order effect serves.</summary>
     public static string Subject(OrderKey key) => $"{key.Pair}/{key.OrderId}";
 

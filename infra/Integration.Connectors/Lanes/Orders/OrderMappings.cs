@@ -18,10 +18,8 @@ internal sealed class OrderMappings(DocumentMappings mappings) : IOrderMapping
 
     private const string Document = DocumentNames.OrdersToErp;
 
-    private static readonly OrderSourceSchema Source = new(OrderSourceSchema.Names[0]);
-
     public MappedDocument Map(PairDefinition pair, ISalesOrders erp, JsonObject source) =>
-        mappings.Map(pair, new MappingPort(Document, Source, erp.Schema, erp.DefaultMapping), source);
+        mappings.Map(pair, PairMappings.OfOrders(erp), source);
 
     /// <summary>What a mapping document reads: the canonical order, with the ERP's id of its customer.</summary>
     public static JsonObject SourceOf(Order order, string customerId)

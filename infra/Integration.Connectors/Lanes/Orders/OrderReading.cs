@@ -1,5 +1,6 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Flows;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -15,7 +16,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Reading half of the order lane, on every storefront connection.</summary>
 internal sealed class OrderReading(
-    LookBook book, LookLoops readers, SweepRunner sweeps, RelookRunner relooks, FlowDocuments flows, ReadingWatch watch, IOutbox outbox, Timeline timeline,
+    LookBook book, LookLoops readers, SweepRunner sweeps, RelookRunner relooks, FlowDocuments flows, ReadingWatch watch, ReturnsInShop returns, IOutbox outbox, Timeline timeline,
     LaneMessage messages, IntegrationMetrics metrics, TimeProvider time)
     : ILaneHalves
 {
@@ -25,7 +26,7 @@ internal sealed class OrderReading(
 
     private LaneHalf Half(Connected connected, IStorefront storefront, PairDefinition pair)
     {
-        var source = new OrderSource(connected, pair.Name, storefront.Orders, outbox, timeline, metrics);
+        var source = new OrderSource(connected, pair.Name, storefront.Orders, returns, outbox, timeline, metrics);
         var sweep = new SweepTarget(pair.Name, Entities.Order, pair.Name, LaneNames.Orders, pair.From, pair.Sweeps, storefront.Orders.ChangedSinceAsync);
         return new LaneHalf(
             [new LaneQueue(new QueueDefinition { Name = Queues.OrdersRead(pair.Name) }, endpoint => endpoint.Handler<RereadRecord>(RereadAsync))],

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -20,7 +21,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Reads the storefront orders of one pair and tells the saga what became of them.</summary>
 internal sealed class OrderSource(
-    Connected connected, string pairName, IStorefrontOrders orders, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Order>
+    Connected connected, string pairName, IStorefrontOrders orders, ReturnsInShop returns, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Order>
 {
     public string Scope => pairName;
 
@@ -62,7 +63,7 @@ internal sealed class OrderSource(
     {
         var pair = Pair;
         var memory = OrderMemory.Parse(row.Note);
-        if (order.PlacedAt < pair.From && !memory.Taken) return Remember(false, OrderMemory.TooOld);
+        if (order.PlacedAt < pair.From && !memory.Taken && !IsHistory(row, order)) return Remember(false, OrderMemory.TooOld);
         if (order.PaymentStatus is PaymentStatus.Cancelled or PaymentStatus.Declined)
         {
             await CancelledAsync(unit, memory, order.Key, sequence, order.Number, order.PaymentStatus == PaymentStatus.Declined ? "Declined in the shop." : "Cancelled in the shop.", calls, ct);
@@ -90,6 +91,7 @@ internal sealed class OrderSource(
         }
 
         await TakeAsync(unit, memory, sequence, order, row.FoundBy, calls, ct);
+        if (memory.Taken) await returns.SeeAsync(unit, pair, order, ct);
         return Remember(true, OrderMemory.Live);
 
         LookDecision Remember(bool taken, string state) => new(new OrderMemory(taken, state, order.Number).ToString());
@@ -110,6 +112,9 @@ internal sealed class OrderSource(
         await timeline.TellAsync(unit, LaneNames.Orders, key, number, "The order could not be understood.", RecordStates.Attention, calls, ct);
         await timeline.RaiseAsync(unit, LaneNames.Orders, key, number, AttentionClasses.Unreadable, reasons, "Mend the cause, then retry.", Reread(row.Id), ct);
     }
+
+    // Only a backfill that says so brings what is older than the pair.
+    private static bool IsHistory(LookRow row, Order order) => row.HistorySince is { } since && order.PlacedAt.ToUnixMs() >= since;
 
     private async Task TakeAsync(IUnit unit, OrderMemory memory, long sequence, Order order, string foundBy, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {

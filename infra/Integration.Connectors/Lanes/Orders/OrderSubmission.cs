@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
 using Integration.Connectors.Http;
 using Integration.Connectors.Links;
+using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -16,7 +16,6 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
-using Integration.Contracts.Serialization;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Platform.Telemetry;
@@ -25,7 +24,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Brings one order into the ERP exactly once: map, check the total, find or create the customer, look, write.</summary>
 internal sealed class OrderSubmission(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, LookBook looks, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
@@ -58,7 +57,9 @@ internal sealed class OrderSubmission(
                 UniqueReference = erp.Capabilities.UniqueOrderReference,
                 Epoch = connected.Epoch,
                 Look = token => erp.SalesOrders.FindAsync(order.Reference, document, token),
-                Write = token => erp.SalesOrders.CreateAsync(order.Reference, document, token),
+                Write = token => submit.Attempt > 1
+                    ? erp.SalesOrders.CreateAgainAsync(order.Reference, document, token)
+                    : erp.SalesOrders.CreateAsync(order.Reference, document, token),
                 Update = (id, token) => erp.SalesOrders.UpdateAsync(id, order.Reference, document, token),
             },
             (unit, outcome, token) => CompleteAsync(unit, connected, submit, outcome, receipt, log, token),
@@ -154,10 +155,10 @@ internal sealed class OrderSubmission(
         switch (outcome)
         {
             case WriteOutcome.Done done:
-                await AcceptAsync(unit, connected, submit, done.Ref, alreadyThere: false, log, ct);
+                await AcceptAsync(unit, connected, submit, done.Ref, done.Echo, alreadyThere: false, log, ct);
                 break;
             case WriteOutcome.AlreadyDone done:
-                await AcceptAsync(unit, connected, submit, done.Ref, alreadyThere: true, log, ct);
+                await AcceptAsync(unit, connected, submit, done.Ref, null, alreadyThere: true, log, ct);
                 break;
             case WriteOutcome.Differs differs:
                 await RejectAsync(unit, submit, AttentionClasses.Differs, differs.Fields, log, ct);
@@ -168,9 +169,13 @@ internal sealed class OrderSubmission(
         }
     }
 
-    private async Task AcceptAsync(IUnit unit, Connected connected, SubmitSalesOrder submit, RecordRef erpOrder, bool alreadyThere, CallLog log, CancellationToken ct)
+    private async Task AcceptAsync(
+        IUnit unit, Connected connected, SubmitSalesOrder submit, RecordRef erpOrder, string? echo, bool alreadyThere, CallLog log, CancellationToken ct)
     {
         var order = submit.Order;
+        // Read before its tie was known: what people did to it meanwhile is looked for again.
+        var look = new LookKey(LookKey.OfConnection(connected.Name), Entities.Order, erpOrder.Id);
+        if (await LookBook.LockAsync(unit, look, ct) is not null) await looks.MarkAnewAsync(unit, look, ct);
         await links.StoreAsync(unit, new Link
         {
             Scope = submit.Key.Pair,
@@ -181,7 +186,7 @@ internal sealed class OrderSubmission(
             ErpId = erpOrder.Id,
             ErpNumber = erpOrder.Number,
             Reference = order.Reference,
-            Base = JsonSerializer.Serialize(new { order.Total, order.Currency, lines = order.Lines.Count }, ContractsJson.Options),
+            Base = OrderBase.Of(order, echo).ToString(),
         }, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(submit.Key.Pair), new SalesOrderAccepted(submit.Key, order.Reference, erpOrder, alreadyThere), ct);
         await timeline.TellAsync(unit, LaneNames.Orders, submit.Key, order.Number,

@@ -1,4 +1,5 @@
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Reconciliation;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Erp;
@@ -9,7 +10,9 @@ using MassTransit;
 namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Writing half of the order lane, on every ERP connection.</summary>
-internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation cancellation, ObservedOrders observed, SubmitWatch watch, LaneMessage messages, TimeProvider time) : ILaneHalves
+internal sealed class OrderWriting(
+    OrderSubmission submission, OrderAmendment amendment, OrderCancellation cancellation, OrderRestoring restoring, ObservedOrders observed, SubmitWatch watch,
+    LaneMessage messages, TimeProvider time) : ILaneHalves
 {
     private static readonly TimeSpan Release = TimeSpan.FromSeconds(5);
 
@@ -27,8 +30,12 @@ internal sealed class OrderWriting(OrderSubmission submission, OrderCancellation
             {
                 endpoint.Handler<SubmitSalesOrder>(context => messages.HandleAsync(context, connected,
                     (receipt, log, ct) => submission.RunAsync(connected, erp, context.Message, receipt, log, ct)));
+                endpoint.Handler<AmendSalesOrder>(context => messages.HandleAsync(context, connected,
+                    (receipt, log, ct) => amendment.RunAsync(connected, erp, context.Message, receipt, log, ct)));
                 endpoint.Handler<CancelSalesOrder>(context => messages.HandleAsync(context, connected,
                     (receipt, log, ct) => cancellation.RunAsync(connected, erp, context.Message, receipt, log, ct)));
+                endpoint.Handler<RestoreSalesOrder>(context => messages.HandleAsync(context, connected,
+                    (receipt, log, ct) => restoring.RunAsync(connected, erp, context.Message, receipt, log, ct)));
             }, gate)],
             [
                 new LaneLoop($"observed {pair.Name}", ct => ReleaseAsync(connected, pair.Name, ct)),

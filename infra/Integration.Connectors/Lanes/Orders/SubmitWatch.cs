@@ -20,7 +20,7 @@ internal sealed class SubmitWatch(LaneGuard guard, IDatabase database, TimeProvi
     /// <summary>What the pair's mapping and lookups are known by; null while the mapping document cannot be read.</summary>
     public static string? StampOf(PairDefinition pair, IErp erp)
     {
-        var parts = PairParts.Of(pair, erp.SalesOrders);
+        var parts = PairParts.Of(pair, [PairMappings.OfOrders(erp.SalesOrders)]);
         return parts[DocumentNames.OrdersToErp] == PairParts.Unreadable
             ? null
             : DocumentText.HashOf(string.Join('\n', parts.OrderBy(part => part.Key, StringComparer.Ordinal).Select(part => $"{part.Key} {part.Value}")));

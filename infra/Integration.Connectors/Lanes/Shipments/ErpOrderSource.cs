@@ -1,5 +1,8 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Effects;
+using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -15,11 +18,9 @@ using Microsoft.Extensions.Logging;
 namespace Integration.Connectors.Lanes.Shipments;
 
 /// <summary>Reads the progress of an ERP's sales orders and tells the sagas of those that are ours.</summary>
-internal sealed class ErpOrderSource(Connected connected, IFulfilmentReader fulfilment, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpOrderProgress>
+internal sealed class ErpOrderSource(
+    Connected connected, IFulfilmentReader fulfilment, LookBook book, LinkStore links, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpOrderProgress>
 {
-    /// <summary>Memory of an order that is not ours.</summary>
-    public const string Foreign = "foreign";
-
     public string Scope { get; } = LookKey.OfConnection(connected.Name);
 
     public string Entity => Entities.Order;
@@ -27,33 +28,37 @@ internal sealed class ErpOrderSource(Connected connected, IFulfilmentReader fulf
     public Task<ReadOutcome<ErpOrderProgress>> ReadAsync(string id, CancellationToken ct) => fulfilment.ReadOrderAsync(id, ct);
 
     public LookContent Describe(ErpOrderProgress order) => new(
-        JsonSerializer.Serialize(order with { ChangedAt = default }, ContractsJson.Options), null, default, order.ChangedAt, null);
+        JsonSerializer.Serialize(order with { ChangedAt = default, Content = order.Content is { } content ? content with { ChangedAt = default } : null }, ContractsJson.Options),
+        null, default, order.ChangedAt, null);
 
     public async Task<LookDecision> ChangedAsync(
         IUnit unit, LookRow row, long sequence, ErpOrderProgress order, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {
         var found = await OrderOfErp.ByLinkAsync(unit, connected, order.Id, ct) ?? await OrderOfErp.ByReferenceAsync(unit, connected, order.Reference, ct);
-        if (found is not var (key, number)) return OrderOfErp.IsOurs(connected, order.Reference) ? LookDecision.Later : new LookDecision(Foreign);
+        if (found is not var (key, number)) return OrderOfErp.IsOurs(connected, order.Reference) ? LookDecision.Later : new LookDecision(ErpOrderMemory.Foreign);
         var queue = Queues.OrderToCash(key.Pair);
-        var (status, told) = Remembered(row.Note);
-        if (status != order.ErpStatus)
+        var told = ErpOrderMemory.Parse(row.Note);
+        var (changes, total) = await EditsAsync(unit, order, ct);
+        if (told.Status != order.ErpStatus || changes.Count > 0 || total is not null)
         {
-            await outbox.EnqueueAsync(unit, queue, new OrderChangedInErp(key, sequence, order.Status, order.ErpStatus), ct);
-            await timeline.TellAsync(unit, LaneNames.Shipments, key, number, $"The ERP's order {order.Number} is {order.ErpStatus}.", null, calls, ct, order.Number);
+            await outbox.EnqueueAsync(unit, queue, new OrderChangedInErp(key, sequence, order.Status, order.ErpStatus) { Changes = changes, Total = total }, ct);
+            await timeline.TellAsync(unit, LaneNames.Shipments, key, number,
+                $"The ERP's order {order.Number} is {order.ErpStatus}{(changes.Count > 0 ? $", with {changes.Count} change(s) of its lines" : "")}.", null, calls, ct, order.Number);
         }
 
-        foreach (var invoice in order.Invoices.Except(told, StringComparer.Ordinal))
+        foreach (var invoice in order.Invoices.Except(told.Invoices, StringComparer.Ordinal))
         {
             await outbox.EnqueueAsync(unit, queue, new InvoicePosted(key, invoice), ct);
             await timeline.TellAsync(unit, LaneNames.Shipments, key, number, $"Invoice {invoice} was released in the ERP.", null, [], ct);
         }
 
-        return new LookDecision(string.Join('|', told.Union(order.Invoices, StringComparer.Ordinal).Prepend(order.ErpStatus)));
+        await LookAtLostShipmentsAsync(unit, order, told.Shipments, ct);
+        return new LookDecision(new ErpOrderMemory(order.ErpStatus, [.. told.Invoices.Union(order.Invoices, StringComparer.Ordinal)], order.Shipments ?? told.Shipments).ToString());
     }
 
     public async Task<string> GoneAsync(IUnit unit, LookRow row, long sequence, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {
-        if (await OrderOfErp.ByLinkAsync(unit, connected, row.Id, ct) is not var (key, number)) return Foreign;
+        if (await OrderOfErp.ByLinkAsync(unit, connected, row.Id, ct) is not var (key, number)) return ErpOrderMemory.Foreign;
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(key.Pair), new OrderChangedInErp(key, sequence, ErpOrderStatus.Cancelled, "deleted"), ct);
         await timeline.TellAsync(unit, LaneNames.Shipments, key, number, "The ERP's order was deleted.", null, calls, ct);
         return row.Note;
@@ -71,9 +76,21 @@ internal sealed class ErpOrderSource(Connected connected, IFulfilmentReader fulf
             Timeline.Retry(Queues.ShipmentsRead(key.Pair), new Contracts.Storefront.RereadRecord(key.Pair, Entities.Order, row.Id, "console")), ct);
     }
 
-    private static (string Status, IReadOnlyList<string> Invoices) Remembered(string note)
+    /// <summary>What people in the ERP changed since the last agreed state, which this reading becomes.</summary>
+    private async Task<(IReadOnlyList<OrderLineChange> Changes, OrderTotalChange? Total)> EditsAsync(IUnit unit, ErpOrderProgress order, CancellationToken ct)
     {
-        var parts = note.Split('|');
-        return note.Length == 0 || note == Foreign ? ("", []) : (parts[0], parts[1..]);
+        if (order.Content is not { } now || await LinkStore.OfErpAsync(unit, connected.Name, Entities.Order, order.Id, ct) is not { } link
+            || OrderBase.Parse(link.Base) is not { } known) return ([], null);
+        // A write of ours that is under way is no edit; when it ends, the order is read again. Nor is what was read before our last write.
+        if (await EffectStore.FindAsync(unit, OrderEffects.Amend(connected, link.Reference), ct) is { InDoubt: true } || now.ChangedAt < known.Erp?.ChangedAt) return ([], null);
+        await links.StoreAsync(unit, link with { Base = (known with { Erp = now }).ToString() }, ct);
+        return known.Erp is { } agreed ? (ErpOrderEdits.Between(agreed, now), ErpOrderEdits.Total(agreed, now)) : ([], null);
+    }
+
+    /// <summary>A confirmed shipment that the order does not list any more was opened again or deleted: it is read again.</summary>
+    private async Task LookAtLostShipmentsAsync(IUnit unit, ErpOrderProgress order, IReadOnlyList<string> listed, CancellationToken ct)
+    {
+        if (order.Shipments is not { } confirmed) return;
+        foreach (var lost in listed.Except(confirmed, StringComparer.Ordinal)) await book.MarkAsync(unit, new LookKey(Scope, Entities.Shipment, lost), FoundBy.Sweep, ct);
     }
 }

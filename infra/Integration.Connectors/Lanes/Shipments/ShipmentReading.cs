@@ -1,4 +1,5 @@
 using Integration.Connectors.Connections;
+using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -14,7 +15,7 @@ namespace Integration.Connectors.Lanes.Shipments;
 
 /// <summary>Reading half of the shipment lane, on every ERP connection: orders' progress, invoices, shipments, whatever pair they belong to.</summary>
 internal sealed class ShipmentReading(
-    LookBook book, LookLoops readers, SweepRunner sweeps, IOutbox outbox, Timeline timeline, LaneMessage messages, TimeProvider time, ILogger<ShipmentReading> log)
+    LookBook book, LinkStore links, LookLoops readers, SweepRunner sweeps, IOutbox outbox, Timeline timeline, LaneMessage messages, TimeProvider time, ILogger<ShipmentReading> log)
     : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected)
@@ -30,7 +31,7 @@ internal sealed class ShipmentReading(
         yield return new LaneHalf(
             [.. pairs.Select(pair => Rereads(connected, pair))],
             [
-                readers.Of(connected, new ErpOrderSource(connected, erp.Fulfilment, outbox, timeline, log)),
+                readers.Of(connected, new ErpOrderSource(connected, erp.Fulfilment, book, links, outbox, timeline, log)),
                 readers.Of(connected, new ShipmentSource(connected, erp.Fulfilment, book, outbox, timeline, log)),
                 SweepLoop.Of(connected, orders, sweeps, time),
                 SweepLoop.Of(connected, shipments, sweeps, time),

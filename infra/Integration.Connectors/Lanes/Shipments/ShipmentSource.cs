@@ -16,7 +16,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Integration.Connectors.Lanes.Shipments;
 
-/// <summary>Reads an ERP's confirmed shipments and tells each order's saga its part.</summary>
+/// <summary>Reads an ERP's shipments and tells each order's saga its part once it is confirmed, and when it is taken back.</summary>
 internal sealed class ShipmentSource(
     Connected connected, IFulfilmentReader fulfilment, LookBook book, IOutbox outbox, Timeline timeline, ILogger log) : ILookSource<ErpShipment>
 {
@@ -38,22 +38,37 @@ internal sealed class ShipmentSource(
             else if (!await IsForeignAsync(unit, erpOrder, ct)) return LookDecision.Later;
         }
 
-        foreach (var (key, number, part) in ours)
+        var told = ShipmentMemory.Read(row.Note);
+        if (shipment.IsConfirmed)
         {
-            await outbox.EnqueueAsync(unit, Queues.OrderToCash(key.Pair), new ShipmentPosted(key, sequence, part), ct);
-            await timeline.TellAsync(unit, LaneNames.Shipments, key, number,
-                $"Shipment {part.Number} was confirmed in the ERP ({part.TrackingNumbers.Count} tracking number(s)).", null, calls, ct);
+            foreach (var (key, number, part) in ours)
+            {
+                await outbox.EnqueueAsync(unit, Queues.OrderToCash(key.Pair), new ShipmentPosted(key, sequence, part), ct);
+                await timeline.TellAsync(unit, LaneNames.Shipments, key, number,
+                    $"Shipment {part.Number} was {(told.Contains(key) ? "changed" : "confirmed")} in the ERP ({part.TrackingNumbers.Count} tracking number(s)).", null, calls, ct);
+            }
         }
 
-        return new LookDecision(ours.Count == 0 ? ErpOrderSource.Foreign : "posted");
+        IReadOnlyList<OrderKey> now = shipment.IsConfirmed ? [.. ours.Select(order => order.Key)] : [];
+        await WithdrawAsync(unit, told.Except(now), sequence, shipment.Id, shipment.IsConfirmed ? "it no longer holds goods of this order." : "opened again in the ERP.", ct);
+        return new LookDecision(now.Count == 0 ? ErpOrderMemory.Foreign : ShipmentMemory.Of(now));
     }
 
-    public Task<string> GoneAsync(IUnit unit, LookRow row, long sequence, IReadOnlyList<OutsideCall> calls, CancellationToken ct) => Task.FromResult(row.Note);
+    public async Task<string> GoneAsync(IUnit unit, LookRow row, long sequence, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
+    {
+        await WithdrawAsync(unit, ShipmentMemory.Read(row.Note), sequence, row.Id, "deleted in the ERP.", ct);
+        return ErpOrderMemory.Foreign;
+    }
 
     public Task UnreadableAsync(IUnit unit, LookRow row, IReadOnlyList<Reason> reasons, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {
         log.LogWarning("Shipment {Id} of connection {Connection} cannot be read: {Reason}", row.Id, connected.Name, reasons.Count > 0 ? reasons[0].Message : "");
         return Task.CompletedTask;
+    }
+
+    private async Task WithdrawAsync(IUnit unit, IEnumerable<OrderKey> orders, long sequence, string shipment, string reason, CancellationToken ct)
+    {
+        foreach (var key in orders.ToList()) await outbox.EnqueueAsync(unit, Queues.OrderToCash(key.Pair), new ShipmentWithdrawn(key, sequence, shipment, reason), ct);
     }
 
     // An order without a tie is somebody else's, or ours and not stored yet: its own look tells.
@@ -66,6 +81,6 @@ internal sealed class ShipmentSource(
             return false;
         }
 
-        return look.Note == ErpOrderSource.Foreign;
+        return look.Note == ErpOrderMemory.Foreign;
     }
 }

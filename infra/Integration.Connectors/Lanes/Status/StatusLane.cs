@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
@@ -14,11 +13,14 @@ using MassTransit;
 
 namespace Integration.Connectors.Lanes.Status;
 
-/// <summary>Writing half of the status lane, on every storefront connection: ERP number, fulfilment status, tracking numbers.</summary>
-internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages) : ILaneHalves
+/// <summary>Writing half of the status lane, on every storefront connection: ERP number, fulfilment status, cancellations, tracking numbers, notes.</summary>
+internal sealed class StatusLane(StorefrontWriting writing, CancelledInShop cancelled, ShopNotes notes, LaneMessage messages) : ILaneHalves
 {
     /// <summary>The lookup from canonical fulfilment status (<c>shipped</c>) to the shop's code.</summary>
     public const string StatusLookup = "fulfilment-status";
+
+    /// <summary>The lookup from the ERP's ship-via code to the carrier's name; a code without a row is shown as it is.</summary>
+    public const string CarrierLookup = "carriers";
 
     public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IStorefront storefront
         ? connected.Pairs.Where(pair => pair.Storefront.Name == connected.Name).Select(pair => Half(connected, storefront, pair))
@@ -34,6 +36,10 @@ internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages
                 (receipt, log, ct) => ErpNumberAsync(connected, storefront, context.Message, receipt, log, ct)));
             endpoint.Handler<SetFulfilmentStatus>(context => messages.HandleAsync(context, connected,
                 (receipt, log, ct) => StatusAsync(connected, storefront, context.Message, receipt, log, ct)));
+            endpoint.Handler<ShowOrderCancelled>(context => messages.HandleAsync(context, connected,
+                (receipt, log, ct) => cancelled.RunAsync(connected, storefront, context.Message, receipt, log, ct)));
+            endpoint.Handler<AddOrderNote>(context => messages.HandleAsync(context, connected,
+                (receipt, log, ct) => notes.RunAsync(connected, storefront, context.Message, receipt, log, ct)));
             endpoint.Handler<AddTracking>(context => messages.HandleAsync(context, connected,
                 (receipt, log, ct) => TrackingAsync(connected, storefront, context.Message, receipt, log, ct)));
         })], []);
@@ -60,15 +66,22 @@ internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages
         Connected connected, IStorefront storefront, SetFulfilmentStatus command, Receipt receipt, CallLog log, CancellationToken ct)
     {
         if (storefront.FulfilmentStatus is not { } port) return UnsupportedAsync(command, command.Number, StorefrontOperations.FulfilmentStatus, receipt, log, ct);
-        var name = JsonNamingPolicy.CamelCase.ConvertName(command.Status.ToString());
-        if (connected.Pair(command.Key.Pair) is { } pair && Code(pair, name) is null)
+        var name = command.Row ?? JsonNamingPolicy.CamelCase.ConvertName(command.Status.ToString());
+        if (connected.Pair(command.Key.Pair) is { } pair && StatusCodes.Of(pair, StatusLookup, name) is null)
         {
+            if (command.Row is not null)
+            {
+                return writing.TellAsync(command.Key, command.Number, StorefrontOperations.FulfilmentStatus, StorefrontDetails.Unmapped,
+                    $"The shop is not told: {name}. The lookup '{StatusLookup}' has no row for it.", true, receipt, log, ct);
+            }
+
+
             return writing.RaiseAsync(command.Key, command.Number, AttentionClasses.UnmappedCode,
                 [new Reason($"lookups.{StatusLookup}", $"'{name}' has no code of the shop in the lookup '{StatusLookup}'.") { Cause = new ReasonCause { Table = StatusLookup, Code = name } }],
                 $"Add a row for '{name}' to the lookup '{StatusLookup}' of the pair, then retry.", Timeline.Retry(receipt.Queue, command), receipt, log, ct);
         }
 
-        var code = connected.Pair(command.Key.Pair) is { } live ? Code(live, name)! : "";
+        var code = StatusCodes.Of(connected.Pair(command.Key.Pair), StatusLookup, name) ?? "";
         return writing.RunAsync(connected, new StorefrontWrite
         {
             Key = command.Key,
@@ -87,6 +100,8 @@ internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages
         Connected connected, IStorefront storefront, AddTracking command, Receipt receipt, CallLog log, CancellationToken ct)
     {
         if (storefront.Tracking is not { } port) return await UnsupportedAsync(command, command.Number, StorefrontOperations.Tracking, receipt, log, ct);
+        // Shops keep the number alone; the carrier's name stands on the timeline.
+        var carrier = StatusCodes.Of(connected.Pair(command.Key.Pair), CarrierLookup, command.Carrier) ?? command.Carrier;
         var numbers = command.TrackingNumbers.Distinct(StringComparer.Ordinal).ToList();
         for (var at = 0; at < numbers.Count; at++)
         {
@@ -97,7 +112,7 @@ internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages
                 Number = command.Number,
                 Operation = StorefrontOperations.Tracking,
                 Value = number,
-                What = $"tracking number {number}",
+                What = carrier.Length == 0 ? $"tracking number {number}" : $"tracking number {number} ({carrier})",
                 Look = token => port.LookAsync(command.Key.OrderId, number, token),
                 Write = token => port.AddAsync(command.Key.OrderId, number, token),
                 Retry = Timeline.Retry(receipt.Queue, command),
@@ -112,8 +127,5 @@ internal sealed class StatusLane(StorefrontWriting writing, LaneMessage messages
 
     private Task<EffectRun.Postponed?> UnsupportedAsync(
         IOrderMessage command, string number, string operation, Receipt receipt, CallLog log, CancellationToken ct) =>
-        writing.TellAsync(command.Key, number, operation, "unsupported", $"This shop cannot take: {operation}.", true, receipt, log, ct);
-
-    private static string? Code(PairDefinition pair, string status) =>
-        pair.Lookups[StatusLookup] is JsonObject table && table[status] is JsonValue value && value.TryGetValue<string>(out var code) ? code : null;
+        writing.TellAsync(command.Key, number, operation, StorefrontDetails.Unsupported, $"This shop cannot take: {operation}.", true, receipt, log, ct);
 }

@@ -9,6 +9,7 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
 using Integration.Platform.Database;
 using Integration.Platform.Faults;
 using Integration.Platform.Messaging;
@@ -25,7 +26,7 @@ internal sealed class StorefrontWriting(
     {
         if (connected.Pair(write.Key.Pair) is not { Mode: PairMode.Live })
         {
-            return await TellAsync(write.Key, write.Number, write.Operation, "observed", $"Observed only; live it would write: {write.What}.", last, receipt, log, ct);
+            return await TellAsync(write.Key, write.Number, write.Operation, StorefrontDetails.Observed, $"Observed only; live it would write: {write.What}.", last, receipt, log, ct);
         }
 
         var run = await effects.RunAsync(

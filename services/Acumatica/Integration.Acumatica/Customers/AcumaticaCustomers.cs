@@ -15,6 +15,8 @@ namespace Integration.Acumatica.Customers;
 /// </summary>
 internal sealed class AcumaticaCustomers(EntityClient client, SessionPool sessions, AcumaticaSettings settings) : IErpCustomers
 {
+    private readonly CustomerDocument _document = new(settings);
+
     private const string Keys = "CustomerID,CustomerName,Status";
 
     /// <inheritdoc />
@@ -41,7 +43,7 @@ internal sealed class AcumaticaCustomers(EntityClient client, SessionPool sessio
     public async Task<WriteOutcome> CreateAsync(Order order, CancellationToken ct)
     {
         var answer = await sessions.UseAsync(session => client.PutAsync(
-            session, "Customer", Wire.Wrap(CustomerDocument.Of(order, settings)), new EntityQuery { Expand = "MainContact" }, ct), ct);
+            session, "Customer", Wire.Wrap(_document.Of(order)), new EntityQuery { Expand = "MainContact" }, ct), ct);
         if (answer.Failure is { } failure) return failure;
         if (answer.Record.Text("CustomerID").Length == 0) return new WriteOutcome.Unknown("The ERP answered a write without a customer id.");
         var email = answer.Record.Linked("MainContact").Text("Email");

@@ -1,56 +1,45 @@
 using System.Text.Json.Nodes;
 using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
+using Integration.Mapping.Documents;
+using Integration.Mapping.Lookups;
 
 namespace Integration.Acumatica.Customers;
 
-/// <summary>The customer that an order needs, as a plain document.</summary>
-internal static class CustomerDocument
+/// <summary>The customer that an order needs, as a plain document: by the same mapping as an account's, which a pair may not replace for orders.</summary>
+internal sealed class CustomerDocument
 {
+    private static readonly ILookups NoLookups = LookupTables.None;
+
+    private readonly CompiledMapping _mapping;
+
+    public CustomerDocument(AcumaticaSettings settings)
+    {
+        var port = CustomerMapping.ToErp(settings);
+        _mapping = MappingDocument.Parse(port.Default).Compile(port.Source, port.Target);
+    }
+
     /// <summary>Name, class, contact and address from the order's billing address; currency may be chosen per document.</summary>
-    public static JsonObject Of(Order order, AcumaticaSettings settings)
+    public JsonObject Of(Order order)
     {
-        var address = order.BillingAddress;
-        var name = Name(order.Customer, address);
-        var document = new JsonObject
-        {
-            ["CustomerName"] = Cut(address.Company.Trim() is { Length: > 0 } company ? company : name, 60),
-            ["EnableCurrencyOverride"] = true,
-            ["EnableRateOverride"] = true,
-            ["MainContact"] = new JsonObject
-            {
-                ["Email"] = order.Customer.NormalisedEmail,
-                ["Attention"] = Cut(name, 255),
-                ["Phone1"] = Cut(address.Phone, 50),
-                ["Address"] = Address(address),
-            },
-        };
-        if (settings.CustomerClass is { } customerClass) document["CustomerClass"] = customerClass;
-        if (order.Customer.Id is { Length: > 0 } id) document["AccountRef"] = Cut($"{id}-{order.Storefront}", 50);
-        return document;
-    }
-
-    private static string Name(CustomerIdentity customer, Address address)
-    {
+        var (customer, address) = (order.Customer, order.BillingAddress);
         var name = $"{customer.FirstName} {customer.LastName}".Trim();
-        if (name.Length == 0) name = address.FullName;
-        return name.Length > 0 ? name : customer.NormalisedEmail;
-    }
-
-    private static JsonObject Address(Address address) => new()
-    {
-        ["AddressLine1"] = Cut(address.Street, 50),
-        ["AddressLine2"] = Cut(address.Street2, 50),
-        ["City"] = Cut(address.City, 50),
-        ["PostalCode"] = Cut(address.PostalCode, 20),
-        ["State"] = Cut(address.State, 50),
-        ["Country"] = address.Country,
-    };
-
-    private static string Cut(string text, int most)
-    {
-        var trimmed = text.Trim();
-        if (trimmed.Length <= most) return trimmed;
-        return trimmed[..(char.IsHighSurrogate(trimmed[most - 1]) ? most - 1 : most)];
+        var source = new JsonObject
+        {
+            ["id"] = customer.Id ?? "",
+            ["storefront"] = order.Storefront,
+            [CustomerFields.Email] = customer.NormalisedEmail,
+            [CustomerFields.Name] = name.Length > 0 ? name : address.FullName,
+            [CustomerFields.Company] = address.Company.Trim(),
+            [CustomerFields.Phone] = address.Phone.Trim(),
+            [CustomerFields.Street] = address.Street.Trim(),
+            [CustomerFields.Street2] = address.Street2.Trim(),
+            [CustomerFields.City] = address.City.Trim(),
+            [CustomerFields.PostalCode] = address.PostalCode.Trim(),
+            [CustomerFields.State] = address.State.Trim(),
+            [CustomerFields.Country] = address.Country,
+        };
+        var result = _mapping.Map(source, NoLookups, new MappingContext());
+        return result.Document ?? throw new InvalidOperationException($"An order's customer cannot be mapped: {string.Join("; ", result.Problems.Select(problem => problem.Message))}");
     }
 }

@@ -36,7 +36,7 @@ internal sealed class AcumaticaFulfilment(EntityClient client, SessionPool sessi
     public async Task<ReadOutcome<ErpOrderProgress>> ReadOrderAsync(string id, CancellationToken ct)
     {
         if (OrderId.Parse(id) is not { } key) return new ReadOutcome<ErpOrderProgress>.Unreadable([new Reason("", $"{id} is not an order of the form WO/000123.")]);
-        var answer = await sessions.UseAsync(session => client.ReadAsync(session, "SalesOrder", [key.Type, key.Number], new EntityQuery { Expand = "Shipments" }, ct), ct);
+        var answer = await sessions.UseAsync(session => client.ReadAsync(session, "SalesOrder", [key.Type, key.Number], new EntityQuery { Expand = "Shipments,Details" }, ct), ct);
         return answer.Missing ? new ReadOutcome<ErpOrderProgress>.NotFound()
             : answer.Failure is { } failure ? Failed<ErpOrderProgress>(failure)
             : OrderReading.Read(answer.Record);

@@ -29,7 +29,7 @@ internal sealed class ChangeSweep(EntityClient client, SessionPool sessions, int
             var records = answer.Records;
             var full = records.Count >= pageSize;
             // A page cut out of unordered records would hide those with lower keys.
-            if (full && !InKeyOrder(records, source.Key))
+            if (full && !KeyOrder.Holds(records, source.Key))
             {
                 yield return new ChangePage([], answer.SourceTime, false, new WriteOutcome.Rejected([new Reason(source.Key,
                     $"Acumatica listed {source.Entity} out of key order, so further pages would lose records. Raise the setting pageSize above the number of changed records.")]));
@@ -48,12 +48,5 @@ internal sealed class ChangeSweep(EntityClient client, SessionPool sessions, int
         if (source.Only is not null) filters.Insert(0, source.Only);
         if (after.Length > 0) filters.Add(Filter.After(source.Key, after));
         return new EntityQuery { Filter = Filter.All(filters), Select = source.Select, Top = pageSize };
-    }
-
-    private static bool InKeyOrder(IReadOnlyList<EntityRecord> records, string key)
-    {
-        for (var index = 1; index < records.Count; index++)
-            if (string.Compare(records[index - 1].Text(key), records[index].Text(key), StringComparison.OrdinalIgnoreCase) >= 0) return false;
-        return true;
     }
 }

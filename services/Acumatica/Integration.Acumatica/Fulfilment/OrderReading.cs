@@ -9,7 +9,7 @@ namespace Integration.Acumatica.Fulfilment;
 /// <summary>Turns a SalesOrder record into canonical progress.</summary>
 internal static class OrderReading
 {
-    /// <summary>Reads a record with its Shipments expanded. An invoice counts as released when its shipment is Completed (Invoiced means generated only).</summary>
+    /// <summary>Reads a record with its Shipments and Details expanded. An invoice counts as released when its shipment is Completed (Invoiced means generated only).</summary>
     public static ReadOutcome<ErpOrderProgress> Read(EntityRecord order)
     {
         var id = OrderLookup.Id(order);
@@ -23,6 +23,8 @@ internal static class OrderReading
             Status = OrderStatus.Of(order),
             ErpStatus = order.Text("Status"),
             ChangedAt = changed,
+            Content = StoredContent.Of(order),
+            Shipments = [.. order.Rows("Shipments").Where(row => ShipmentReading.IsConfirmed(row.Text("Status"))).Select(row => row.Text("ShipmentNbr")).Where(number => number.Length > 0).Distinct()],
             Invoices = [.. order.Rows("Shipments").Where(row => row.Text("Status") == "Completed").Select(row => row.Text("InvoiceNbr")).Where(number => number.Length > 0).Distinct()],
         });
     }

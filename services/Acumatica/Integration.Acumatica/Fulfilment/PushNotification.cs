@@ -22,9 +22,13 @@ internal static class PushNotification
     private static IEnumerable<(string Entity, string Id)> OfRow(JsonObject row, AcumaticaSettings settings)
     {
         if (Text(row, settings.Push.ShipmentNbr) is { Length: > 0 } shipment) yield return (Entities.Shipment, shipment);
+        // Rows of orders and shipments name their customer too: those are not about it.
+        else if (Text(row, settings.Push.OrderNbr).Length == 0 && Text(row, settings.Push.CustomerID) is { Length: > 0 } customer) yield return (Entities.Customer, customer);
+        if (Text(row, settings.Push.InventoryId) is { Length: > 0 } item) yield return (row.ContainsKey(settings.Push.ItemStatus) ? Entities.Product : Entities.Stock, item);
         if (Text(row, settings.Push.OrderNbr) is not { Length: > 0 } number) yield break;
         var type = Text(row, settings.Push.OrderType) is { Length: > 0 } given ? given : settings.OrderType;
         if (settings.OrderTypes.Contains(type)) yield return (Entities.Order, new OrderId(type, number).ToString());
+        else if (settings.ReturnTypes.Contains(type)) yield return (Entities.Return, new OrderId(type, number).ToString());
     }
 
     private static string Text(JsonObject row, string column) =>

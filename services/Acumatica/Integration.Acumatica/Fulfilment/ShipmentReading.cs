@@ -11,12 +11,13 @@ namespace Integration.Acumatica.Fulfilment;
 /// <summary>Turns a Shipment record into canonical shipments, one part per order.</summary>
 internal static class ShipmentReading
 {
-    /// <summary>Reads a record with Details and Packages expanded. Open ones, transfers and receipts concern nobody until they change.</summary>
+    /// <summary>True when the goods have left. Correct Shipment brings a confirmed shipment, not yet billed, back to Open.</summary>
+    public static bool IsConfirmed(string status) => status is "Confirmed" or "Invoiced" or "Completed";
+
+    /// <summary>Reads a record with Details and Packages expanded. Transfers and receipts concern nobody until they change.</summary>
     public static ReadOutcome<ErpShipment> Read(EntityRecord shipment)
     {
         var number = shipment.Text("ShipmentNbr");
-        if (shipment.Text("Status") is not ("Confirmed" or "Invoiced" or "Completed"))
-            return new ReadOutcome<ErpShipment>.NotReady($"The shipment is {shipment.Text("Status")}.", Ignore: true);
         if (shipment.Text("Type") is not ("Shipment" or "") || shipment.Text("Operation") is "Receipt")
             return new ReadOutcome<ErpShipment>.NotReady("Not a shipment to a customer.", Ignore: true);
         if (shipment.Date("ShipmentDate") is not { } shipped || shipment.Moment("LastModifiedDateTime") is not { } changed)
@@ -28,6 +29,7 @@ internal static class ShipmentReading
         {
             Id = number,
             ChangedAt = changed,
+            IsConfirmed = IsConfirmed(shipment.Text("Status")),
             ByOrder = shipment.Rows("Details")
                 .Where(line => line.Number("ShippedQty") is > 0 && line.Text("OrderNbr").Length > 0)
                 .GroupBy(line => OrderLookup.Id(line).ToString(), StringComparer.Ordinal)

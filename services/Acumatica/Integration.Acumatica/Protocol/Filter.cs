@@ -15,6 +15,10 @@ internal static class Filter
     public static string Since(string field, DateTimeOffset moment) =>
         $"{field} ge datetimeoffset'{moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}'";
 
+    /// <summary>The other bound, inclusive too.</summary>
+    public static string Until(string field, DateTimeOffset moment) =>
+        $"{field} le datetimeoffset'{moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)}'";
+
     /// <summary>All of them.</summary>
     public static string All(params IEnumerable<string> filters) => string.Join(" and ", filters);
 

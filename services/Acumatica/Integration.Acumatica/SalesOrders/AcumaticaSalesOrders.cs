@@ -35,8 +35,26 @@ internal sealed class AcumaticaSalesOrders(EntityClient client, SessionPool sess
         sessions.UseAsync(session => new OrderCreation(client, _lookup).RunAsync(session, reference, OrderDocument.Prepare(reference, document, settings), ct), ct);
 
     /// <inheritdoc />
+    public Task<WriteOutcome> CreateAgainAsync(string reference, JsonObject document, CancellationToken ct) =>
+        sessions.UseAsync(
+            async session =>
+            {
+                var (known, failure) = await new KeptPayments(client).ApplyAsync(session, document, ct);
+                return failure ?? await new OrderCreation(client, _lookup).RunAsync(session, reference, OrderDocument.Prepare(reference, known, settings), ct);
+            },
+            ct);
+
+    /// <inheritdoc />
     public Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct) =>
         sessions.UseAsync(session => new OrderUpdate(client).RunAsync(session, orderId, reference, OrderDocument.Prepare(reference, document, settings), ct), ct);
+
+    /// <inheritdoc />
+    public Task<LookOutcome> CompareAsync(string orderId, string reference, JsonObject document, CancellationToken ct) =>
+        sessions.UseAsync(session => new OrderUpdate(client).CompareAsync(session, orderId, reference, OrderDocument.Prepare(reference, document, settings), ct), ct);
+
+    /// <inheritdoc />
+    public Task<WriteOutcome> ReopenAsync(string orderId, CancellationToken ct) =>
+        sessions.UseAsync(session => new OrderReopening(client).RunAsync(session, orderId, ct), ct);
 
     /// <inheritdoc />
     public Task<WriteOutcome> CancelAsync(string orderId, CancellationToken ct) =>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
@@ -28,7 +27,7 @@ internal sealed class OrderCreation(EntityClient client, OrderLookup lookup)
         var id = OrderLookup.Id(stored);
         if (id.Number.Length == 0) return new WriteOutcome.Unknown("The ERP answered a write without an order number.");
         var differences = OrderComparison.Differences(document.Plain, stored);
-        return differences.Count == 0 ? new WriteOutcome.Done(id.ToRef(), Echo(stored)) : new WriteOutcome.Differs(id.ToRef(), differences);
+        return differences.Count == 0 ? new WriteOutcome.Done(id.ToRef(), StoredContent.Of(stored)?.ToEcho()) : new WriteOutcome.Differs(id.ToRef(), differences);
     }
 
     private async Task<WriteOutcome> ResolveDuplicateAsync(Session session, string reference, OrderDocument document, WriteOutcome.Rejected rejected, CancellationToken ct)
@@ -50,13 +49,4 @@ internal sealed class OrderCreation(EntityClient client, OrderLookup lookup)
     // The texts of the duplicate check are not documented, so the field it stands on is the sign, or its display name.
     private static bool NamesCustomerOrder(Reason reason) =>
         reason.Field == "CustomerOrder" || reason.Message.Contains("Customer Order", StringComparison.OrdinalIgnoreCase);
-
-    // Base values without personal data.
-    private static string Echo(EntityRecord stored)
-    {
-        var echo = new JsonObject();
-        foreach (var field in (string[])["OrderType", "OrderNbr", "Status", "CustomerID", "LastModified"]) echo[field] = stored.Text(field);
-        foreach (var field in (string[])["OrderTotal", "TaxTotal"]) echo[field] = stored.Number(field);
-        return echo.ToJsonString();
-    }
 }

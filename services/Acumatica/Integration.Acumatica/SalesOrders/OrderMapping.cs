@@ -42,7 +42,8 @@ internal static class OrderMapping
         return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
     }
 
-    private static void Fill(JsonNode node, Dictionary<string, JsonNode?> settings)
+    /// <summary>Writes the settings into the rules that name them.</summary>
+    internal static void Fill(JsonNode node, Dictionary<string, JsonNode?> settings)
     {
         if (node["rules"] is not JsonArray rules) return;
         foreach (var rule in rules.OfType<JsonObject>().ToList())

@@ -3,6 +3,7 @@ using Integration.Acumatica.Protocol;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
+using Integration.Contracts.OrderToCash;
 
 namespace Integration.Acumatica.SalesOrders;
 
@@ -12,24 +13,40 @@ namespace Integration.Acumatica.SalesOrders;
 /// </summary>
 internal sealed class OrderUpdate(EntityClient client)
 {
-    private const string Parts = "Details,DiscountDetails,TaxDetails,Payments";
-
     /// <summary>Reads, merges and writes.</summary>
     public async Task<WriteOutcome> RunAsync(Session session, string orderId, string reference, OrderDocument document, CancellationToken ct)
     {
         if (document.Problems.Count > 0) return new WriteOutcome.Rejected(document.Problems);
         if (OrderId.Parse(orderId) is not { } id) return Refuse("", $"{orderId} is not an order of the form WO/000123.");
-        var read = await client.ReadAsync(session, "SalesOrder", [id.Type, id.Number], new EntityQuery { Expand = Parts }, ct);
+        var read = await client.ReadAsync(session, "SalesOrder", [id.Type, id.Number], new EntityQuery { Expand = AmendmentComparison.Expand }, ct);
         if (read.Missing) return Refuse("OrderNbr", $"The order {id} is no longer in the ERP.");
         if (read.Failure is { } failure) return failure;
         var stored = read.Record;
         if (stored.Text("ExternalRef") != reference) return Refuse("ExternalRef", $"The order {id} does not carry our reference {reference}; it is not changed.");
-        if (OrderComparison.Differences(document.Plain, stored).Count == 0 && OrderStatus.Changeable.Contains(stored.Text("Status"))) return new WriteOutcome.AlreadyDone(id.ToRef());
+        var equal = AmendmentComparison.Differences(document.Plain, stored).Count == 0;
+        if (equal && OrderStatus.Changeable.Contains(stored.Text("Status"))) return new WriteOutcome.AlreadyDone(id.ToRef());
         if (!OrderStatus.Changeable.Contains(stored.Text("Status"))) return Refuse("Status", $"The order {id} is {stored.Text("Status")} and can no longer be changed.");
 
-        var answer = await client.PutAsync(session, "SalesOrder", Wire.Wrap(Merge(document.Plain, stored, id)), OrderCreation.Query(document), ct, mustExist: true);
-        return answer.Failure ?? OrderCreation.Compared(document, answer.Record);
+        var answer = await client.PutAsync(session, "SalesOrder", Wire.Wrap(Merge(document.Plain, stored, id)), new EntityQuery { Expand = AmendmentComparison.Expand }, ct, mustExist: true);
+        return answer.Failure ?? Compared(document, answer.Record, id);
     }
+
+    /// <summary>Reads and compares in everything that an update changes.</summary>
+    public async Task<LookOutcome> CompareAsync(Session session, string orderId, string reference, OrderDocument document, CancellationToken ct)
+    {
+        if (OrderId.Parse(orderId) is not { } id) return new LookOutcome.NotFound();
+        var read = await client.ReadAsync(session, "SalesOrder", [id.Type, id.Number], new EntityQuery { Expand = AmendmentComparison.Expand }, ct);
+        if (read.Missing) return new LookOutcome.NotFound();
+        if (read.Failure is { } failure) return new LookOutcome.Failed(failure);
+        if (read.Record.Text("ExternalRef") != reference) return new LookOutcome.Different(id.ToRef(), [new Reason("ExternalRef", $"The order {id} does not carry our reference {reference}.")]);
+        if (OrderStatus.Of(read.Record) == ErpOrderStatus.Cancelled) return new LookOutcome.Different(id.ToRef(), [new Reason("Status", "The order is cancelled in the ERP.")]);
+        var differences = AmendmentComparison.Differences(document.Plain, read.Record);
+        return differences.Count == 0 ? new LookOutcome.Same(id.ToRef()) : new LookOutcome.Different(id.ToRef(), differences);
+    }
+
+    private static WriteOutcome Compared(OrderDocument document, EntityRecord stored, OrderId id) => AmendmentComparison.Differences(document.Plain, stored) is { Count: > 0 } differences
+        ? new WriteOutcome.Differs(id.ToRef(), differences)
+        : new WriteOutcome.Done(id.ToRef(), StoredContent.Of(stored)?.ToEcho());
 
     /// <summary>The document with the keys of the order and the row ids of what it holds already.</summary>
     internal static JsonObject Merge(JsonObject plain, EntityRecord stored, OrderId id)
@@ -37,6 +54,8 @@ internal sealed class OrderUpdate(EntityClient client)
         var merged = (JsonObject)plain.DeepClone();
         merged["OrderType"] = id.Type;
         merged["OrderNbr"] = id.Number;
+        // Whoever put the order on hold in the ERP keeps it there.
+        merged.Remove("Hold");
         MergeLines(merged, stored);
         MergeRows(merged, stored, "DiscountDetails", "ExternalDiscountCode");
         MergeRows(merged, stored, "TaxDetails", "TaxID");
@@ -73,13 +92,21 @@ internal sealed class OrderUpdate(EntityClient client)
         Delete(merged, collection, left);
     }
 
-    // Money that is booked stays booked: only payments that the order does not have yet are added.
+    // Money that is booked stays booked: only payments that the order does not have yet are added, those that a
+    // cancellation freed are applied again, and no more is applied than the order costs.
     private static void KeepPayments(JsonObject merged, EntityRecord stored)
     {
         if (merged["Payments"] is not JsonArray payments) return;
         var booked = stored.Rows("Payments").Select(row => row.Text("ExternalRef")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var payment in payments.OfType<JsonObject>().Where(payment => booked.Contains(OrderAmounts.Text(payment, "ExternalRef"))).ToList())
+        {
+            var again = AmendmentComparison.IsMisapplied(payment, stored)
+                ? new JsonObject { ["id"] = AmendmentComparison.Booked(payment, stored)!.Value.Id, ["AppliedToOrder"] = payment["AppliedToOrder"]!.DeepClone() }
+                : null;
             payments.Remove(payment);
+            if (again is not null) payments.Add(again);
+        }
+
         if (payments.Count == 0) merged.Remove("Payments");
     }
 

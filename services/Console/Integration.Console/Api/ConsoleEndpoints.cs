@@ -18,6 +18,8 @@ internal sealed class ConsoleEndpoints : IEndpointModule
         OrderRoutes.Map(api);
         ConnectionRoutes.Map(api);
         LaneRoutes.Map(api);
+        ReconciliationRoutes.Map(api);
+        BackfillRoutes.Map(api);
         DocumentRoutes.Map(api);
         routes.MapOpenApi("/openapi/{documentName}.json");
         Page.PageRoutes.Map(routes);

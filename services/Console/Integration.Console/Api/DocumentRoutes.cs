@@ -22,7 +22,7 @@ internal static class DocumentRoutes
 
         try
         {
-            return TypedResults.Ok<IReadOnlyList<DocumentEntry>>([.. DocumentNames.Of(found).SelectMany(name => Entries(found, name)).OrderByDescending(entry => entry.At)]);
+            return TypedResults.Ok<IReadOnlyList<DocumentEntry>>([.. DocumentHistory.NamesOf(found).SelectMany(name => Entries(found, name)).OrderByDescending(entry => entry.At)]);
         }
         catch (Exception unreadable) when (unreadable is PairFileException or IOException or UnauthorizedAccessException)
         {

@@ -12,13 +12,13 @@ internal static class RecordRoutes
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/records", Find).WithSummary("Finds records by order number (the shop's or the ERP's), pair and state, newest first.");
+        api.MapGet("/records", Find).WithSummary("Finds records by number (the shop's or the ERP's), pair, entity and state, newest first.");
         api.MapGet("/records/{pair}/{entity}/{recordId}", Get).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One record with its timeline, outside calls masked, and its attention entries.");
     }
 
     private static Task<IReadOnlyList<RecordSummary>> Find(
-        IDatabase database, string? pair, string? number, string? state, int? skip, int? take, CancellationToken ct) =>
-        database.ReadAsync((unit, token) => RecordStore.FindAsync(unit, pair, number, state, Paging.Skip(skip), Paging.Take(take), token), ct);
+        IDatabase database, string? pair, string? entity, string? number, string? state, int? skip, int? take, CancellationToken ct) =>
+        database.ReadAsync((unit, token) => RecordStore.FindAsync(unit, pair, entity, number, state, Paging.Skip(skip), Paging.Take(take), token), ct);
 
     private static Task<Results<Ok<RecordDetail>, ProblemHttpResult>> Get(
         IDatabase database, string pair, string entity, string recordId, CancellationToken ct) =>

@@ -11,6 +11,8 @@ internal static class PageRoutes
     {
         routes.MapGet("/", static () => new PageFile("index.html", "text/html; charset=utf-8")).ExcludeFromDescription();
         routes.MapGet("/console.js", static () => new PageFile("console.js", "text/javascript; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/reconciliation", static () => new PageFile("reconciliation.html", "text/html; charset=utf-8")).ExcludeFromDescription();
+        routes.MapGet("/reconciliation.js", static () => new PageFile("reconciliation.js", "text/javascript; charset=utf-8")).ExcludeFromDescription();
         routes.MapGet("/console.css", static () => new PageFile("console.css", "text/css; charset=utf-8")).ExcludeFromDescription();
     }
 

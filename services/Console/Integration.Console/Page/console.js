@@ -45,6 +45,8 @@ function table(name, heads, rows, empty) {
 }
 
 const address = r => `#${[r.pair, r.entity, r.recordId].map(encodeURIComponent).join('/')}`;
+// What is no record has no page of its own: a connection, a lane, a document.
+const hasPage = r => ['order', 'product', 'customer', 'stock', 'payment', 'refund', 'return', 'shipment', 'invoice', 'purchase-order'].includes(r.entity);
 const openLink = r => el('a', { href: address(r), textContent: r.number || r.recordId });
 
 // ask: a question whose answer goes along, or one to confirm; leaving it does nothing.
@@ -77,7 +79,7 @@ function card(a) {
   const stale = Date.now() - Date.parse(a.lastAt) > 300000, retrying = a.state === 'retrying', action = { key: a.key, version: a.version };
   const times = a.times > 1 ? ` · ${a.times} times` : '';
   return el('li', { className: a.state },
-    el('h3', {}, a.entity === 'order' ? openLink(a) : a.number, el('span', { className: 'class', textContent: ` · ${plain(a.class)}` })),
+    el('h3', {}, ...(hasPage(a) ? [...(a.entity === 'order' ? [] : [`${capital(plain(a.entity))} `]), openLink(a)] : [a.number]), el('span', { className: 'class', textContent: ` · ${plain(a.class)}` })),
     el('ul', {}, ...a.reasons.map(r => el('li', { textContent: r.field ? `${r.message} (${r.field})` : r.message }))),
     ...(a.advice ? [el('p', {}, el('strong', { textContent: 'What to do: ' }), a.advice)] : []),
     el('p', { className: 'meta' }, `${a.pair ? `${a.pair} · ` : ''}since `, when(a.firstAt), times, ...(retrying ? [' · being retried since ', when(a.lastAt)] : []), ...(a.note ? [` · ${a.note}`] : [])),
@@ -183,10 +185,10 @@ async function showDocuments(pairs, isAsked) {
 
 function showOrders(records, isAsked) {
   const number = $('number').value.trim();
-  draw('orders', [records, number, shown.orders], () => [table('Orders', ['Order', 'State', 'What happened last', 'In the ERP', 'When'],
-    records.map(r => [openLink(r), state(r.state), r.summary, r.erpNumber || '', when(r.lastAt)]),
-    number ? `No order ${number} has been seen here, by the shop's number or the ERP's. If it is new, look whether the shop's connection is open.` : 'No orders here.'),
-    ...(records.length >= shown.orders ? [more('orders', 'Show more orders')] : [])], isAsked);
+  draw('orders', [records, number, $('entity').value, shown.orders], () => [table('Records', ['Record', 'Kind', 'State', 'What happened last', 'In the ERP', 'When'],
+    records.map(r => [openLink(r), plain(r.entity), state(r.state), r.summary, r.erpNumber || '', when(r.lastAt)]),
+    number ? `Nothing with the number ${number} has been seen here, by the shop's number or the ERP's. If it is new, look whether its connection is open.` : 'No records here.'),
+    ...(records.length >= shown.orders ? [more('orders', 'Show more records')] : [])], isAsked);
 }
 
 async function showRecord(isAsked) {
@@ -196,10 +198,11 @@ async function showRecord(isAsked) {
   const name = r.number || r.recordId, base = `/api/orders/${encodeURIComponent(r.pair)}/${encodeURIComponent(r.recordId)}`;
   const waiting = attention.filter(a => a.state !== 'settled');
   $('record').hidden = false;
-  $('record-title').textContent = `Order ${name}`;
+  $('record-title').textContent = `${capital(plain(r.entity))} ${name}`;
   $('record-state').replaceChildren(state(r.state), `${r.erpNumber ? ` · ${r.erpNumber} in the ERP` : ''} · ${r.pair} · `, el('a', { href: '#', textContent: 'Close' }));
   draw('record-attention', waiting, () => waiting.length ? [el('ul', { className: 'cards' }, ...waiting.map(card))] : [], isAsked);
-  draw('record-actions', [r.state, name], () => el('div', { className: 'actions' },
+  // Only orders are read again from here; other records by a retry of their entry.
+  draw('record-actions', [r.state, name, r.entity], () => r.entity !== 'order' ? [] : el('div', { className: 'actions' },
     ...(r.state === 'held' ? [act('Let it go on', name, `${base}/release`, {}, `${name} goes on.`)] : []), act('Read it again in the shop', name, `${base}/reread`, {}, `${name} is read again.`)), isAsked);
   draw('timeline', timeline, () => timeline.map((t, i) => el('li', {}, when(t.at), t.summary,
     ...t.calls.map(c => el('code', { className: c.status === 0 || c.status >= 400 ? 'failed' : '', textContent: `${c.connection}: ${c.method} ${c.target} → ${c.status || 'no answer'} in ${c.milliseconds} ms${c.note ? ` (${c.note})` : ''}` })),
@@ -209,7 +212,7 @@ async function showRecord(isAsked) {
 async function refresh(isAsked) {
   const [status, groups, retries, attention, orders] = await Promise.all([
     call('/api/status'), call(`/api/attention/groups?take=50&class=${encodeURIComponent($('class').value)}`), call('/api/retries?take=20'), call(`/api/attention?take=${Math.min(shown.attention, 500)}&class=${encodeURIComponent($('class').value)}`),
-    call(`/api/records?take=${Math.min(shown.orders, 500)}&number=${encodeURIComponent($('number').value.trim())}&state=${encodeURIComponent($('state').value)}`)]);
+    call(`/api/records?take=${Math.min(shown.orders, 500)}&number=${encodeURIComponent($('number').value.trim())}&state=${encodeURIComponent($('state').value)}&entity=${encodeURIComponent($('entity').value)}`)]);
   showStatus(status, isAsked); showGroups(groups, isAsked); showRetries(retries); showAttention(attention, isAsked); showOrders(orders, isAsked);
   await showRecord(isAsked);
   await showDocuments(status.pairs, isAsked);
@@ -221,14 +224,15 @@ const load = isAsked => refresh(isAsked).catch(error => complain(error.message))
 $('search').addEventListener('submit', async event => {
   event.preventDefault();
   $('state').value = '';
+  $('entity').value = '';
   const orders = await load(true);
   if (!orders || !$('number').value.trim()) return;
   if (orders.length === 1) { location.hash = address(orders[0]); return; }
-  say(orders.length ? `${orders.length} orders have this number.` : `No order ${$('number').value.trim()} has been seen.`);
+  say(orders.length ? `${orders.length} records have this number.` : `Nothing with the number ${$('number').value.trim()} has been seen.`);
   $('orders-title').scrollIntoView();
 });
 $('who').addEventListener('submit', event => { event.preventDefault(); load(true).then(ok => { if (ok) { $('key-field').hidden = true; say(''); } }); });
-for (const id of ['state', 'class']) $(id).addEventListener('change', () => load(true));
+for (const id of ['state', 'entity', 'class']) $(id).addEventListener('change', () => load(true));
 for (const id of ['filter', 'attention-filter']) $(id).addEventListener('submit', event => event.preventDefault());
 // The address keeps the open order, so the skip link must not replace it.
 document.querySelector('.skip').addEventListener('click', event => { event.preventDefault(); $('main').focus(); });

@@ -69,19 +69,20 @@ internal static class RecordStore
 
     /// <summary>Finds records, the one that moved last first. The number is the shop's or the ERP's, in any case, with or without a leading #.</summary>
     public static async Task<IReadOnlyList<RecordSummary>> FindAsync(
-        IUnit unit, string? pair, string? number, string? state, int skip, int take, CancellationToken ct)
+        IUnit unit, string? pair, string? entity, string? number, string? state, int skip, int take, CancellationToken ct)
     {
         var asked = (number ?? "").Trim();
         var conditions = new List<string>();
         if (!string.IsNullOrEmpty(pair)) conditions.Add("pair = @pair");
         if (asked.Length > 0) conditions.Add("(lower(number) in (lower(@asked), lower(@bare)) or lower(erp_number) in (lower(@asked), lower(@bare)))");
+        if (!string.IsNullOrEmpty(entity)) conditions.Add("entity = @entity");
         if (!string.IsNullOrEmpty(state)) conditions.Add("state = @state");
         var rows = await unit.ListAsync<RecordRow>(
             $"""
             select {Columns} from console_record {(conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}")}
             order by last_at desc, pair, entity, record_id limit @take offset @skip
             """,
-            new { pair = pair ?? "", asked, bare = asked.TrimStart('#'), state = state ?? "", skip, take },
+            new { pair = pair ?? "", entity = entity ?? "", asked, bare = asked.TrimStart('#'), state = state ?? "", skip, take },
             ct);
         return [.. rows.Select(row => row.ToSummary())];
     }

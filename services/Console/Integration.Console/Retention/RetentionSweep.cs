@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Integration.Console.Retention;
 
-/// <summary>Deletes old timeline entries, settled attention entries, ended bulk retries and forgotten clearings: every hour, in slices, so that no lock is long.</summary>
+/// <summary>Deletes old timeline entries, settled attention entries, ended bulk retries and backfills, and forgotten clearings: every hour, in slices, so that no lock is long.</summary>
 internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions> options, TimeProvider clock, ILogger<RetentionSweep> log) : BackgroundService
 {
     internal const int Slice = 2000;
@@ -19,6 +19,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions
         delete from console_attention_cause where (attention_key, position) in
           (select c.attention_key, c.position from console_attention_cause c where not exists (select 1 from console_attention a where a.key = c.attention_key) limit @slice)
         """,
+        "delete from console_backfill where id in (select id from console_backfill where at < @before and ended = 1 limit @slice)",
         "delete from console_retry where id in (select id from console_retry where finished_at < @before limit @slice)",
         // The rows on which raising and clearing wait go too (their time is 0 until something is cleared): the next one makes its own.
         """

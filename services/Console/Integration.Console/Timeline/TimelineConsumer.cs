@@ -1,5 +1,6 @@
 using Integration.Console.Alerts;
 using Integration.Console.Attention;
+using Integration.Console.Backfills;
 using Integration.Console.Connections;
 using Integration.Console.Lanes;
 using Integration.Console.Records;
@@ -15,7 +16,7 @@ namespace Integration.Console.Timeline;
 internal sealed class TimelineConsumer(
     IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices, BulkRetries retries)
     : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<LaneReported>, IConsumer<NoticeRaised>,
-      IConsumer<PairCorrected>
+      IConsumer<PairCorrected>, IConsumer<BackfillReported>
 {
     public Task Consume(ConsumeContext<ActivityRecorded> context) => OnceAsync(context, RecordStore.AddAsync);
 
@@ -35,6 +36,8 @@ internal sealed class TimelineConsumer(
     });
 
     public Task Consume(ConsumeContext<LaneReported> context) => OnceAsync(context, LaneStore.ReportAsync);
+
+    public Task Consume(ConsumeContext<BackfillReported> context) => OnceAsync(context, BackfillStore.ReportAsync);
 
     public Task Consume(ConsumeContext<NoticeRaised> context) => OnceAsync(context, notices.TakeAsync);
 

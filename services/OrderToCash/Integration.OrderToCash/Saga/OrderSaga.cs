@@ -1,3 +1,4 @@
+using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
@@ -37,6 +38,30 @@ public sealed class OrderSaga : IStoredSaga
 
     /// <summary>Digest of what was last submitted.</summary>
     public string SubmittedContent { get; set; } = "";
+
+    /// <summary>What the newest snapshot holds, without personal data.</summary>
+    public OrderOutline? Present { get; set; }
+
+    /// <summary>What the ERP was last given and took; null for orders submitted before this was kept.</summary>
+    public OrderOutline? Submitted { get; set; }
+
+    /// <summary>Number of the present amendment; 0 before the first.</summary>
+    public int Amendment { get; set; }
+
+    /// <summary>Digest of what the ERP's side was asked to bring its order to and has not answered; empty when nothing is out.</summary>
+    public string AmendingContent { get; set; } = "";
+
+    /// <summary>What it was asked to bring its order to.</summary>
+    public OrderOutline? Amending { get; set; }
+
+    /// <summary>Digest of the change that the ERP's order did not follow, so that nobody is told twice; empty when there is none.</summary>
+    public string RefusedContent { get; set; } = "";
+
+    /// <summary>Class of the attention entry about such a change; empty when none is open.</summary>
+    public string ChangeClass { get; set; } = "";
+
+    /// <summary>True while the ERP's side was asked to open a cancelled order again.</summary>
+    public bool Reopening { get; set; }
 
     /// <summary>Sum of the ordered quantities.</summary>
     public decimal OrderedQuantity { get; set; }
@@ -92,11 +117,35 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>The ERP's status.</summary>
     public ErpOrderStatus ErpStatus { get; set; }
 
+    /// <summary>The ERP's status before.</summary>
+    public ErpOrderStatus ErpWas { get; set; }
+
+    /// <summary>The ERP's own word for its status.</summary>
+    public string ErpWord { get; set; } = "";
+
+    /// <summary>True when the newest ERP snapshot moved the status and not only the lines.</summary>
+    public bool ErpMoved { get; set; }
+
+    /// <summary>What people in the ERP changed and nobody was told yet.</summary>
+    public List<Reason> ErpEdits { get; set; } = [];
+
+    /// <summary>True when the total is among it.</summary>
+    public bool ErpTotalMoved { get; set; }
+
     /// <summary>Confirmed shipments by number.</summary>
     public Dictionary<string, ShipmentSeen> Shipments { get; set; } = [];
 
     /// <summary>Numbers of posted invoices.</summary>
     public List<string> Invoices { get; set; } = [];
+
+    /// <summary>How many of them were told.</summary>
+    public int InvoicesTold { get; set; }
+
+    /// <summary>True once the storefront was asked to show that everything is invoiced.</summary>
+    public bool InvoicedSent { get; set; }
+
+    /// <summary>The open entry about tracking numbers that are not valid any more, in words; empty when there is none.</summary>
+    public string StaleTracking { get; set; } = "";
 
     /// <summary>The fulfilment status last sent to the storefront.</summary>
     public FulfilmentStatus StatusSent { get; set; }
@@ -104,11 +153,23 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>Rises with every status sent, so that an older one never wins.</summary>
     public int StatusRevision { get; set; }
 
+    /// <summary>What came back, as it is to be shown; unknown while nothing has.</summary>
+    public FulfilmentStatus ReturnStatus { get; set; }
+
+    /// <summary>Revision of <see cref="ReturnStatus"/>; 0 before the first.</summary>
+    public int ReturnRevision { get; set; }
+
     /// <summary>True while an entry of the attention list that this saga raised may be open.</summary>
     public bool NeedsPerson { get; set; }
 
     /// <summary>Why the shop cancelled; empty while it did not.</summary>
     public string CancelReason { get; set; } = "";
+
+    /// <summary>True when the shop took its cancellation back before the ERP's side answered it.</summary>
+    public bool TakenBack { get; set; }
+
+    /// <summary>True when the customer has paid, at least a part.</summary>
+    public bool IsPaid { get; set; }
 
     /// <summary>Pair and storefront order id.</summary>
     public OrderKey Key() => new(Pair, OrderId);
@@ -117,6 +178,6 @@ public sealed class OrderSaga : IStoredSaga
     public decimal ShippedQuantity() => Shipments.Values.Sum(shipment => shipment.Quantity);
 
     /// <summary>True when everything has left, by quantity or because the ERP closed the order.</summary>
-    public bool IsFullyShipped() => Shipments.Count > 0
+    public bool IsFullyShipped() => ShippedQuantity() > 0
         && ((OrderedQuantity > 0 && ShippedQuantity() >= OrderedQuantity) || ErpStatus is ErpOrderStatus.Completed or ErpOrderStatus.Invoiced);
 }

@@ -15,12 +15,17 @@ public sealed partial class OrderStateMachine
         ByOrder(Refused, e => Event(() => Refused, e));
         ByOrder(CancelDone, e => Event(() => CancelDone, e));
         ByOrder(CancelRefused, e => Event(() => CancelRefused, e));
+        ByOrder(Amended, e => Event(() => Amended, e));
+        ByOrder(AmendRefused, e => Event(() => AmendRefused, e));
+        ByOrder(Withdrawn, e => Event(() => Withdrawn, e));
         ByOrder(ChangedInErp, e => Event(() => ChangedInErp, e));
         ByOrder(Shipment, e => Event(() => Shipment, e));
         ByOrder(Invoice, e => Event(() => Invoice, e));
+        ByOrder(Returned, e => Event(() => Returned, e));
         ByOrder(StorefrontUpdated, e => Event(() => StorefrontUpdated, e));
         ByOrder(Release, e => Event(() => Release, e));
         ByOrder(Resubmit, e => Event(() => Resubmit, e));
+        ByOrder(Lost, e => Event(() => Lost, e));
         ByOrder(RulesChanged, e => Event(() => RulesChanged, e));
         ByOrder(DeadlinePassed, e => Event(() => DeadlinePassed, e));
     }

@@ -19,7 +19,7 @@ public sealed partial class OrderStateMachine
                 .Then(c => See(c.Saga, c.Message.Sequence, c.Message.Order)).ThenAsync(c => ScreenAsync(c, c.Message.Order))));
 
         // A second "placed" can only be an older or repeated snapshot.
-        DuringAny(Ignored(Placed), Ignored(StorefrontUpdated));
+        DuringAny(Ignored(Placed), Ignored(StorefrontUpdated), Ignored(ChangedInErp));
     }
 
     private EventActivities<OrderSaga> Ignored<T>(Event<T> @event) where T : class => Ignore(@event);
@@ -32,6 +32,8 @@ public sealed partial class OrderStateMachine
         saga.Number = order.Number;
         saga.Reference = order.Reference;
         saga.Content = OrderContent.Digest(order);
+        saga.Present = OrderOutline.Of(order);
+        saga.IsPaid = order.PaymentStatus is PaymentStatus.Paid or PaymentStatus.PartlyPaid;
         saga.OrderedQuantity = order.Lines.Sum(line => line.Quantity);
     }
 }

@@ -28,7 +28,6 @@ public sealed partial class OrderStateMachine
         Initially(When(Accepted).ThenAsync(AcceptAsync), When(Refused).ThenAsync(RefuseAsync));
 
         During([Submitted, PartlyShipped, Shipped, Completed],
-            When(Changed).If(c => IsNewer(c.Saga, c.Message.Sequence), x => x.ThenAsync(ChangedAfterSubmissionAsync)),
             Ignored(Accepted), Ignored(Refused), Ignored(Resubmit));
         During([Expecting, Screening, OnHold], Ignored(Refused), Ignored(Resubmit));
         During(Rejected, Ignored(Refused));
@@ -40,7 +39,7 @@ public sealed partial class OrderStateMachine
         var saga = context.Saga;
         saga.Attempt++;
         saga.AwaitingSnapshot = false;
-        saga.SubmittedContent = saga.Content;
+        (saga.SubmittedContent, saga.Submitted) = (saga.Content, saga.Present);
         await context.SendAsync(
             Outgoing.Submit(saga, order),
             Outgoing.SubmitDeadline(saga, Now + SubmitDeadline(saga)));
@@ -65,8 +64,10 @@ public sealed partial class OrderStateMachine
         await context.SendAsync(new Outgoing(Queues.OrdersStatus(saga.Pair), new WriteErpNumber(saga.Key(), saga.Number, saga.ErpOrder.Number)));
         await SettleAsync(context, "The ERP has the order.");
         await context.TransitionToState(Submitted);
-        if (saga.SubmittedContent.Length > 0 && saga.Content != saga.SubmittedContent) await AskAboutChangeAsync(context);
-        await ShowFulfilmentAsync(context);
+        // Edited meanwhile: the order travels in messages only, so a fresh one is read, and the ERP's follows it.
+        if (saga.SubmittedContent.Length > 0 && saga.Content != saga.SubmittedContent) await context.SendAsync(Outgoing.Reread(saga, "the edit in the shop"));
+        saga.ErpMoved = saga.ErpStatus != ErpOrderStatus.Unknown;
+        await ErpMovedAsync(context);
     }
 
     private async Task RefuseAsync(BehaviorContext<OrderSaga, SalesOrderRejected> context)
@@ -100,23 +101,6 @@ public sealed partial class OrderStateMachine
             [new Reason("", "The ERP's side has not answered within the deadline.")],
             "Look at the connection's state. The order is sent again by itself; it will not be written twice.", retry: true));
         await SubmitFreshAsync(context, "the deadline");
-    }
-
-    private async Task ChangedAfterSubmissionAsync(BehaviorContext<OrderSaga, OrderChanged> context)
-    {
-        See(context.Saga, context.Message.Sequence, context.Message.Order);
-        if (context.Saga.Content != context.Saga.SubmittedContent && context.Saga.SubmittedContent.Length > 0) await AskAboutChangeAsync(context);
-    }
-
-    private async Task AskAboutChangeAsync<T>(BehaviorContext<OrderSaga, T> context) where T : class
-    {
-        var saga = context.Saga;
-        saga.SubmittedContent = saga.Content;
-        await context.SendAsync(
-            Outgoing.Activity(saga, Now, "Changed in the shop after the ERP took it."),
-            Outgoing.Attention(saga, Now, AttentionClasses.ChangedAfterSubmission,
-                [new Reason("", "Lines, amounts, address or shipping method changed in the shop after the ERP took the order.")],
-                $"Bring order {saga.ErpOrder?.Number} in the ERP to what the shop shows, then mark this entry done.", retry: false));
     }
 
     private static string AdviceFor(string attentionClass) => attentionClass switch

@@ -1,4 +1,5 @@
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Returns;
 using Integration.OrderToCash.Screening;
 using MassTransit;
 
@@ -32,9 +33,14 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
         Holding();
         RuleChanges();
         Submission();
+        Amending();
         Fulfilling();
+        Returning();
+        Corrections();
+        ErpEdits();
         Cancellation();
         Deadlines();
+        Losses();
     }
 
     /// <summary>Something about the order came before the order itself.</summary>
@@ -94,6 +100,15 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
     /// <summary>The ERP would not cancel it.</summary>
     public Event<SalesOrderCancelRefused> CancelRefused { get; private set; } = null!;
 
+    /// <summary>The ERP's order follows an edit in the shop.</summary>
+    public Event<SalesOrderAmended> Amended { get; private set; } = null!;
+
+    /// <summary>The ERP's order does not follow an edit in the shop.</summary>
+    public Event<SalesOrderAmendRefused> AmendRefused { get; private set; } = null!;
+
+    /// <summary>The ERP took a shipment back.</summary>
+    public Event<ShipmentWithdrawn> Withdrawn { get; private set; } = null!;
+
     /// <summary>The ERP's order moved.</summary>
     public Event<OrderChangedInErp> ChangedInErp { get; private set; } = null!;
 
@@ -103,6 +118,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
     /// <summary>The ERP released an invoice.</summary>
     public Event<InvoicePosted> Invoice { get; private set; } = null!;
 
+    /// <summary>Goods came back.</summary>
+    public Event<OrderReturned> Returned { get; private set; } = null!;
+
     /// <summary>The storefront took a write.</summary>
     public Event<StorefrontOrderUpdated> StorefrontUpdated { get; private set; } = null!;
 
@@ -111,6 +129,9 @@ public sealed partial class OrderStateMachine : MassTransitStateMachine<OrderSag
 
     /// <summary>An operator sends a refused order again.</summary>
     public Event<ResubmitOrder> Resubmit { get; private set; } = null!;
+
+    /// <summary>The ERP has lost it.</summary>
+    public Event<SalesOrderLost> Lost { get; private set; } = null!;
 
     /// <summary>The rules changed since they stopped it.</summary>
     public Event<ScreenOrderAgain> RulesChanged { get; private set; } = null!;

@@ -31,6 +31,9 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
     public static Outgoing Cancel(OrderSaga saga) =>
         new(Queues.OrdersSubmit(saga.Pair), new CancelSalesOrder(saga.Key(), saga.Reference, saga.ErpOrder, saga.CancelReason, saga.Attempt));
 
+    public static Outgoing Amend(OrderSaga saga, Order order, bool reopen) =>
+        new(Queues.OrdersSubmit(saga.Pair), new AmendSalesOrder(saga.Key(), order, saga.ErpOrder!, saga.Amendment, reopen));
+
     public static Outgoing Ask(OrderSaga saga, Order order, DateTimeOffset answerBy) =>
         new(Queues.OrdersScreening(saga.Pair), new ScreenOrder(saga.Key(), saga.AskedSequence, order, answerBy), null, AskTimer(saga));
 
@@ -108,6 +111,9 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
 
     public static Outgoing Settled(OrderSaga saga, DateTimeOffset at, string why) =>
         new(Queues.Console, new AttentionCleared(saga.Pair, Entities.Order, saga.OrderId, null, why, at));
+
+    public static Outgoing Cleared(OrderSaga saga, DateTimeOffset at, string attentionClass, string why) =>
+        new(Queues.Console, new AttentionCleared(saga.Pair, Entities.Order, saga.OrderId, attentionClass, why, at));
 
     public static Outgoing InTime(OrderSaga saga, DateTimeOffset at) =>
         new(Queues.Console, new AttentionCleared(saga.Pair, Entities.Order, saga.OrderId, AttentionClasses.Overdue, "The order moved on.", at));

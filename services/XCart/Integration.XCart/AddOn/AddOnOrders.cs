@@ -8,7 +8,8 @@ namespace Integration.XCart.AddOn;
 /// <summary>Adds to orders through the add-on, which does it in one step and only once however often it is asked.</summary>
 internal sealed class AddOnOrders(AddOnBridge bridge)
 {
-    private const int LongestText = 255;
+    /// <summary>Most letters of what it takes.</summary>
+    public const int LongestText = 255;
 
     /// <summary>Adds a tracking number.</summary>
     public Task<WriteOutcome> TrackAsync(RecordRef order, string number, CancellationToken ct) =>

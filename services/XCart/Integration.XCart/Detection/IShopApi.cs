@@ -3,6 +3,8 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
 using Integration.XCart.AddOn;
+using Integration.XCart.Api;
+using Integration.XCart.Lists;
 using Integration.XCart.Setup;
 
 namespace Integration.XCart.Detection;
@@ -26,13 +28,35 @@ internal interface IShopApi
 
     IFulfilmentStatusWriter FulfilmentStatus { get; }
 
+    IPaymentStatusWriter PaymentStatus { get; }
+
+    IOrderNoteWriter Notes { get; }
+
     ITrackingWriter Tracking { get; }
 
     IErpNumberWriter ErpNumber { get; }
 
     AddOnBridge AddOn { get; }
 
+    IPlainStockLevels Stock { get; }
+
+    IStockPages StockPages { get; }
+
+    ISales Sales { get; }
+
     IAsyncEnumerable<ChangePage> PlacedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>Rows of one page of <see cref="PlacedAsync"/>.</summary>
+    int PlacedPage { get; }
+
+    /// <summary>A part of the orders placed within some days, in an order that stays the same while none is made or deleted.</summary>
+    /// <param name="days">The days; null for all orders.</param>
+    /// <param name="offset">Rows to leave out; the part begins exactly there.</param>
+    /// <param name="ct">Cancels.</param>
+    Task<ShopAnswer<PlacedRows>> PlacedAsync(DaySpan? days, int offset, CancellationToken ct);
+
+    /// <summary>A page of the orders placed since a moment, newest first.</summary>
+    Task<ListedPage> HistoryAsync(DateTimeOffset since, string? cursor, CancellationToken ct);
 
     /// <summary>A page of products and variants with their SKUs, from 1.</summary>
     Task<CataloguePage> CatalogueAsync(int page, CancellationToken ct);
@@ -41,6 +65,9 @@ internal interface IShopApi
 
     /// <summary>A page of customers' accounts, from 1.</summary>
     Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct);
+
+    /// <summary>Products; the unit of weights and the schedule are the connection's.</summary>
+    IProducts Products { get; }
 
     /// <summary>The doctor's look over this API.</summary>
     Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct);

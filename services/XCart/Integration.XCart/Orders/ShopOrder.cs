@@ -48,5 +48,8 @@ internal sealed record ShopOrder
     /// <summary>The customer's note.</summary>
     public string Notes { get; init; } = "";
 
+    /// <summary>What staff wrote for themselves; only returns named there are taken from it.</summary>
+    public string StaffNotes { get; init; } = "";
+
     public IReadOnlyList<ShopDetail> Details { get; init; } = [];
 }

@@ -15,7 +15,7 @@ internal sealed record XCartSettings
 
     private static readonly string[] Names =
         ["api", "adminScript", "minimumAgeSeconds", "halfMadeSeconds", "longestLateCommitSeconds", "pageSize", "orderDetails", "guestsByLogin", "relookDays", "relookMinutes", "relookMost", "catalogueHours",
-        "customerHours", "customerPageSeconds"];
+        "customerHours", "customerPageSeconds", "productHours", "productPageSeconds", "weightUnit", "language"];
 
     /// <summary>Which API the shop has.</summary>
     public ApiChoice Api { get; init; }
@@ -60,6 +60,21 @@ internal sealed record XCartSettings
     /// <summary>Seconds between two pages of such a round.</summary>
     public int CustomerPageSeconds { get; init; } = 30;
 
+    /// <summary>Hours between two rounds of all products; zero for none.</summary>
+    public int ProductHours { get; init; } = 6;
+
+    /// <summary>Seconds between two pages of such a round.</summary>
+    public int ProductPageSeconds { get; init; } = 10;
+
+    /// <summary>The unit of the shop's weights (Settings > Units; the API does not tell it).</summary>
+    public string WeightUnit { get; init; } = "lb";
+
+    /// <summary>5.4: the language whose texts are read and written.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>The rounds of products as a schedule, or null for none.</summary>
+    public CrawlSchedule? Products => ProductHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(ProductHours), TimeSpan.FromSeconds(ProductPageSeconds));
+
     /// <summary>The rounds of customers as a schedule, or null for none.</summary>
     public CrawlSchedule? Customers => CustomerHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CustomerHours), TimeSpan.FromSeconds(CustomerPageSeconds));
 
@@ -92,6 +107,10 @@ internal sealed record XCartSettings
                 "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
                 "customerHours" => settings with { CustomerHours = Whole(connection, name, value, 0, 720) },
                 "customerPageSeconds" => settings with { CustomerPageSeconds = Whole(connection, name, value, 1, 3600) },
+                "productHours" => settings with { ProductHours = Whole(connection, name, value, 0, 720) },
+                "productPageSeconds" => settings with { ProductPageSeconds = Whole(connection, name, value, 1, 3600) },
+                "weightUnit" => settings with { WeightUnit = Word(connection, name, value, "Write \"kg\", \"g\", \"lb\" or \"oz\".", ["kg", "g", "lb", "oz"]) },
+                "language" => settings with { Language = Word(connection, name, value, "Write the code of one of the shop's languages, such as \"en\".", null) },
                 _ => throw Fault(connection, name, "There is no such setting for X-Cart.", $"Use one of: {string.Join(", ", Names)}."),
             };
         }
@@ -103,6 +122,11 @@ internal sealed record XCartSettings
         value is JsonValue text && text.TryGetValue<string>(out var script) && script.Length > 0 && script.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-')
             ? script
             : throw Fault(connection, "adminScript", "It is not a file name.", "Write the name of the shop's admin script, such as \"admin.php\".");
+
+    private static string Word(ConnectionDefinition connection, string name, JsonNode? value, string fix, string[]? words) =>
+        value is JsonValue text && text.TryGetValue<string>(out var word) && (words?.Contains(word) ?? (word.Length is 2 or 5 && word.All(char.IsAsciiLetterOrDigit)))
+            ? word
+            : throw Fault(connection, name, "It is not one of the known words.", fix);
 
     private static ApiChoice ApiOf(ConnectionDefinition connection, JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var name)
         ? name switch

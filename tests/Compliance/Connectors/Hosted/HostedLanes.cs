@@ -119,6 +119,7 @@ internal sealed class HostedLanes : IAsyncDisposable
             Keep<ConnectionReported>(endpoint);
             Keep<LaneReported>(endpoint);
             Keep<PairCorrected>(endpoint);
+            Keep<BackfillReported>(endpoint);
         }, ct);
         await queues.ConnectAsync(new QueueDefinition { Name = Queues.OrderToCash("shop-erp") }, (endpoint, _) =>
         {

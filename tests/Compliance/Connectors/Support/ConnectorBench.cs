@@ -1,12 +1,16 @@
+using Integration.Connectors.Backfills;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
+using Integration.Connectors.Hints;
 using Integration.Connectors.Lanes;
+using Integration.Connectors.Lanes.Returns;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.Schema;
 using Integration.Connectors.Skus;
 using Integration.Connectors.Sweeps;
+using Integration.Connectors.TwoWay;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Integration.Platform.Telemetry;
@@ -49,12 +53,21 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public LaneGuard Guard { get; }
     public IReadOnlyList<TimeSpan> BackOff { get; set; } = [];
     public SweepRunner Sweeps { get; }
+    public RefundWatch Refunds => new(Timeline);
+    public ReturnsInShop ReturnsInShop => new(Refunds, Sent, Timeline, Metrics, Clock);
     public OwnClaims Own { get; } = new();
 
     public static async Task<ConnectorBench> OpenAsync(DatabaseOptions options, Func<ValueTask> drop, CancellationToken ct)
     {
         var database = DatabaseRegistration.Open(options);
-        await DatabaseRegistration.MigrateAsync(database, [new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations()], TimeProvider.System, ct);
+        await DatabaseRegistration.MigrateAsync(
+            database,
+            [
+                new ConnectorMigrations(), new FlowMigrations(), new SkuMigrations(), new CrawlMigrations(), new TwoWayMigrations(), new BackfillMigrations(),
+                new ReturnMigrations(), new HintMigrations(),
+            ],
+            TimeProvider.System,
+            ct);
         return new ConnectorBench(database, drop);
     }
 

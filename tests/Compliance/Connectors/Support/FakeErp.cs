@@ -43,9 +43,11 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
 
     public IFulfilmentReader Fulfilment => this;
 
+    public IErpReturns? Returns { get; init; }
+
     public string? GuestCustomer { get; set; }
 
-    public IDocumentSchema Schema => throw new NotSupportedException();
+    public IDocumentSchema Schema { get; } = new PathSchema("SalesOrder", new Dictionary<string, SchemaType>());
 
     public string DefaultMapping => "{}";
 
@@ -76,8 +78,31 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
 
     public void Commit(string reference, JsonObject document) => Created.Add((reference, document));
 
-    public Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct) =>
-        Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(reference)));
+    public Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct)
+    {
+        if (UpdateAnswer is { } answer) return Task.FromResult(answer);
+        Updated.Add((orderId, document));
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(reference), UpdateEcho));
+    }
+
+    public WriteOutcome? UpdateAnswer { get; set; }
+
+    public string? UpdateEcho { get; set; }
+
+    public List<(string Id, JsonObject Document)> Updated { get; } = [];
+
+    public List<string> Reopened { get; } = [];
+
+    public LookOutcome? CompareAnswer { get; set; }
+
+    public Task<LookOutcome> CompareAsync(string orderId, string reference, JsonObject document, CancellationToken ct) =>
+        Task.FromResult(CompareAnswer ?? new LookOutcome.Different(Ref(reference), []));
+
+    public Task<WriteOutcome> ReopenAsync(string orderId, CancellationToken ct)
+    {
+        Reopened.Add(orderId);
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(new RecordRef(Entities.Order, orderId, orderId)));
+    }
 
     public Task<WriteOutcome> CancelAsync(string orderId, CancellationToken ct)
     {

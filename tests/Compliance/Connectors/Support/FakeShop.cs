@@ -9,7 +9,7 @@ using Integration.Contracts.Records;
 namespace Integration.Tests.Compliance.Connectors.Support;
 
 /// <summary>A storefront in memory.</summary>
-internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStatusWriter, ITrackingWriter, IErpNumberWriter
+internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStatusWriter, IPaymentStatusWriter, ITrackingWriter, IErpNumberWriter, IOrderNoteWriter
 {
     public ConcurrentDictionary<string, Order> Shown { get; } = new(StringComparer.Ordinal);
 
@@ -55,6 +55,11 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public IRecentOrders? RecentOrders => Recent;
 
+    /// <summary>Its orders of the past.</summary>
+    public FakeHistory History { get; } = new();
+
+    public IOrderHistory? OrderHistory => History;
+
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ProbeFinding>>([]);
 
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
@@ -95,6 +100,34 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
     {
         if (NextWrites.TryDequeue(out var next)) return Task.FromResult(next);
         TrackingOf.Add((orderId, trackingNumber));
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(orderId)));
+    }
+
+    public ConcurrentDictionary<string, string> PaymentStatusOf { get; } = new(StringComparer.Ordinal);
+
+    public List<string> NotesWritten { get; } = [];
+
+    public IPaymentStatusWriter? PaymentStatus => this;
+
+    public IOrderNoteWriter? Notes => this;
+
+    public int LongestLine => 60;
+
+    Task<LookOutcome> IPaymentStatusWriter.LookAsync(string orderId, string code, CancellationToken ct) =>
+        Task.FromResult<LookOutcome>(PaymentStatusOf.GetValueOrDefault(orderId) == code ? new LookOutcome.Same(Ref(orderId)) : new LookOutcome.NotFound());
+
+    Task<WriteOutcome> IPaymentStatusWriter.SetAsync(string orderId, string code, CancellationToken ct)
+    {
+        PaymentStatusOf[orderId] = code;
+        return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(orderId)));
+    }
+
+    Task<LookOutcome> IOrderNoteWriter.LookAsync(string orderId, string line, CancellationToken ct) =>
+        Task.FromResult<LookOutcome>(NotesWritten.Contains(line) ? new LookOutcome.Same(Ref(orderId)) : new LookOutcome.NotFound());
+
+    Task<WriteOutcome> IOrderNoteWriter.AddAsync(string orderId, string line, CancellationToken ct)
+    {
+        NotesWritten.Add(line);
         return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(orderId)));
     }
 

@@ -119,6 +119,33 @@ internal sealed class AcumaticaErp : ErpUnderTest
         });
     }
 
+    public override async Task EditAsync(string orderId, string sku, decimal quantity, string? instead = null)
+    {
+        var key = orderId.Split('/');
+        var line = (await OrderAsync(orderId))["lines"]!.AsArray().FirstOrDefault(row => (string?)row!["inventoryID"] == sku);
+        await ControlAsync("edit", new
+        {
+            orderType = key[0], orderNbr = key[1],
+            lines = new[] { new { lineNbr = line?["lineNbr"]!.GetValue<long>(), inventoryId = instead ?? (line is null ? sku : null), qty = quantity, unitPrice = line is null ? 1m : (decimal?)null, delete = quantity == 0 } },
+        });
+    }
+
+    public override Task HoldCreditAsync(string orderId, bool held) => ControlAsync("edit", new { orderType = orderId.Split('/')[0], orderNbr = orderId.Split('/')[1], creditHold = held });
+
+    public override Task CorrectAsync(string shipment, string? tracking, bool delete = false) =>
+        ControlAsync("correct", new { shipmentNbr = shipment, trackingNbr = tracking, confirm = tracking is not null, delete });
+
+    public override async Task<StoredDetails> DetailsAsync(string orderId)
+    {
+        var order = await OrderAsync(orderId);
+        var applied = (await StateAsync("payments")).SelectMany(payment => payment["orders"]!.AsArray())
+            .Where(row => $"{row!["orderType"]}/{row["orderNbr"]}" == orderId).Sum(row => row!["applied"]!.GetValue<decimal>());
+        return new StoredDetails((string)order["shipVia"]!, (string)order["city"]!, [.. order["coupons"]!.AsArray().Select(code => (string)code!)], applied);
+    }
+
+    private async Task<JsonObject> OrderAsync(string orderId) =>
+        (await StateAsync("orders")).Single(order => $"{order["orderType"]}/{order["orderNbr"]}" == orderId);
+
     public override async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
@@ -131,7 +158,7 @@ internal sealed class AcumaticaErp : ErpUnderTest
 
     private static readonly LookupTables Lookups = LookupTables.Parse(JsonNode.Parse("""
         {
-          "ship-vias": { "codes": { "Ground": "GROUND" } }, "taxes": { "codes": { "VAT": "WEBTAX" } }, "payment-methods": { "codes": { "PayPal": "ONLINE" } },
+          "ship-vias": { "codes": { "Ground": "GROUND", "One day": "EXPRESS" } }, "taxes": { "codes": { "VAT": "WEBTAX" } }, "payment-methods": { "codes": { "PayPal": "ONLINE" } },
           "cash-accounts": { "codes": { "PayPal:USD": "10200WEB", "PayPal:EUR": "10250WEB" } },
           "fee-items": { "codes": { "HANDLING": "GIFT-WRAP", "ROUNDING": "GIFT-WRAP" } }
         }

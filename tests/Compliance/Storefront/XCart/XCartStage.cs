@@ -55,6 +55,7 @@ internal sealed class XCartStage : StorefrontStage
         CartsByOrderId = true,
         NewCode = "N",
         ShippedCode = "S",
+        CancelledCode = "C",
         Currencies = ["USD", "EUR", "JPY"],
     };
 

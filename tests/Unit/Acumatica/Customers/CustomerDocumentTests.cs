@@ -19,7 +19,7 @@ public sealed class CustomerDocumentTests
     public void Every_customer_has_only_fields_of_the_official_description_and_a_name() =>
         Prop.ForAll(AnyOrder.Gen.ToArbitrary(), order =>
         {
-            var document = CustomerDocument.Of(order, Settings);
+            var document = new CustomerDocument(Settings).Of(order);
             return OfficialDescription.Violations("Customer", Wire.Wrap(document)).Count == 0 && ((string)document["CustomerName"]!).Length is > 0 and <= 60;
         }).QuickCheckThrowOnFailure();
 
@@ -39,6 +39,6 @@ public sealed class CustomerDocumentTests
     private static string Name(CustomerIdentity customer, Address address)
     {
         var order = AnyOrder.Gen.Sample(10, 1).First() with { Customer = customer, BillingAddress = address };
-        return (string)CustomerDocument.Of(order, Settings)["CustomerName"]!;
+        return (string)new CustomerDocument(Settings).Of(order)["CustomerName"]!;
     }
 }

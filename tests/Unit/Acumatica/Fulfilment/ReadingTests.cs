@@ -33,7 +33,7 @@ public sealed class ReadingTests
     [Theory]
     [InlineData("On Hold")]
     [InlineData("Open")]
-    public void An_unconfirmed_shipment_is_not_ready(string status) => Assert.IsType<ReadOutcome<ErpShipment>.NotReady>(Shipment(status));
+    public void An_unconfirmed_shipment_is_told_as_such(string status) => Assert.False(Assert.IsType<ReadOutcome<ErpShipment>.Found>(Shipment(status)).Value.IsConfirmed);
 
     [Theory]
     [InlineData("Invoiced")]

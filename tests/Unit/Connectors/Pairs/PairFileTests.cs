@@ -43,6 +43,16 @@ public sealed class PairFileTests : IDisposable
         Assert.DoesNotContain(PaymentStatus.Unpaid, pair.ImportRule.PaymentStatuses);
     }
 
+    [Fact]
+    public void What_becomes_of_edits_is_said_or_usual()
+    {
+        var usual = PairFile.Parse("pair.json", Text(), ".");
+        var said = PairFile.Parse("pair.json", Text(json => (json["amendments"], json["erpEdits"]) = ("attention", "staffNote")), ".");
+
+        Assert.Equal((AmendmentRule.Update, ErpEditRule.Timeline), (usual.Amendments, usual.ErpEdits));
+        Assert.Equal((AmendmentRule.Attention, ErpEditRule.StaffNote), (said.Amendments, said.ErpEdits));
+    }
+
     public static TheoryData<string, string> Wrong => new()
     {
         { "pair", "\"Has Space\"" }, { "pair", "\"connection:x\"" }, { "mode", "\"on\"" }, { "from", "\"2026-01-31\"" }, { "from", "\"2026-01-31T00:00:00\"" }, { "from", "null" },
@@ -50,7 +60,7 @@ public sealed class PairFileTests : IDisposable
         { "snapshotDays", "0" }, { "storefront.url", "\"http://shop.example/\"" }, { "storefront.url", "\"https://u:p@shop.example/\"" },
         { "storefront.connection", "\"\"" }, { "erp.deadline", "\"60\"" }, { "erp.callsPerMinute", "1.5" }, { "erp.callsPerMin", "10" }, { "unknown", "1" },
         { "erp.secrets.password", "5" }, { "importRule.paymentStatuses", "[\"maybe\"]" }, { "importRule.paymentStatuses", "[]" }, { "lookups.ship-via", "\"missing.json\"" },
-        { "erp.connection", "\"xc1\"" },
+        { "erp.connection", "\"xc1\"" }, { "amendments", "\"sometimes\"" }, { "amendments", "true" }, { "erpEdits", "\"customerNote\"" },
     };
 
     [Theory, MemberData(nameof(Wrong))]

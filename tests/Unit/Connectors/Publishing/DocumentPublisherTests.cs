@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
 using Integration.Connectors.Publishing;
+using Integration.Mapping.Documents;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Xunit;
@@ -9,9 +11,13 @@ namespace Integration.Tests.Unit.Connectors.Publishing;
 
 public sealed class DocumentPublisherTests : IDisposable
 {
+    private static readonly MappingPort Products = new(
+        "products.toStore", new PathSchema("canonical.product", new Dictionary<string, SchemaType> { ["sku"] = SchemaType.Text }),
+        new PathSchema("Product", new Dictionary<string, SchemaType> { ["sku"] = SchemaType.Text, ["name"] = SchemaType.Text }), ProductMapping(1));
+
     private readonly PairFolder _folder = new();
     private readonly DocumentPublisher _publisher = new(TimeProvider.System);
-    private readonly PlainOrders _orders = new();
+    private readonly IReadOnlyList<MappingPort> _orders = [PairMappings.OfOrders(new PlainOrders()), Products];
 
     public void Dispose() => _folder.Dispose();
 
@@ -72,6 +78,31 @@ public sealed class DocumentPublisherTests : IDisposable
     [Fact]
     public void The_customer_id_that_the_lane_adds_may_be_read() =>
         Assert.Empty(DocumentChecks.Check(_folder.Pair, DocumentNames.OrdersToErp, PlainOrders.Mapping(2, "customer.erpId"), _orders).Errors);
+
+    [Fact]
+    public void A_mapping_of_another_lane_is_checked_published_and_rolled_back_by_its_name()
+    {
+        Published(_publisher.Publish(_folder.Pair, "products.toStore", ProductMapping(2, "product"), _orders, "ada"));
+        Published(_publisher.Publish(_folder.Pair, "products.toStore", ProductMapping(3, more: """, { "to": "name", "value": "x" }"""), _orders, "ada"));
+        var version = Published(_publisher.Rollback(_folder.Pair, "products.toStore", null, _orders, "bob"));
+
+        Assert.Equal(ProductMapping(4, "product"), PairDocuments.Live(_folder.Pair, "products.toStore", null)!.Text);
+        Assert.Equal((4, "products.toStore"), (version.Version, version.Document));
+        Assert.Equal(["products.toStore"], DocumentHistory.NamesOf(_folder.Pair));
+        Assert.Contains("products.toStore", DocumentNames.Of(_folder.Pair, _orders));
+    }
+
+    [Theory]
+    [InlineData("\"source\": \"canonical.product\"", "\"source\": \"order\"", "write \"product\"")]
+    [InlineData("\"lane\": \"products\"", "\"lane\": \"orders\"", "write \"products\"")]
+    [InlineData("toStorefront", "toErp", "write \"toStorefront\"")]
+    [InlineData("\"from\": \"sku\"", "\"from\": \"skew\"", "'skew'")]
+    public void A_mapping_of_another_lane_that_does_not_fit_is_refused(string right, string wrong, string words)
+    {
+        var text = ProductMapping(2).Replace(right, wrong, StringComparison.Ordinal);
+
+        Assert.Contains(words, string.Join(' ', DocumentChecks.Check(_folder.Pair, "products.toStore", text, _orders).Errors), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_lookup_that_the_pair_does_not_have_is_a_warning()
@@ -199,6 +230,13 @@ public sealed class DocumentPublisherTests : IDisposable
     private static DocumentVersion Published(PublishOutcome outcome) => Assert.IsType<PublishOutcome.Published>(outcome).Version;
 
     private static IReadOnlyList<string> Refused(PublishOutcome outcome) => Assert.IsType<PublishOutcome.Refused>(outcome).Reasons;
+
+    private static string ProductMapping(int version, string source = "canonical.product", string more = "") => $$"""
+        {
+          "id": "plain.products", "version": {{version}}, "lane": "products", "direction": "toStorefront", "source": "{{source}}", "target": "Product",
+          "rules": [ { "to": "sku", "from": "sku" }{{more}} ]
+        }
+        """;
 
     private PublishOutcome Publish(string text, string name = DocumentNames.OrdersToErp, string note = "") => _publisher.Publish(_folder.Pair, name, text, _orders, "ada", note);
 

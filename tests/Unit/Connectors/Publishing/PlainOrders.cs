@@ -38,6 +38,10 @@ internal sealed class PlainOrders : ISalesOrders
 
     public Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct) => throw new InvalidOperationException("A dry run calls nobody.");
 
+    public Task<LookOutcome> CompareAsync(string orderId, string reference, JsonObject document, CancellationToken ct) => throw new InvalidOperationException("A dry run calls nobody.");
+
+    public Task<WriteOutcome> ReopenAsync(string orderId, CancellationToken ct) => throw new InvalidOperationException("A dry run calls nobody.");
+
     public Task<WriteOutcome> CancelAsync(string orderId, CancellationToken ct) => throw new InvalidOperationException("A dry run calls nobody.");
 
     public Task<LookOutcome> FindByReferenceAsync(string reference, CancellationToken ct) => throw new InvalidOperationException("A dry run calls nobody.");

@@ -20,9 +20,10 @@ internal sealed class ControlCalls(
     {
         routes.MapGet("/_sandbox/state", context => CallPipeline.WriteAsync(context, 200, TenantState.Write(tenant, seats.Taken)));
         Post(routes, "ship", (body, cancellationToken) => warehouse.ShipAsync(body.Deserialize<ShipRequest>(Json)!, cancellationToken));
+        Post(routes, "correct", (body, cancellationToken) => warehouse.CorrectAsync(body.Deserialize<ShipmentCorrection>(Json)!, cancellationToken));
         Post(routes, "cancel", async (body, cancellationToken) =>
         {
-            await warehouse.CancelAsync(body.Deserialize<OrderReference>(Json)!, cancellationToken);
+            await warehouse.CancelAsync(body.Deserialize<CancelRequest>(Json)!, cancellationToken);
             return new JsonObject();
         });
         Post(routes, "invoice", (body, cancellationToken) => warehouse.InvoiceAsync(body.Deserialize<OrderReference>(Json)!, cancellationToken));

@@ -43,6 +43,13 @@ internal static class TenantState
             json["hold"] = row.Flag("Hold");
             json["date"] = row.Instant("Date") is { } date ? RowWriter.Instant(date) : null;
             json["lines"] = Lines(row, "Details", ["inventoryID:InventoryID", "externalRef:ExternalRef", "qty:OrderQty", "openQty:OpenQty", "amount:Amount", "operation:Operation"]);
+            foreach (var (shown, line) in json["lines"]!.AsArray().Zip(row.Lines("Details")))
+            {
+                shown!["lineNbr"] = line.Whole("LineNbr");
+            }
+
+            json["coupons"] = new JsonArray([.. row.Lines("DiscountDetails").Select(discount => (JsonNode)discount.Text("ExternalDiscountCode"))]);
+            json["city"] = row.Linked("ShipToAddress")?.Text("City") ?? "";
             json["shipments"] = new JsonArray([.. row.Lines("Shipments").Select(shipment => (JsonNode)shipment.Text("ShipmentNbr"))]);
         }
         else if (row.Schema.Name == "Shipment")

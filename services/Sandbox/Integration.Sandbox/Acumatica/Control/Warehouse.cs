@@ -40,11 +40,27 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings s
         },
         cancellationToken);
 
-    /// <summary>Cancels the order.</summary>
-    public Task<bool> CancelAsync(OrderReference reference, CancellationToken cancellationToken) => tenant.SaveAsync(
+    /// <summary>Opens a confirmed shipment again, changes or deletes it, and confirms it again.</summary>
+    public Task<JsonObject> CorrectAsync(ShipmentCorrection correction, CancellationToken cancellationToken) => tenant.SaveAsync(
         save =>
         {
-            OrderActions.Cancel(save.Edit(Find(save, reference)));
+            var screen = screens["Shipment"];
+            var shipment = save.Edit(save.Find("Shipment", correction.ShipmentNbr) ?? throw ErpFault.NotFound($"There is no shipment {correction.ShipmentNbr}."));
+            if (shipment.Text("Status") == "Confirmed") screen.Actions["CorrectShipment"].Run(save, shipment, new Change());
+            if (correction.TrackingNbr is { } tracking) shipment.Lines("Packages").ForEach(package => package.Set("TrackingNbr", tracking));
+            if (correction.Delete) screen.Delete(save, shipment);
+            else if (correction.Confirm) ShipmentScreen.Confirm(save, shipment);
+            return new JsonObject { ["shipmentNbr"] = correction.ShipmentNbr, ["status"] = correction.Delete ? "deleted" : shipment.Text("Status") };
+        },
+        cancellationToken);
+
+    /// <summary>Cancels the order.</summary>
+    public Task<bool> CancelAsync(CancelRequest reference, CancellationToken cancellationToken) => tenant.SaveAsync(
+        save =>
+        {
+            var order = save.Edit(Find(save, reference));
+            if (reference.FreePayments) FreePayments(save, order);
+            OrderActions.Cancel(order);
             return true;
         },
         cancellationToken);
@@ -65,6 +81,19 @@ internal sealed class Warehouse(Tenant tenant, ScreenBook screens, ErpSettings s
             return new JsonObject { ["invoices"] = new JsonArray([.. invoices.Select(invoice => (JsonNode)invoice.Text("ReferenceNbr"))]) };
         },
         cancellationToken);
+
+    private void FreePayments(Save save, Row order)
+    {
+        var change = new Change();
+        change.Details["Payments"] = order.Lines("Payments").ConvertAll(payment =>
+        {
+            var freed = new Change { Id = payment.Id };
+            freed.Values["AppliedToOrder"] = 0m;
+            return freed;
+        });
+        screens["SalesOrder"].Apply(save, order, change, isNew: false);
+        screens["SalesOrder"].Check(save, order, isNew: false);
+    }
 
     private static List<Parcel> OnePerWarehouse(Row order)
     {

@@ -16,6 +16,13 @@ internal static class OrderPayments
             row.Default("DocType", "Payment");
             var payment = row.Has("ReferenceNbr") && save.Find("Payment", row.Text("DocType"), row.Text("ReferenceNbr")) is { } kept
                 ? save.Edit(kept) : New(save, order, row);
+            // Choosing a document fills the row.
+            if (!row.Has("Currency"))
+            {
+                row.Set("Currency", payment.Text("CurrencyID")).Set("PaymentAmount", payment.Number("PaymentAmount"))
+                    .Set("PaymentMethod", payment.Text("PaymentMethod")).Set("CashAccount", payment.Text("CashAccount"));
+            }
+
             var unpaid = order.Number("OrderTotal") - order.Lines("Payments").Where(other => other != row).Sum(other => other.Number("AppliedToOrder"));
             row.Default("AppliedToOrder", Math.Max(0, Math.Min(row.Number("PaymentAmount"), unpaid)));
             if (row.Number("AppliedToOrder") > Math.Max(0, unpaid) && payment.Text("Type") != "Refund")

@@ -59,6 +59,8 @@ internal sealed class AdminActions(ShopUnit shop)
                 return Save(before, order, () => { });
             case "edit":
                 return Save(before, order, () => new OrderEdit(shop, order).Apply(request));
+            case "take-back":
+                return Save(before, order, () => new GoodsBack(shop, order).Take(request));
             case "refund":
                 return Settle(before, order, () => new ProviderActions(shop, order).Refund(request.Amount));
             case "capture":

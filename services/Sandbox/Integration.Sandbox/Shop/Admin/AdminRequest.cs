@@ -18,9 +18,15 @@ public sealed record AdminRequest
     /// <summary>Amount of a refund; null for all that is left.</summary>
     public decimal? Amount { get; init; }
 
+    /// <summary>Shipping is given back too, for <c>take-back</c>.</summary>
+    public bool WithShipping { get; init; }
+
+    /// <summary>Why goods come back, for <c>take-back</c>.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>New shipping cost, for <c>edit</c>.</summary>
     public decimal? ShippingCost { get; init; }
 
-    /// <summary>Lines to change, for <c>edit</c>; the other lines stay.</summary>
+    /// <summary>Lines to change, for <c>edit</c>; the other lines stay. For <c>take-back</c> what comes back; none for everything.</summary>
     public IReadOnlyList<EditedLine> Lines { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Shop.AddOn;
+using Integration.Sandbox.Shop.Admin;
 using Integration.Sandbox.Shop.Hints;
 using Integration.Sandbox.Shop.Orders;
 using Integration.Sandbox.Shop.Rows;
@@ -66,6 +67,7 @@ internal static class StateView
             ["trackingNumbers"] = new JsonArray(
                 [.. shop.Rows.Owned("ordertrackingnumber", id).Select(row => JsonValue.Create(row.Text("value")))]),
             ["adminNotes"] = order.Text("adminNotes"),
+            ["returns"] = GoodsBack.Noted(order) + (OrderStatus.ShippingCode(shop, order) == "R" ? 1 : 0),
         };
     }
 }

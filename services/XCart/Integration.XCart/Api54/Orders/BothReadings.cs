@@ -42,6 +42,7 @@ internal static class BothReadings
         ShippingMethod = stored.ShippingMethodName is { Length: > 0 } kept ? kept : shown.ShippingMethod ?? "",
         PaymentMethod = shown.PaymentMethod ?? "",
         Notes = stored.Notes ?? "",
+        StaffNotes = stored.AdminNotes ?? "",
         Details = [.. (shown.Details ?? []).Select(detail => new ShopDetail(detail.Code, detail.Label, detail.Value))],
     };
 

@@ -31,15 +31,43 @@ internal sealed class RestApi(OutsideHttp http, ShopKeys keys, string script)
 
     /// <summary>Changes one record; fields that are not sent stay as they are.</summary>
     public Task<ShopAnswer<T>> PutAsync<T>(ShopPath path, JsonObject fields, CancellationToken ct) =>
-        WriteAsync<T>(HttpMethod.Put, path, fields, keys.Write, ct);
+        WriteAsync<T>(HttpMethod.Put, path.Text, fields, keys.Write, ct);
+
+    /// <summary>
+    /// Changes many records, each of which must carry its key: a row without one would reach no record, and the shop leaves it and unknown ones out
+    /// of its answer without a word.
+    /// </summary>
+    public Task<ShopAnswer<IReadOnlyList<T>>> PutManyAsync<T>(string entity, string key, IReadOnlyList<JsonObject> rows, CancellationToken ct)
+    {
+        if (rows.Count == 0 || rows.Any(row => row[key] is null)) throw new ArgumentException("Every row needs its key.", nameof(rows));
+        return WriteAsync<IReadOnlyList<T>>(HttpMethod.Put, entity, new JsonArray([.. rows]), keys.Write, ct);
+    }
 
     /// <summary>Makes a record. The shop never refuses a second one: look first.</summary>
     public Task<ShopAnswer<T>> PostAsync<T>(string entity, JsonObject fields, CancellationToken ct) =>
-        WriteAsync<T>(HttpMethod.Post, ShopPath.New(entity), fields, keys.Write, ct);
+        WriteAsync<T>(HttpMethod.Post, ShopPath.New(entity).Text, fields, keys.Write, ct);
+
+    /// <summary>Removes one record.</summary>
+    public async Task<ShopAnswer<bool>> DeleteAsync(ShopPath path, CancellationToken ct)
+    {
+        // The add-on reads no body of a DELETE, so that the key has to stand in the address.
+        var shown = Target(path.Text, "");
+        var answer = await http.SendAsync(
+            new OutsideRequest { Method = HttpMethod.Delete, Target = $"{shown}&_key={Uri.EscapeDataString(keys.Write)}", MaskedTarget = shown, ErrorText = Verdicts.ErrorText, Headers = AcceptJson },
+            ct);
+        return answer is OutsideAnswer.Answered { Status: 200 } given
+            ? Parsed<bool?>(given) switch
+            {
+                ShopAnswer<bool?>.Given => new ShopAnswer<bool>.Given(true, given.SourceTime),
+                ShopAnswer<bool?>.Absent => new ShopAnswer<bool>.Absent(),
+                _ => new ShopAnswer<bool>.Failed(Verdicts.UnclearWrite(given), 200),
+            }
+            : new ShopAnswer<bool>.Failed(_verdicts.OfWrite(answer), (answer as OutsideAnswer.Answered)?.Status);
+    }
 
     /// <summary>As <see cref="PutAsync{T}"/> with the reading key, to learn whether that key may do more than it should.</summary>
     public Task<ShopAnswer<T>> PutWithReadKeyAsync<T>(ShopPath path, JsonObject fields, CancellationToken ct) =>
-        WriteAsync<T>(HttpMethod.Put, path, fields, keys.Read, ct);
+        WriteAsync<T>(HttpMethod.Put, path.Text, fields, keys.Read, ct);
 
     private async Task<ShopAnswer<T>> ReadAsync<T>(string path, string query, CancellationToken ct)
     {
@@ -52,9 +80,9 @@ internal sealed class RestApi(OutsideHttp http, ShopKeys keys, string script)
             : new ShopAnswer<T>.Failed(_verdicts.OfRead(answer), (answer as OutsideAnswer.Answered)?.Status);
     }
 
-    private async Task<ShopAnswer<T>> WriteAsync<T>(HttpMethod method, ShopPath path, JsonObject fields, string key, CancellationToken ct)
+    private async Task<ShopAnswer<T>> WriteAsync<T>(HttpMethod method, string path, JsonNode fields, string key, CancellationToken ct)
     {
-        var target = Target(path.Text, "");
+        var target = Target(path, "");
         var body = JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["_key"] = key, ["model"] = fields.DeepClone() }, ShopJson.Options);
         var answer = await http.SendAsync(
             new OutsideRequest { Method = method, Target = target, Content = () => Json(body), MaskedTarget = target, ErrorText = Verdicts.ErrorText, Headers = AcceptJson },

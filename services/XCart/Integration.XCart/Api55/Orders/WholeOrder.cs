@@ -34,6 +34,7 @@ internal sealed record WholeOrder(OrderOutput Order, IReadOnlyList<TransactionOu
         ShippingMethod = Order.ShippingMethodName ?? "",
         PaymentMethod = PaymentMethod,
         Notes = Order.Notes ?? "",
+        StaffNotes = Order.AdminNotes ?? "",
         Details = [.. Details.Select(detail => new ShopDetail(detail.Name, detail.Name, detail.Value))],
     };
 

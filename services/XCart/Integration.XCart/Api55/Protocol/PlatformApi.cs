@@ -59,18 +59,31 @@ internal sealed class PlatformApi(OutsideHttp http, ShopKeys tokens)
     }
 
     /// <summary>Changes a record; what is not sent stays as it is.</summary>
-    public Task<ShopAnswer<T>> PutAsync<T>(string path, JsonObject body, CancellationToken ct) => PutAsync<T>(path, body, tokens.Write, ct);
+    public Task<ShopAnswer<T>> PutAsync<T>(string path, JsonObject body, CancellationToken ct) => WriteAsync<T>(HttpMethod.Put, path, body, tokens.Write, ct);
 
-    /// <summary>The same with the reading token, to learn whether that token may do more than it should.</summary>
-    public Task<ShopAnswer<T>> PutWithReadTokenAsync<T>(string path, JsonObject body, CancellationToken ct) => PutAsync<T>(path, body, tokens.Read, ct);
+    /// <summary>Makes a record.</summary>
+    public Task<ShopAnswer<T>> PostAsync<T>(string path, JsonObject body, CancellationToken ct) => WriteAsync<T>(HttpMethod.Post, path, body, tokens.Write, ct);
 
-    private async Task<ShopAnswer<T>> PutAsync<T>(string path, JsonObject body, string token, CancellationToken ct)
+    /// <summary>Removes a record.</summary>
+    /// <param name="path">Below <c>/api</c>, with the record's id.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<ShopAnswer<bool>> DeleteAsync(string path, CancellationToken ct) => await http.SendAsync(Request(HttpMethod.Delete, path, tokens.Write), ct) switch
+    {
+        OutsideAnswer.Answered { Status: 204 or 200 } given => new ShopAnswer<bool>.Given(true, given.SourceTime),
+        OutsideAnswer.Answered { Status: 404 } refused when ErrorBody.IsJson(refused) => new ShopAnswer<bool>.Absent(),
+        var answer => new ShopAnswer<bool>.Failed(_verdicts.OfWrite(answer), (answer as OutsideAnswer.Answered)?.Status),
+    };
+
+    /// <summary>As <see cref="PutAsync{T}(string, JsonObject, CancellationToken)"/> with the reading token, to learn whether that token may do more than it should.</summary>
+    public Task<ShopAnswer<T>> PutWithReadTokenAsync<T>(string path, JsonObject body, CancellationToken ct) => WriteAsync<T>(HttpMethod.Put, path, body, tokens.Read, ct);
+
+    private async Task<ShopAnswer<T>> WriteAsync<T>(HttpMethod method, string path, JsonObject body, string token, CancellationToken ct)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, ShopJson.Options);
         var answer = await http.SendAsync(
-            Request(HttpMethod.Put, path, token) with { Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } }, ct);
-        return answer is OutsideAnswer.Answered { Status: 200 } given
-            ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(Verdicts.UnclearWrite(given), 200)
+            Request(method, path, token) with { Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } } }, ct);
+        return answer is OutsideAnswer.Answered { Status: 200 or 201 } given
+            ? Parsed<T>(given) ?? new ShopAnswer<T>.Failed(Verdicts.UnclearWrite(given), given.Status)
             : new ShopAnswer<T>.Failed(_verdicts.OfWrite(answer), (answer as OutsideAnswer.Answered)?.Status);
     }
 

@@ -42,6 +42,7 @@ internal static class CanonicalOrder
             Fees = charges.Fees,
             Total = Currencies.Round(shop.Total, currency),
             Payments = Payments.Of(shop, payment, currency),
+            Returns = NamedReturns.Of(shop.StaffNotes),
             Notes = CardNumbers.Masked(shop.Notes),
             CustomFields = CustomFields.Of(shop),
         };

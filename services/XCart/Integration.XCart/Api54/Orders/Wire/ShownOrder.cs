@@ -21,6 +21,18 @@ internal sealed record ShownOrder
     [JsonPropertyName("currency")]
     public string? Currency { get; init; }
 
+    /// <summary>ISO 8601; the same moment as the default schema's date.</summary>
+    [JsonPropertyName("orderDate")]
+    public DateTimeOffset? PlacedAt { get; init; }
+
+    /// <summary>The code; empty for carts.</summary>
+    [JsonPropertyName("paymentStatus")]
+    public string? PaymentCode { get; init; }
+
+    /// <summary>The code; empty for carts.</summary>
+    [JsonPropertyName("shippingStatus")]
+    public string? ShippingCode { get; init; }
+
     [JsonPropertyName("items")]
     public IReadOnlyList<ShownItem> Items { get; init; } = [];
 

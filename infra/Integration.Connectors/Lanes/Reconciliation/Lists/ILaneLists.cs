@@ -1,0 +1,11 @@
+using Integration.Connectors.Connections;
+using Integration.Connectors.Pairs;
+using Integration.Connectors.Ports;
+
+namespace Integration.Connectors.Lanes.Reconciliation.Lists;
+
+/// <summary>Makes lists for reconciliations of what a lane's ports read anyway; none while the pair has the lane switched off.</summary>
+internal interface ILaneLists
+{
+    IEnumerable<IRecordList> Of(Connected connected, PairDefinition pair);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace Integration.XCart.Api54.Products.Wire;
+
+/// <summary>A variant (add-on XC\ProductVariants); a list does not show its product.</summary>
+internal sealed record StoredVariant
+{
+    [JsonPropertyName("id")]
+    public required long Id { get; init; }
+
+    [JsonPropertyName("sku")]
+    public string? Sku { get; init; }
+
+    [JsonPropertyName("price")]
+    public decimal Price { get; init; }
+
+    [JsonPropertyName("defaultPrice")]
+    public bool DefaultPrice { get; init; }
+
+    [JsonPropertyName("weight")]
+    public decimal Weight { get; init; }
+
+    [JsonPropertyName("defaultWeight")]
+    public bool DefaultWeight { get; init; }
+
+    [JsonPropertyName("product")]
+    public ProductId? Product { get; init; }
+}
