@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Integration.Run.Demo;
+using Integration.Run.Demo.Day;
 using Integration.Run.Stack;
 
 namespace Integration.Run.Commands;
@@ -32,11 +34,12 @@ internal static class DemoCommand
     {
         if (pair != SandboxPairFile.Pair) throw new StackException($"There is no sandbox pair '{pair}'. Try --pair {SandboxPairFile.Pair}.");
         if (orders < 1) throw new StackException("--orders must be at least 1.");
+        if (options.Full && orders < DemoMix.FewestOfDay) throw new StackException($"--orders must be at least {DemoMix.FewestOfDay} with --full.");
         if (pace is < 0 or > LongestPace) throw new StackException($"--pace must be from 0 to {LongestPace} milliseconds.");
         Directory.CreateDirectory(options.DataFolder);
         var progress = resume
             ? DemoProgress.Load(options.DataFolder) ?? throw new StackException("There is no interrupted run to resume here: start one without --resume.")
-            : new DemoProgress { Run = $"r{TimeProvider.System.GetUtcNow():yyMMddHHmmss}", Mix = DemoMix.For(orders) };
+            : new DemoProgress { Run = $"r{TimeProvider.System.GetUtcNow():yyMMddHHmmss}", Mix = options.Full ? DemoMix.ForDay(orders) : DemoMix.For(orders) };
         progress.Save(options.DataFolder);
 
         IRunningStack? own = null;
@@ -52,18 +55,29 @@ internal static class DemoCommand
             if (running.AddOn != options.AddOn)
                 throw new StackException($"The stack that runs already has a shop {(running.AddOn ? "with" : "without")} the add-on: {(running.AddOn ? "add --add-on, or " : "")}stop it first.");
             using var http = new HttpClient { Timeout = LongestStart };
-            var run = new DemoRun(
-                new DemoShop(new DemoSandbox(http, running.Shop), SandboxPairFile.StorefrontCode), new DemoWarehouse(new DemoSandbox(http, running.Erp)),
-                new DemoConsole(http, running.Console, pair), running, options.DataFolder, TimeProvider.System, Error.WriteLine);
-            var figures = await run.RunAsync(progress, pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace), ct);
-            DemoTable.Print(figures, progress.Mix);
-            WriteLine(JsonSerializer.Serialize(figures));
-            return figures.Differences(progress.Mix).Count == 0 ? 0 : 1;
+            var (shopBox, erpBox) = (new DemoSandbox(http, running.Shop), new DemoSandbox(http, running.Erp));
+            var shop = new DemoShop(shopBox, SandboxPairFile.StorefrontCode);
+            var console = new DemoConsole(http, running.Console, pair);
+            var day = options.Full
+                ? new DayRun(shop, shopBox, erpBox, console, new DayReconciliation(http, running.Console, pair), options.DataFolder, Error.WriteLine)
+                : null;
+            var run = new DemoRun(shop, new DemoWarehouse(erpBox), console, running, options.DataFolder, TimeProvider.System, Error.WriteLine, day);
+            var figures = await run.RunAsync(progress, pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace) * (options.Full ? 2 : 1), ct);
+            DemoTable.Print(figures, progress.Mix, day);
+            WriteLine(Json(figures, day?.Figures).ToJsonString());
+            return figures.Differences(progress.Mix).Count == 0 && (day?.IsOver ?? true) ? 0 : 1;
         }
         finally
         {
             if (own is not null) await own.DisposeAsync();
         }
+    }
+
+    private static JsonObject Json(DemoFigures figures, DayFigures? day)
+    {
+        var line = JsonSerializer.SerializeToNode(figures)!.AsObject();
+        foreach (var (name, value) in day is null ? [] : JsonSerializer.SerializeToNode(day)!.AsObject()) line[name] = value?.DeepClone();
+        return line;
     }
 
     private static TimeSpan DeadlineFor(int orders, int pace) => TimeSpan.FromSeconds(150 + (orders * (1.5 + (pace / 1000d))));

@@ -47,7 +47,13 @@ internal static class DemoCheckouts
             ["lines"] = Lines(index, kind),
             ["shippingMethod"] = index % 5 == 0 ? "Local pickup" : "Courier",
             ["paymentMethod"] = "Stripe",
-            ["payment"] = kind == DemoKind.Unpaid ? "Awaiting" : index % 7 == 2 ? "Authorized" : "Paid",
+            ["payment"] = kind switch
+            {
+                DemoKind.Unpaid => "Awaiting",
+                DemoKind.PartlyCaptured => "Authorized",
+                DemoKind.PartlyRefunded or DemoKind.Returned => "Paid",
+                _ => index % 7 == 2 ? "Authorized" : "Paid",
+            },
             ["notes"] = index % 6 == 1 ? "Bitte klingeln,\nzweiter Stock. 谢谢 🎁" : "",
         };
         if (kind == DemoKind.Unpaid) checkout["paymentMethod"] = "Phone Ordering";
@@ -72,6 +78,8 @@ internal static class DemoCheckouts
                 return [Line("MUG-02", 1), Line("NOT-IN-ERP", 2)];
             case DemoKind.Held or DemoKind.CancelledBeforeErp:
                 return [Line("CAM-4K", 5), Line("DESK-01", 6)];
+            case DemoKind.Amended:
+                return [Line("MUG-02", 3), Line("PEN-10", 2)];
             case DemoKind.TwoParcels:
                 return [Line("MON-27", 1), Line("MUG-02", 4)];
             default:

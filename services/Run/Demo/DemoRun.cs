@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Integration.Contracts.Operations;
+using Integration.Run.Demo.Day;
 using Integration.Run.Stack;
 
 namespace Integration.Run.Demo;
@@ -8,7 +9,7 @@ namespace Integration.Run.Demo;
 /// Places a mix of orders through the sandbox shop, lets the sandbox ERP's warehouse ship what arrives, and counts where every order ended.
 /// Every step looks at what is there first, so an interrupted run can be taken up again.
 /// </summary>
-internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsole console, StackState stack, string folder, TimeProvider time, Action<string> say)
+internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsole console, StackState stack, string folder, TimeProvider time, Action<string> say, DayRun? day = null)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
@@ -22,11 +23,16 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
         patience.CancelAfter(deadline);
         try
         {
+            if (day is not null) await UntilAnsweredAsync(() => day.BeginAsync(progress, patience.Token), patience.Token);
             progress = await UntilAnsweredAsync(() => PlaceAsync(progress, pace, patience.Token), patience.Token);
             while (true)
             {
                 var figures = await UntilAnsweredAsync(() => RoundAsync(progress, pair, watch, patience.Token), patience.Token);
-                if (figures.Differences(progress.Mix).Count == 0) return figures;
+                if (figures.Differences(progress.Mix, day?.HeldBack ?? 0).Count == 0)
+                {
+                    if (day is null || await UntilAnsweredAsync(() => day.GoOnAsync(progress, patience.Token), patience.Token)) return figures;
+                }
+
                 await Task.Delay(Poll, patience.Token);
             }
         }
@@ -40,6 +46,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     private async Task<DemoFigures> RoundAsync(DemoProgress progress, string pair, Stopwatch watch, CancellationToken ct)
     {
         await CancelHeldAsync(progress, ct);
+        if (day is not null) await day.StepAsync(progress, ct);
         await ShipAsync(progress, ct);
         return await CountAsync(progress, pair, watch, ct);
     }
@@ -94,7 +101,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     private async Task ShipAsync(DemoProgress progress, CancellationToken ct)
     {
         var arrived = await warehouse.OrdersAsync(ct);
-        foreach (var order in progress.Placed)
+        foreach (var order in progress.Placed.Where(order => day?.MayShip(order) ?? true))
         {
             foreach (var open in arrived[order.Reference].Where(DemoWarehouse.IsOpen)) await warehouse.ShipAsync(open, order.Kind == DemoKind.TwoParcels, ct);
         }
@@ -104,10 +111,13 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     {
         var inShop = await shop.OrdersOfAsync(progress.Run, ct);
         var inErp = await warehouse.OrdersAsync(ct);
+        var called = progress.Placed.Where(order => order.Kind == DemoKind.CancelledInErp).Select(order => order.Reference).ToHashSet(StringComparer.Ordinal);
+        var cancelled = called.Count == 0 ? inErp : await warehouse.CancelledAsync(ct);
         var held = await console.InStateAsync(RecordStates.Held, ct);
         var waiting = await console.InStateAsync(RecordStates.Waiting, ct);
         var attention = await console.NeedingAttentionAsync(ct);
-        bool IsInErp(DemoShopOrder order) => inErp.Contains(order.Reference);
+        // An order that the ERP had and then cancelled, because the shop did, is in the ERP.
+        bool IsInErp(DemoShopOrder order) => inErp.Contains(order.Reference) || (called.Contains(order.Reference) && cancelled.Contains(order.Reference));
         return new DemoFigures
         {
             Pair = pair,
@@ -116,7 +126,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
             Placed = inShop.Count,
             InErp = inShop.Count(IsInErp),
             Duplicates = inShop.Sum(order => Math.Max(0, inErp[order.Reference].Count() - 1)),
-            ShippedBack = inShop.Count(order => IsInErp(order) && order.IsShipped && (order.TrackingNumbers > 0 || !TakesTracking)),
+            ShippedBack = inShop.Count(order => IsInErp(order) && (order.IsShipped || order.IsReturned) && (order.TrackingNumbers > 0 || !TakesTracking)),
             CancelledBeforeErp = inShop.Count(order => !IsInErp(order) && order.IsCancelled),
             Waiting = inShop.Count(order => !IsInErp(order) && order.IsUnpaid && waiting.Contains(order.OrderId)),
             Held = inShop.Count(order => !IsInErp(order) && !order.IsCancelled && held.Contains(order.OrderId)),

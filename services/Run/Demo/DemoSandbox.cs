@@ -10,6 +10,10 @@ internal sealed class DemoSandbox(HttpClient http, Uri address)
     public async Task<JsonObject> StateAsync(CancellationToken ct) =>
         await http.GetFromJsonAsync<JsonObject>(new Uri(address, "_sandbox/state"), ct) ?? throw new JsonException("The sandbox sent no state.");
 
+    /// <summary>The stock figures of the sandbox ERP.</summary>
+    public async Task<JsonObject> StockAsync(CancellationToken ct) =>
+        await http.GetFromJsonAsync<JsonObject>(new Uri(address, "_sandbox/stock"), ct) ?? throw new JsonException("The sandbox sent no stock.");
+
     public async Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken ct)
     {
         using var content = new StringContent(body?.ToJsonString() ?? "", System.Text.Encoding.UTF8, "application/json");

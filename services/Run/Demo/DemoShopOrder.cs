@@ -7,10 +7,18 @@ namespace Integration.Run.Demo;
 /// <param name="PaymentStatus">The shop's payment status code.</param>
 /// <param name="ShippingStatus">The shop's shipping status code.</param>
 /// <param name="TrackingNumbers">How many tracking numbers it shows.</param>
-internal sealed record DemoShopOrder(string OrderId, string Number, string Reference, string PaymentStatus, string ShippingStatus, int TrackingNumbers)
+/// <param name="Currency">Its currency.</param>
+/// <param name="Total">Its total.</param>
+/// <param name="Lines">SKU → pieces.</param>
+internal sealed record DemoShopOrder(
+    string OrderId, string Number, string Reference, string PaymentStatus, string ShippingStatus, int TrackingNumbers, string Currency, decimal Total,
+    IReadOnlyDictionary<string, decimal> Lines)
 {
     /// <summary>X-Cart's code of a shipped order.</summary>
     public bool IsShipped => ShippingStatus == "S";
+
+    /// <summary>X-Cart's code of goods that came back.</summary>
+    public bool IsReturned => ShippingStatus == "R";
 
     /// <summary>X-Cart's code of a cancelled order.</summary>
     public bool IsCancelled => PaymentStatus == "C";

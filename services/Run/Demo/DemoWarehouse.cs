@@ -5,12 +5,17 @@ namespace Integration.Run.Demo;
 /// <summary>The sandbox ERP's own state, and its warehouse, which ships what is open.</summary>
 internal sealed class DemoWarehouse(DemoSandbox sandbox)
 {
-    /// <summary>Reference → the ERP's orders with it, cancelled ones left out.</summary>
-    public async Task<ILookup<string, JsonObject>> OrdersAsync(CancellationToken ct)
+    /// <summary>Reference → the ERP's sales orders with it, cancelled ones left out.</summary>
+    public Task<ILookup<string, JsonObject>> OrdersAsync(CancellationToken ct) => OrdersAsync(cancelled: false, ct);
+
+    /// <summary>Reference → the ERP's cancelled sales orders with it.</summary>
+    public Task<ILookup<string, JsonObject>> CancelledAsync(CancellationToken ct) => OrdersAsync(cancelled: true, ct);
+
+    private async Task<ILookup<string, JsonObject>> OrdersAsync(bool cancelled, CancellationToken ct)
     {
         var state = await sandbox.StateAsync(ct);
         return state["orders"]!.AsArray().Select(order => order!.AsObject())
-            .Where(order => Text(order, "status") != "Canceled")
+            .Where(order => Text(order, "orderType") is "SO" or "WO" && Text(order, "status") == "Canceled" == cancelled)
             .ToLookup(order => Text(order, "externalRef"));
     }
 

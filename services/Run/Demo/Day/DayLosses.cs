@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Integration.Run.Demo.Day;
+
+/// <summary>Falsifies the ERP's books behind everyone's back: two orders lost, one amount changed, one stock figure moved without a trace.</summary>
+internal static class DayLosses
+{
+    /// <summary>How many differences it makes.</summary>
+    public const int Made = 4;
+
+    /// <summary>How many of them can be mended without a person.</summary>
+    public const int Mendable = 3;
+
+    private const int Lost = 2;
+    private const string StaleSku = "KB-DE";
+
+    public static async Task<DayProgress> MakeAsync(DemoSandbox erp, DayView view, DayProgress day, CancellationToken ct)
+    {
+        var victims = view.Of(DemoKind.Good).Where(order => view.InErp(order.Reference).Any()).TakeLast(Lost + 1).ToList();
+        foreach (var order in victims.Take(Lost)) await TamperAsync(order, new JsonObject { ["delete"] = true });
+        await TamperAsync(victims[Lost], new JsonObject { ["fields"] = new JsonObject { ["OrderTotal"] = view.InShop(victims[Lost])!.Total + 13.37m } });
+        await erp.PostAsync("_sandbox/stock/adjust", new JsonObject
+        {
+            ["lines"] = new JsonArray(new JsonObject { ["inventoryId"] = StaleSku, ["qty"] = -11 }), ["silent"] = true,
+        }, ct);
+        return day with { Lost = [.. victims.Take(Lost).Select(order => order.Reference)], Drifted = victims[Lost].Reference, Stale = StaleSku };
+
+        async Task TamperAsync(DemoOrder order, JsonObject how)
+        {
+            var sold = view.InErp(order.Reference).First();
+            how["entity"] = "SalesOrder";
+            how["keys"] = new JsonArray(DayView.Text(sold, "orderType"), DayView.Text(sold, "orderNbr"));
+            await erp.PostAsync("_sandbox/tamper", how, ct);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Integration.Run.Demo.Day;
+
+/// <summary>Changes products on both sides and counts what arrived on the other.</summary>
+internal static class DayProducts
+{
+    private const string PricedInErp = "MOUSE-01";
+    private const string DescribedInShop = "CAM-4K";
+    private const string KitOfErp = "WORKPLACE";
+
+    public static async Task ChangeAsync(DemoSandbox shop, DemoSandbox erp, DayView view, CancellationToken ct)
+    {
+        await erp.PostAsync("_sandbox/tamper", new JsonObject
+        {
+            ["entity"] = "StockItem", ["keys"] = new JsonArray(PricedInErp), ["fields"] = new JsonObject { ["DefaultPrice"] = Price(view) }, ["silent"] = false,
+        }, ct);
+        await shop.PostAsync($"_sandbox/products/{DescribedInShop}", new JsonObject { ["description"] = Description(view) }, ct);
+    }
+
+    public static ProductFigures Count(DayView view, IReadOnlyList<string> before)
+    {
+        var now = DayView.Rows(view.ShopState, "products").ToDictionary(product => DayView.Text(product, "sku"));
+        var priced = now.TryGetValue(PricedInErp, out var mouse) && DayView.Number(mouse, "price") == Price(view);
+        return new ProductFigures
+        {
+            ToStore = (priced ? 1 : 0) + now.Keys.Except(before).Count(),
+            ToErp = DayView.Rows(view.ErpState, "items").Count(item =>
+                DayView.Text(item, "inventoryID") == DescribedInShop && DayView.Text(item, "content").Contains(Description(view), StringComparison.Ordinal)),
+        };
+    }
+
+    /// <summary>What the lane still owes; empty when all arrived.</summary>
+    public static IReadOnlyList<string> Open(DayView view, ProductFigures figures) =>
+    [
+        .. figures.ToErp < 1 ? [$"the description of {DescribedInShop} is not in the ERP"] : Array.Empty<string>(),
+        .. figures.ToStore < 1 ? [$"the price of {PricedInErp} is not in the shop"] : Array.Empty<string>(),
+        .. DayView.Rows(view.ShopState, "products").All(product => DayView.Text(product, "sku") != KitOfErp) ? [$"{KitOfErp} is not in the shop"] : Array.Empty<string>(),
+    ];
+
+    // Each run changes to values of its own, so that an earlier run's are not taken for it.
+    private static decimal Price(DayView view) => 20 + (Seconds(view) % 500 / 100m);
+
+    private static string Description(DayView view) => $"Now with a privacy shutter ({view.Progress.Run}).";
+
+    private static long Seconds(DayView view) => long.Parse(view.Progress.Run[1..], System.Globalization.CultureInfo.InvariantCulture);
+}

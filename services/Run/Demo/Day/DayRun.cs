@@ -1,0 +1,111 @@
+using Integration.Contracts.Operations;
+using Integration.Contracts.Records;
+using Integration.Run.Stack;
+
+namespace Integration.Run.Demo.Day;
+
+/// <summary>
+/// The scripted day over all lanes: orders that live on after the ERP has them, changes of stock, products and customers on both sides; then the ERP's
+/// books are falsified behind our back, and the platform compares both sides afresh.
+/// </summary>
+internal sealed class DayRun(
+    DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayReconciliation reconciliation, string folder, Action<string> say)
+{
+    /// <summary>First part of our references.</summary>
+    public const string Code = SandboxPairFile.StorefrontCode;
+
+    private const int Victims = 3;
+
+    private readonly DayOrders _orders = new(shop, erpBox);
+    private DayProgress? _day;
+    private DayView? _view;
+
+    /// <summary>The figures of the day as they are now.</summary>
+    public DayFigures Figures { get; private set; } = new();
+
+    /// <summary>What still keeps the day from going on; for people.</summary>
+    public IReadOnlyList<string> Open { get; private set; } = [];
+
+    /// <summary>True when everything arrived, the books were compared, and nothing is open.</summary>
+    public bool IsOver => Figures.Reconciliation is not null && Open.Count == 0;
+
+    /// <summary>Orders that the warehouse holds back, to be lost and falsified while they are still open.</summary>
+    public int HeldBack => Figures.Reconciliation is null ? Victims : 0;
+
+    private DayProgress Day => _day ?? throw new InvalidOperationException("The day has not begun.");
+
+    /// <summary>Notes what both sides hold before the first order.</summary>
+    public async Task<bool> BeginAsync(DemoProgress progress, CancellationToken ct)
+    {
+        _day = DayProgress.Load(folder, progress.Run);
+        if (_day is not null) return true;
+        var view = await ViewAsync(progress, ct);
+        Keep(new DayProgress
+        {
+            Run = progress.Run,
+            StockBefore = view.Available,
+            ProductsBefore = [.. DayView.Rows(view.ShopState, "products").Select(product => DayView.Text(product, "sku"))],
+        });
+        return true;
+    }
+
+    /// <summary>Whether the warehouse may ship the order now.</summary>
+    public bool MayShip(DemoOrder order) => _view is { } view && DayOrders.MayShip(view, order)
+        && (Figures.Reconciliation is not null || !view.Of(DemoKind.Good).TakeLast(Victims).Contains(order));
+
+    /// <summary>Takes the day one step further.</summary>
+    public async Task StepAsync(DemoProgress progress, CancellationToken ct)
+    {
+        _view = await ViewAsync(progress, ct);
+        if (!Day.Changed && progress.Placed.Count > 0)
+        {
+            await DayStock.MoveAsync(erpBox, ct);
+            await DayProducts.ChangeAsync(shopBox, erpBox, _view, ct);
+            Keep(Day with { Changed = true });
+        }
+
+        await _orders.StepAsync(_view, ct);
+    }
+
+    /// <summary>Called when all orders are where they belong; true when the day is over.</summary>
+    public async Task<bool> GoOnAsync(DemoProgress progress, CancellationToken ct)
+    {
+        _view = await ViewAsync(progress, ct);
+        await CountAsync(_view, ct);
+        Open = [.. DayOrders.Open(_view), .. DayProducts.Open(_view, Figures.Products!), .. Figures.Differences()];
+        if (Open.Count > 0 || Figures.Reconciliation is not null) return Open.Count == 0;
+        if (Day.Lost.Count == 0)
+        {
+            Keep(await DayLosses.MakeAsync(erpBox, _view, Day, ct));
+            say("Two orders are lost, an amount is changed and a stock figure moved in the ERP, all without a trace.");
+        }
+
+        if (Day.Reconciliation is null) Keep(Day with { Reconciliation = await reconciliation.StartAsync(ct) });
+        say("Both sides are read afresh and compared.");
+        Figures = Figures with { Reconciliation = await reconciliation.ResultAsync(Day.Reconciliation!, ct) };
+        return false;
+    }
+
+    private async Task CountAsync(DayView view, CancellationToken ct) => Figures = Figures with
+    {
+        Stock = DayStock.Count(view, Day.StockBefore),
+        Products = DayProducts.Count(view, Day.ProductsBefore),
+        Customers = DayCustomers.Count(view, await console.AttentionAsync(Entities.Customer, AttentionClasses.Conflict, ct)),
+        Payments = DayMoney.Payments(view),
+        Refunds = DayMoney.Refunds(view),
+        Returns = new ReturnFigures
+        {
+            Store = view.Of(DemoKind.Returned).Count(order => view.InShop(order)?.IsReturned == true),
+            Erp = view.Of(DemoKind.Returned).Count(order => DayOrders.Returns(view, order).Any()),
+        },
+    };
+
+    private async Task<DayView> ViewAsync(DemoProgress progress, CancellationToken ct) =>
+        new(progress, await shop.OrdersOfAsync(progress.Run, ct), await shopBox.StateAsync(ct), await erpBox.StateAsync(ct), await erpBox.StockAsync(ct));
+
+    private void Keep(DayProgress day)
+    {
+        day.Save(folder);
+        _day = day;
+    }
+}

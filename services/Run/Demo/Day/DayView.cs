@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Integration.Run.Demo.Day;
+
+/// <summary>Both sandboxes' own state at one moment of the day.</summary>
+internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder> orders, JsonObject shop, JsonObject erp, JsonObject erpStock)
+{
+    private readonly Dictionary<string, DemoShopOrder> _shop = orders.ToDictionary(order => order.OrderId);
+    private readonly ILookup<string, JsonObject> _erp = Rows(erp, "orders").Where(order => IsSale(order)).ToLookup(order => Text(order, "externalRef"));
+
+    public DemoProgress Progress => progress;
+
+    public JsonObject ShopState => shop;
+
+    public JsonObject ErpState => erp;
+
+    /// <summary>The run's orders as the shop holds them.</summary>
+    public IReadOnlyList<DemoShopOrder> Orders => orders;
+
+    /// <summary>Item → what the ERP can sell of it, over its warehouses of the shop.</summary>
+    public IReadOnlyDictionary<string, decimal> Available { get; } = Rows(erpStock, "stock")
+        .Where(row => Text(row, "warehouseID") == "MAIN").ToDictionary(row => Text(row, "inventoryID"), row => row["available"]!.GetValue<decimal>());
+
+    public IEnumerable<DemoOrder> Of(DemoKind kind) => progress.Placed.Where(order => order.Kind == kind);
+
+    public DemoShopOrder? InShop(DemoOrder order) => _shop.GetValueOrDefault(order.OrderId);
+
+    /// <summary>The sales orders of the ERP with this reference, cancelled ones too.</summary>
+    public IEnumerable<JsonObject> InErp(string reference) => _erp[reference];
+
+    /// <summary>The transactions of an order in the shop.</summary>
+    public IEnumerable<JsonObject> Payments(string orderId) => Rows(shop, "orders").Where(order => Text(order, "orderId") == orderId).SelectMany(order => Rows(order, "payments"));
+
+    public static IEnumerable<JsonObject> Rows(JsonNode state, string name) => (state[name] as JsonArray ?? []).Select(row => row!.AsObject());
+
+    public static string Text(JsonObject row, string name) => row[name]?.ToString() ?? "";
+
+    public static decimal Number(JsonObject row, string name) => row[name]?.GetValue<decimal>() ?? 0;
+
+    private static bool IsSale(JsonObject order) => Text(order, "orderType") is "SO" or "WO";
+}
