@@ -59,7 +59,8 @@ internal static class DemoCommand
             var shop = new DemoShop(shopBox, SandboxPairFile.StorefrontCode);
             var console = new DemoConsole(http, running.Console, pair);
             var day = options.Full
-                ? new DayRun(shop, shopBox, erpBox, console, new DayReconciliation(http, running.Console, pair), options.DataFolder, Error.WriteLine)
+                ? new DayRun(
+                    shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, pair), new DayReconciliation(http, running.Console, pair), options.DataFolder, Error.WriteLine)
                 : null;
             var run = new DemoRun(shop, new DemoWarehouse(erpBox), console, running, options.DataFolder, TimeProvider.System, Error.WriteLine, day);
             var figures = await run.RunAsync(progress, pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace) * (options.Full ? 2 : 1), ct);

@@ -50,7 +50,8 @@ internal static class DemoCheckouts
             ["payment"] = kind switch
             {
                 DemoKind.Unpaid => "Awaiting",
-                DemoKind.PartlyCaptured => "Authorized",
+                // What is paid cannot be made cheaper in the ERP without giving money back first.
+                DemoKind.PartlyCaptured or DemoKind.Amended => "Authorized",
                 DemoKind.PartlyRefunded or DemoKind.Returned => "Paid",
                 _ => index % 7 == 2 ? "Authorized" : "Paid",
             },

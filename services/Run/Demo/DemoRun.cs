@@ -12,6 +12,7 @@ namespace Integration.Run.Demo;
 internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsole console, StackState stack, string folder, TimeProvider time, Action<string> say, DayRun? day = null)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(20);
 
     // X-Cart 5.5 takes tracking numbers only through the add-on.
     private bool TakesTracking => stack.StoreApi == "5.4" || stack.AddOn;
@@ -19,6 +20,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
     public async Task<DemoFigures> RunAsync(DemoProgress progress, string pair, TimeSpan pace, TimeSpan deadline, CancellationToken ct)
     {
         var watch = Stopwatch.StartNew();
+        var told = TimeSpan.Zero;
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(deadline);
         try
@@ -31,6 +33,12 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
                 if (figures.Differences(progress.Mix, day?.HeldBack ?? 0).Count == 0)
                 {
                     if (day is null || await UntilAnsweredAsync(() => day.GoOnAsync(progress, patience.Token), patience.Token)) return figures;
+                }
+
+                if (watch.Elapsed - told > Quiet)
+                {
+                    told = watch.Elapsed;
+                    say($"After {told.TotalSeconds:0} s still open: {string.Join("; ", figures.Differences(progress.Mix, day?.HeldBack ?? 0).Concat(day?.Open ?? []).Take(8))}");
                 }
 
                 await Task.Delay(Poll, patience.Token);

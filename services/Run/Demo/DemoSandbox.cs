@@ -10,9 +10,9 @@ internal sealed class DemoSandbox(HttpClient http, Uri address)
     public async Task<JsonObject> StateAsync(CancellationToken ct) =>
         await http.GetFromJsonAsync<JsonObject>(new Uri(address, "_sandbox/state"), ct) ?? throw new JsonException("The sandbox sent no state.");
 
-    /// <summary>The stock figures of the sandbox ERP.</summary>
-    public async Task<JsonObject> StockAsync(CancellationToken ct) =>
-        await http.GetFromJsonAsync<JsonObject>(new Uri(address, "_sandbox/stock"), ct) ?? throw new JsonException("The sandbox sent no stock.");
+    /// <summary>One of its other lists: <c>stock</c> or <c>items</c> of the ERP.</summary>
+    public async Task<JsonObject> ListAsync(string name, CancellationToken ct) =>
+        await http.GetFromJsonAsync<JsonObject>(new Uri(address, $"_sandbox/{name}"), ct) ?? throw new JsonException($"The sandbox sent no {name}.");
 
     public async Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken ct)
     {

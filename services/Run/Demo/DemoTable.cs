@@ -25,7 +25,7 @@ internal static class DemoTable
 
     private static void Print(DayFigures day)
     {
-        if (day.Stock is { } stock) WriteLine($"  {"stock: items moved in the ERP, right in the shop",-44}{stock.Marked,6}{stock.Written,6}");
+        if (day.Stock is { } stock) WriteLine($"  {"stock: marked, written, oversold",-44}{stock.Marked,6}{stock.Written,6}{stock.Oversold,6}");
         if (day.Products is { } products) WriteLine($"  {"products: to the shop, to the ERP",-44}{products.ToStore,6}{products.ToErp,6}");
         if (day.Customers is { } customers) WriteLine($"  {"customers: to the ERP, to the shop, conflicts",-44}{customers.ToErp,6}{customers.ToStore,6}{customers.Conflicts,6}");
         if (day.Payments is { } payments) WriteLine($"  {"payments: captured, in the ERP",-44}{payments.Captured,6}{payments.InErp,6}");

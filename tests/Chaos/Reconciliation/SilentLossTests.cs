@@ -21,8 +21,8 @@ public sealed class SilentLossTests
         await stack.PlaceManyAsync(Enumerable.Range(0, Orders).Select(index => Checkout.Good("lost", index)), ct);
         await Eventually.FindAsync(stack.LedgerAsync, ledger => ledger.InErp.Count == Orders && !ledger.Missing.Any(), Soon, ledger => ledger.ToString(), ct);
         var orders = (await stack.Erp.StateAsync(ct))["orders"]!.AsArray().Select(order => (Number: order!["orderNbr"]!.ToString(), Reference: order["externalRef"]!.ToString())).ToList();
-        foreach (var lost in orders.Take(2)) await TamperAsync(stack, lost.Number, ct, delete: true);
-        await TamperAsync(stack, orders[2].Number, ct, delete: false);
+        foreach (var lost in orders.Take(2)) await TamperAsync(stack, lost.Number, delete: true, ct);
+        await TamperAsync(stack, orders[2].Number, delete: false, ct);
 
         var report = await stack.Operations.ReconcileAsync(SandboxPairFile.Pair, Soon, ct);
 
@@ -37,7 +37,7 @@ public sealed class SilentLossTests
         Assert.Equal("amounts-differ", Assert.Single(await stack.Operations.AttentionAsync(ct)).Class);
     }
 
-    private static Task TamperAsync(ChaosStack stack, string number, CancellationToken ct, bool delete) => stack.Erp.PostAsync(
+    private static Task<JsonNode?> TamperAsync(ChaosStack stack, string number, bool delete, CancellationToken ct) => stack.Erp.PostAsync(
         "tamper",
         delete
             ? new JsonObject { ["entity"] = "SalesOrder", ["keys"] = new JsonArray("WO", number), ["delete"] = true }

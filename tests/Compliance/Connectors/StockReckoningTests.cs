@@ -146,7 +146,7 @@ public sealed class StockReckoningTests(PostgresFixture postgres) : OnBothDataba
 
     private static Reservations Reserved(ConnectorBench bench) => new(bench.Levels, bench.Clock);
 
-    private static Task ReadAsync(ConnectorBench bench, long ticket, decimal pieces, long? stamp = null) => bench.Transact(async (unit, ct) =>
+    private static Task<int> ReadAsync(ConnectorBench bench, long ticket, decimal pieces, long? stamp = null) => bench.Transact(async (unit, ct) =>
     {
         await Arrivals(bench).StoreAsync(unit, new StockRead(Pair, ticket, [new StockFigure
         {
@@ -158,7 +158,7 @@ public sealed class StockReckoningTests(PostgresFixture postgres) : OnBothDataba
     private static Task<bool> TakeAsync(ConnectorBench bench, OrderKey key, long sequence, params IReadOnlyList<decimal> pieces) => bench.Transact(
         (unit, ct) => Reserved(bench).TakeAsync(unit, Pair, key, sequence, [.. pieces.Select(quantity => new StockLine(Sku, quantity))], ct), Token);
 
-    private static Task CountAsync(ConnectorBench bench, OrderKey key, long ticket, decimal pieces, bool counts = true) => bench.Transact(async (unit, ct) =>
+    private static Task<int> CountAsync(ConnectorBench bench, OrderKey key, long ticket, decimal pieces, bool counts = true) => bench.Transact(async (unit, ct) =>
     {
         await Reserved(bench).CountAsync(unit, new OrderCounted(Pair, key, counts, ticket, [new StockLine(Sku, pieces)]), ct);
         return 0;

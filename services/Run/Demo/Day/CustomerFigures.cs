@@ -13,7 +13,7 @@ internal sealed record CustomerFigures
     [JsonPropertyName("toStore")]
     public required int ToStore { get; init; }
 
-    /// <summary>Writes that only repeated what came from the other side.</summary>
+    /// <summary>Our own writes that came back as changes and were recognised, so that nothing was written again.</summary>
     [JsonPropertyName("echoes")]
     public required int Echoes { get; init; }
 

@@ -75,7 +75,7 @@ internal sealed class DayOrders(DemoShop shop, DemoSandbox erp)
                 await erp.PostAsync("_sandbox/invoice", new JsonObject { ["orderNbr"] = DayView.Text(sold, "orderNbr"), ["orderType"] = DayView.Text(sold, "orderType") }, ct);
             }
 
-            if (IsBilled(view, order)) await shop.ActAsync(order, "status", new JsonObject { ["shipping"] = "R" }, ct);
+            if (IsBilled(view, order)) await shop.ActAsync(order, "take-back", null, ct);
         }
 
         foreach (var back in Returns(view, order).Where(back => !IsReceived(back)))

@@ -7,14 +7,11 @@ internal static class DayProducts
 {
     private const string PricedInErp = "MOUSE-01";
     private const string DescribedInShop = "CAM-4K";
-    private const string KitOfErp = "WORKPLACE";
 
     public static async Task ChangeAsync(DemoSandbox shop, DemoSandbox erp, DayView view, CancellationToken ct)
     {
-        await erp.PostAsync("_sandbox/tamper", new JsonObject
-        {
-            ["entity"] = "StockItem", ["keys"] = new JsonArray(PricedInErp), ["fields"] = new JsonObject { ["DefaultPrice"] = Price(view) }, ["silent"] = false,
-        }, ct);
+        await erp.PostAsync("_sandbox/item", new JsonObject { ["inventoryId"] = PricedInErp, ["price"] = Price(view) }, ct);
+        await erp.PostAsync("_sandbox/item", new JsonObject { ["inventoryId"] = Made(view), ["description"] = "Desk mat", ["price"] = 29.5m, ["export"] = true }, ct);
         await shop.PostAsync($"_sandbox/products/{DescribedInShop}", new JsonObject { ["description"] = Description(view) }, ct);
     }
 
@@ -25,7 +22,7 @@ internal static class DayProducts
         return new ProductFigures
         {
             ToStore = (priced ? 1 : 0) + now.Keys.Except(before).Count(),
-            ToErp = DayView.Rows(view.ErpState, "items").Count(item =>
+            ToErp = view.Items.Count(item =>
                 DayView.Text(item, "inventoryID") == DescribedInShop && DayView.Text(item, "content").Contains(Description(view), StringComparison.Ordinal)),
         };
     }
@@ -35,11 +32,14 @@ internal static class DayProducts
     [
         .. figures.ToErp < 1 ? [$"the description of {DescribedInShop} is not in the ERP"] : Array.Empty<string>(),
         .. figures.ToStore < 1 ? [$"the price of {PricedInErp} is not in the shop"] : Array.Empty<string>(),
-        .. DayView.Rows(view.ShopState, "products").All(product => DayView.Text(product, "sku") != KitOfErp) ? [$"{KitOfErp} is not in the shop"] : Array.Empty<string>(),
+        .. view.Items.Any(item => DayView.Text(item, "inventoryID") == Made(view)) && DayView.Rows(view.ShopState, "products").All(product => DayView.Text(product, "sku") != Made(view))
+            ? [$"{Made(view)} is not in the shop"] : Array.Empty<string>(),
     ];
 
     // Each run changes to values of its own, so that an earlier run's are not taken for it.
     private static decimal Price(DayView view) => 20 + (Seconds(view) % 500 / 100m);
+
+    private static string Made(DayView view) => $"MAT-{view.Progress.Run[^6..]}";
 
     private static string Description(DayView view) => $"Now with a privacy shutter ({view.Progress.Run}).";
 

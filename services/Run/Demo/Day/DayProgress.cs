@@ -10,14 +10,20 @@ internal sealed record DayProgress
     /// <summary>The run that it belongs to.</summary>
     public required string Run { get; init; }
 
-    /// <summary>What the ERP could sell of each item before the day.</summary>
-    public required IReadOnlyDictionary<string, decimal> StockBefore { get; init; }
+    /// <summary>What the services had counted before the day.</summary>
+    public required DayCounts Before { get; init; }
 
     /// <summary>The SKUs that the shop had before the day.</summary>
     public required IReadOnlyList<string> ProductsBefore { get; init; }
 
-    /// <summary>Changes to products, customers and stock were made on both sides.</summary>
+    /// <summary>Changes to products and stock were made on both sides.</summary>
     public bool Changed { get; init; }
+
+    /// <summary>Customers were corrected in the ERP.</summary>
+    public bool Corrected { get; init; }
+
+    /// <summary>The corrections were seen in the shop, and one of the customers was then changed on both sides.</summary>
+    public bool Clashed { get; init; }
 
     /// <summary>References whose orders were lost in the ERP behind our back.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];

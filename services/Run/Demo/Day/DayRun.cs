@@ -9,7 +9,7 @@ namespace Integration.Run.Demo.Day;
 /// books are falsified behind our back, and the platform compares both sides afresh.
 /// </summary>
 internal sealed class DayRun(
-    DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayReconciliation reconciliation, string folder, Action<string> say)
+    DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
 {
     /// <summary>First part of our references.</summary>
     public const string Code = SandboxPairFile.StorefrontCode;
@@ -19,6 +19,7 @@ internal sealed class DayRun(
     private readonly DayOrders _orders = new(shop, erpBox);
     private DayProgress? _day;
     private DayView? _view;
+    private decimal _oversold;
 
     /// <summary>The figures of the day as they are now.</summary>
     public DayFigures Figures { get; private set; } = new();
@@ -43,7 +44,7 @@ internal sealed class DayRun(
         Keep(new DayProgress
         {
             Run = progress.Run,
-            StockBefore = view.Available,
+            Before = await services.CountAsync(ct),
             ProductsBefore = [.. DayView.Rows(view.ShopState, "products").Select(product => DayView.Text(product, "sku"))],
         });
         return true;
@@ -64,6 +65,19 @@ internal sealed class DayRun(
             Keep(Day with { Changed = true });
         }
 
+        _oversold = Math.Max(_oversold, DayStock.Oversold(_view));
+        if (!Day.Corrected && DayCustomers.AreThere(_view))
+        {
+            await DayCustomers.ChangeAsync(erpBox, _view, ct);
+            Keep(Day with { Corrected = true });
+        }
+
+        if (Day is { Corrected: true, Clashed: false } && DayCustomers.HaveArrived(_view))
+        {
+            await DayCustomers.ClashAsync(shopBox, erpBox, _view, ct);
+            Keep(Day with { Clashed = true });
+        }
+
         await _orders.StepAsync(_view, ct);
     }
 
@@ -72,7 +86,7 @@ internal sealed class DayRun(
     {
         _view = await ViewAsync(progress, ct);
         await CountAsync(_view, ct);
-        Open = [.. DayOrders.Open(_view), .. DayProducts.Open(_view, Figures.Products!), .. Figures.Differences()];
+        Open = [.. DayOrders.Open(_view), .. DayProducts.Open(_view, Figures.Products!), .. DayStock.Wrong(_view), .. Figures.Differences()];
         if (Open.Count > 0 || Figures.Reconciliation is not null) return Open.Count == 0;
         if (Day.Lost.Count == 0)
         {
@@ -86,22 +100,28 @@ internal sealed class DayRun(
         return false;
     }
 
-    private async Task CountAsync(DayView view, CancellationToken ct) => Figures = Figures with
+    private async Task CountAsync(DayView view, CancellationToken ct)
     {
-        Stock = DayStock.Count(view, Day.StockBefore),
-        Products = DayProducts.Count(view, Day.ProductsBefore),
-        Customers = DayCustomers.Count(view, await console.AttentionAsync(Entities.Customer, AttentionClasses.Conflict, ct)),
-        Payments = DayMoney.Payments(view),
-        Refunds = DayMoney.Refunds(view),
-        Returns = new ReturnFigures
+        var counts = await services.CountAsync(ct);
+        var conflicts = await console.AttentionAsync(Entities.Customer, AttentionClasses.Conflict, ct);
+        Figures = Figures with
         {
-            Store = view.Of(DemoKind.Returned).Count(order => view.InShop(order)?.IsReturned == true),
-            Erp = view.Of(DemoKind.Returned).Count(order => DayOrders.Returns(view, order).Any()),
-        },
-    };
+            Stock = new StockFigures { Marked = counts.Marked - Day.Before.Marked, Written = counts.Written - Day.Before.Written, Oversold = _oversold },
+            Products = DayProducts.Count(view, Day.ProductsBefore),
+            Customers = DayCustomers.Count(view, Day.Clashed, counts.Echoes - Day.Before.Echoes, conflicts),
+            Payments = DayMoney.Payments(view),
+            Refunds = DayMoney.Refunds(view),
+            Returns = new ReturnFigures
+            {
+                Store = view.Of(DemoKind.Returned).Count(order => view.InShop(order)?.IsReturned == true),
+                Erp = view.Of(DemoKind.Returned).Count(order => DayOrders.Returns(view, order).Any()),
+            },
+        };
+    }
 
     private async Task<DayView> ViewAsync(DemoProgress progress, CancellationToken ct) =>
-        new(progress, await shop.OrdersOfAsync(progress.Run, ct), await shopBox.StateAsync(ct), await erpBox.StateAsync(ct), await erpBox.StockAsync(ct));
+        new(progress, await shop.OrdersOfAsync(progress.Run, ct), await shopBox.StateAsync(ct), await erpBox.StateAsync(ct), await erpBox.ListAsync("stock", ct),
+            await erpBox.ListAsync("items", ct));
 
     private void Keep(DayProgress day)
     {

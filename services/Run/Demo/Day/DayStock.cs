@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Integration.Run.Demo.Day;
 
-/// <summary>Moves stock in the ERP and counts what the shop makes of it.</summary>
+/// <summary>Moves stock in the ERP and looks whether the shop's levels are right.</summary>
 internal static class DayStock
 {
     private static readonly (string Sku, decimal Quantity)[] Moves = [("HUB-7P", -40), ("LAMP-ZÜRICH", 25), ("BAG-15", -7), ("NOTE-A5", 300)];
@@ -12,20 +12,15 @@ internal static class DayStock
         ["lines"] = new JsonArray([.. Moves.Select(move => new JsonObject { ["inventoryId"] = move.Sku, ["qty"] = move.Quantity })]),
     }, ct);
 
-    /// <summary>The figures now; <paramref name="before"/> is what the ERP could sell of each item when the day began.</summary>
-    public static StockFigures Count(DayView view, IReadOnlyDictionary<string, decimal> before)
-    {
-        var moved = view.Available.Where(item => before.TryGetValue(item.Key, out var then) && then != item.Value).Select(item => item.Key).ToList();
-        return new StockFigures
-        {
-            Marked = moved.Count,
-            Written = moved.Count(sku => InShop(view, sku) is not { } level || level == Expected(view, sku)),
-            Oversold = view.Available.Values.Where(available => available < 0).Sum(available => -available),
-        };
-    }
+    /// <summary>Units that the ERP cannot deliver because more were sold than it had.</summary>
+    public static decimal Oversold(DayView view) => view.Available.Values.Where(available => available < 0).Sum(available => -available);
 
-    /// <summary>Whether the shop's level of the item is what the ERP can sell less what the shop's orders that are not in the ERP hold.</summary>
-    public static bool IsRight(DayView view, string sku) => InShop(view, sku) is not { } level || level == Expected(view, sku);
+    /// <summary>Items whose level in the shop is not what the ERP can sell less what the shop's orders that are not in the ERP hold.</summary>
+    public static IReadOnlyList<string> Wrong(DayView view) =>
+    [
+        .. view.Available.Keys.Where(sku => InShop(view, sku) is { } level && level != Expected(view, sku))
+            .Select(sku => $"{sku}: {InShop(view, sku)} in the shop, {Expected(view, sku)} can be sold"),
+    ];
 
     private static decimal Expected(DayView view, string sku) => Math.Max(0, view.Available[sku] - Reserved(view, sku));
 

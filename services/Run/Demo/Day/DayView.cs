@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Integration.Run.Demo.Day;
 
 /// <summary>Both sandboxes' own state at one moment of the day.</summary>
-internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder> orders, JsonObject shop, JsonObject erp, JsonObject erpStock)
+internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder> orders, JsonObject shop, JsonObject erp, JsonObject erpStock, JsonObject erpItems)
 {
     private readonly Dictionary<string, DemoShopOrder> _shop = orders.ToDictionary(order => order.OrderId);
     private readonly ILookup<string, JsonObject> _erp = Rows(erp, "orders").Where(order => IsSale(order)).ToLookup(order => Text(order, "externalRef"));
@@ -16,6 +16,9 @@ internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder
 
     /// <summary>The run's orders as the shop holds them.</summary>
     public IReadOnlyList<DemoShopOrder> Orders => orders;
+
+    /// <summary>The ERP's items.</summary>
+    public IReadOnlyList<JsonObject> Items { get; } = [.. Rows(erpItems, "items")];
 
     /// <summary>Item → what the ERP can sell of it, over its warehouses of the shop.</summary>
     public IReadOnlyDictionary<string, decimal> Available { get; } = Rows(erpStock, "stock")

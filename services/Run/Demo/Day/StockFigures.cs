@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Integration.Run.Demo.Day;
 
-/// <summary>The stock lane of the day, counted by SKUs.</summary>
+/// <summary>The stock lane of the day, as the gateway counts; oversold by the ERP's own figures.</summary>
 internal sealed record StockFigures
 {
-    /// <summary>SKUs whose figure moved in the ERP.</summary>
+    /// <summary>How often a SKU was marked because its figure moved on either side.</summary>
     [JsonPropertyName("marked")]
     public required int Marked { get; init; }
 
-    /// <summary>Of these, SKUs whose level in the shop is the ERP's again.</summary>
+    /// <summary>Levels written to the shop; many marks may lead to one, and an equal level is not written.</summary>
     [JsonPropertyName("written")]
     public required int Written { get; init; }
 

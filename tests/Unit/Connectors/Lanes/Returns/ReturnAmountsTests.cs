@@ -3,7 +3,6 @@ using FsCheck.Fluent;
 using Integration.Connectors.Lanes.Returns;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
-using Integration.Contracts.Returns;
 using Xunit;
 
 namespace Integration.Tests.Unit.Connectors.Lanes.Returns;
