@@ -2,6 +2,7 @@ using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -20,7 +21,7 @@ namespace Integration.Connectors.Lanes.Products;
 /// <summary>Looks for an offered product by its SKU: found, it is read and told; not found, it is made, if it may be.</summary>
 internal sealed class OfferedProduct(
     StoreSkus skus, LookBook book, EffectRunner effects, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline, ProductFailures failures,
-    IntegrationMetrics metrics, TimeProvider time)
+    StockLevels levels, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileFailing = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WhileUnread = TimeSpan.FromSeconds(5);
@@ -92,6 +93,8 @@ internal sealed class OfferedProduct(
                 var shown = JsonSerializer.Deserialize<Product>(echo, ContractsJson.Options)!;
                 await outbox.EnqueueAsync(unit, Queues.Write(offer.Pair, LaneNames.Products + LaneNames.ToErp),
                     new ProductWritten(offer.Pair, offer.Product.Id, [], sent, shown with { WeightUnit = sent.WeightUnit }, Created: true), ct);
+                // The stock lane listed the SKU as missing until now.
+                await levels.MarkAsync(unit, offer.Pair, [sent.Sku], soldOrBack: false, forced: true, ct);
                 await timeline.TellAsync(unit, ProductFailures.Lane, ProductFailures.Key(offer.Pair, shown.Id, sent.Sku), "Made in the shop.", null, log.Calls, ct);
                 unit.AfterCommit(() => metrics.Out(offer.Pair, LaneNames.Products));
                 break;

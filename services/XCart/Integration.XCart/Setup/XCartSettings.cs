@@ -62,16 +62,16 @@ internal sealed record XCartSettings
     public int RelookMost { get; init; } = 200;
 
     /// <summary>5.5 without the add-on: hours between two rounds of the catalogue for the map of SKUs; zero for none.</summary>
-    public int CatalogueHours { get; init; } = 24;
+    public decimal CatalogueHours { get; init; } = 24;
 
     /// <summary>Hours between two rounds of all customers' accounts; zero for none.</summary>
-    public int CustomerHours { get; init; } = 24;
+    public decimal CustomerHours { get; init; } = 24;
 
     /// <summary>Seconds between two pages of such a round.</summary>
     public int CustomerPageSeconds { get; init; } = 30;
 
     /// <summary>Hours between two rounds of all products; zero for none.</summary>
-    public int ProductHours { get; init; } = 6;
+    public decimal ProductHours { get; init; } = 6;
 
     /// <summary>Seconds between two pages of such a round.</summary>
     public int ProductPageSeconds { get; init; } = 10;
@@ -83,13 +83,13 @@ internal sealed record XCartSettings
     public string Language { get; init; } = "en";
 
     /// <summary>The rounds of products as a schedule, or null for none.</summary>
-    public CrawlSchedule? Products => ProductHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(ProductHours), TimeSpan.FromSeconds(ProductPageSeconds));
+    public CrawlSchedule? Products => ProductHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours((double)ProductHours), TimeSpan.FromSeconds(ProductPageSeconds));
 
     /// <summary>The rounds of customers as a schedule, or null for none.</summary>
-    public CrawlSchedule? Customers => CustomerHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CustomerHours), TimeSpan.FromSeconds(CustomerPageSeconds));
+    public CrawlSchedule? Customers => CustomerHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours((double)CustomerHours), TimeSpan.FromSeconds(CustomerPageSeconds));
 
     /// <summary>The rounds of the catalogue as a schedule, or null for none.</summary>
-    public CrawlSchedule? Catalogue => CatalogueHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours(CatalogueHours), BetweenPages);
+    public CrawlSchedule? Catalogue => CatalogueHours == 0 ? null : new CrawlSchedule(TimeSpan.FromHours((double)CatalogueHours), BetweenPages);
 
     /// <summary>The rounds as a schedule, or null for none.</summary>
     public RelookSchedule? Relook => RelookDays == 0 ? null : new RelookSchedule(RelookSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(RelookMinutes), TimeSpan.FromDays(RelookDays), RelookMost);
@@ -115,12 +115,12 @@ internal sealed record XCartSettings
                 "relookMinutes" => settings with { RelookMinutes = Whole(connection, name, value, 1, 1440) },
                 "relookSeconds" => settings with { RelookSeconds = Whole(connection, name, value, 1, 3600) },
                 "relookMost" => settings with { RelookMost = Whole(connection, name, value, 1, 5000) },
-                "catalogueHours" => settings with { CatalogueHours = Whole(connection, name, value, 0, 720) },
-                "customerHours" => settings with { CustomerHours = Whole(connection, name, value, 0, 720) },
+                "catalogueHours" => settings with { CatalogueHours = Hours(connection, name, value) },
+                "customerHours" => settings with { CustomerHours = Hours(connection, name, value) },
                 "customerPageSeconds" => settings with { CustomerPageSeconds = Whole(connection, name, value, 1, 3600) },
                 "paymentReferenceField" => settings with { PaymentReferenceField = Cell(connection, name, value) },
                 "paymentFeeField" => settings with { PaymentFeeField = Cell(connection, name, value) },
-                "productHours" => settings with { ProductHours = Whole(connection, name, value, 0, 720) },
+                "productHours" => settings with { ProductHours = Hours(connection, name, value) },
                 "productPageSeconds" => settings with { ProductPageSeconds = Whole(connection, name, value, 1, 3600) },
                 "weightUnit" => settings with { WeightUnit = Word(connection, name, value, "Write \"kg\", \"g\", \"lb\" or \"oz\".", ["kg", "g", "lb", "oz"]) },
                 "language" => settings with { Language = Word(connection, name, value, "Write the code of one of the shop's languages, such as \"en\".", null) },
@@ -164,6 +164,11 @@ internal sealed record XCartSettings
         JsonValueKind.False => false,
         _ => throw Fault(connection, name, "It is neither true nor false.", "Write true or false."),
     };
+
+    private static decimal Hours(ConnectionDefinition connection, string name, JsonNode? value) =>
+        value is JsonValue number && number.TryGetValue<decimal>(out var hours) && hours is >= 0 and <= 720
+            ? hours
+            : throw Fault(connection, name, "It is not a number in its range.", "Write hours from 0 (never) to 720, such as 24 or 0.5.");
 
     private static int Whole(ConnectionDefinition connection, string name, JsonNode? value, int least, int most) =>
         value?.GetValueKind() == JsonValueKind.Number && int.TryParse(value.ToJsonString(), out var number) && number >= least && number <= most

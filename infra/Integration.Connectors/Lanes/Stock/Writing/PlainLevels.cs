@@ -13,6 +13,8 @@ internal sealed class PlainLevels(IPlainStockLevels levels, SkuMap map, string c
 
     public async Task<(ILookup<string, StockLevel>? Levels, bool Later, WriteOutcome? Failure)> ReadAsync(IReadOnlyCollection<string> skus, CancellationToken ct)
     {
+        // Asked first: a round that ends between the two would make a SKU that it has just found look unknown.
+        var later = mapped && (await map.StandAsync(connection, ct)).EndedAt == 0;
         var known = await map.FindAsync(connection, skus, ct);
         var bySku = known.SelectMany(entry => entry.Value.Select(item => (Sku: entry.Key, Item: item))).ToList();
         var reading = await levels.ReadAsync([.. bySku.Select(entry => entry.Item).Distinct()], ct);
@@ -28,7 +30,6 @@ internal sealed class PlainLevels(IPlainStockLevels levels, SkuMap map, string c
             found.AddRange(((StockReading.Read)asked).Levels.Select(level => (level.Sku, level)));
         }
 
-        var later = mapped && (await map.StandAsync(connection, ct)).EndedAt == 0;
         return (found.ToLookup(entry => entry.Sku, entry => entry.Level, StringComparer.OrdinalIgnoreCase), later, null);
     }
 

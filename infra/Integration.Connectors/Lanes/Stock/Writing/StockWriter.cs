@@ -99,8 +99,11 @@ internal sealed class StockWriter(
                 continue;
             }
 
-            var own = shown![row.Sku].Where(level => level.Own).ToList();
+            var found = shown![row.Sku].ToList();
+            var own = found.Where(level => level.Own).ToList();
             if (own.Count == 0 && later) batch.End(row, new LevelEnd { State = row.State, Observed = row.Observed, DueAt = time.UnixMs() + 10_000 });
+            // A variant that shares its product's stock is there, and has no level to set.
+            else if (own.Count == 0 && found.Count > 0) batch.End(row, new LevelEnd { State = LevelStates.Untracked });
             else if (own.Count != 1) batch.Lack(row, lane, own.Count == 0 ? LevelStates.Missing : LevelStates.Several);
             else if (!own[0].Tracked) batch.End(row, new LevelEnd { State = LevelStates.Untracked });
             else if (own[0].Amount == target.Target) Settle(lane, shop, batch, row, target, own[0].Amount, isSet: false);

@@ -43,7 +43,7 @@ internal sealed class OrderProfiles(ShopUnit shop)
     {
         if (!request.Customer.Guest)
         {
-            return Account(request.Customer.Email) ?? LoggedIn(Profile(request, anonymous: false));
+            return Account(request.Customer.Email) ?? Register(request.Customer.Email, request.Billing);
         }
 
         return shop.Rows.Find("profile", shop.Rows.Unit.Find<JsonObject>(Guests, request.Customer.Email)?.Text("profile"))
