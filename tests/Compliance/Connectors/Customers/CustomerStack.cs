@@ -88,7 +88,7 @@ internal sealed class CustomerStack : IAsyncDisposable
     }
 
     /// <summary>The customer in the ERP, or null.</summary>
-    public async Task<JsonNode?> InErpAsync(string email) => (await InErpAllAsync(email)).FirstOrDefault();
+    public async Task<JsonNode?> InErpAsync(string email) => await InErpAllAsync(email) is [var first, ..] ? first : null;
 
     public async Task<IReadOnlyList<JsonNode>> InErpAllAsync(string email) =>
         [.. (await _erpHands.GetFromJsonAsync<JsonNode>("_sandbox/state"))!["customers"]!.AsArray().OfType<JsonNode>().Where(row => (string?)row["email"] == email)];

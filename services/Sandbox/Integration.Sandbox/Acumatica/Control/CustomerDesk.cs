@@ -46,7 +46,7 @@ internal sealed class CustomerDesk(Tenant tenant)
         }
 
         var customer = save.Insert(save.New("Customer").Set("CustomerID", id)).Set("CustomerClass", "WEB").Set("Status", "Active").Set("CurrencyID", "USD").Set("EnableCurrencyOverride", true)
-            .Set("TaxZone", "WEB").Set("Terms", "30D").Set("BAccountID", 950 + save.All("Customer").Count());
+            .Set("TaxZone", "WEB").Set("Terms", "30D").Set("BAccountID", 950 + save.All("Customer").Count);
         customer.Link("MainContact").Link("Address").Set("Country", "US");
         CustomerContacts.KeepMainLocation(save, customer);
         return customer;
