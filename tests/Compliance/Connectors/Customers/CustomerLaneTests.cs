@@ -36,7 +36,7 @@ public sealed class CustomerLaneTests
         var shown = (await stack.InShopAsync(Anna))!;
         Assert.Equal(("Änne Kowalska", "Domplatz 1", "DE"), ((string?)shown["name"], (string?)shown["street"], (string?)shown["country"]));
 
-        await stack.UntilAsync(async () => (await stack.CountsAsync()).GetValueOrDefault(TwoWayCounts.Echoes) >= 3, "our own writes came back");
+        await stack.UntilAsync(async () => (await stack.CountsAsync()).GetValueOrDefault(TwoWayCounts.Echoes) >= 1, "our own writes came back");
         var counts = await stack.CountsAsync();
         Assert.Equal((2, 1), (counts[TwoWayCounts.ToErp], counts[TwoWayCounts.ToStorefront]));
         Assert.Single(await stack.InErpAllAsync(Anna));
