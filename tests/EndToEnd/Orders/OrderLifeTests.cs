@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integration.Run.Demo;
 using Integration.Run.Stack;
 using Xunit;
 
