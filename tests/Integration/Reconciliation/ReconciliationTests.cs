@@ -97,6 +97,7 @@ public abstract class ReconciliationTests(PostgresFixture? databases) : ConsoleT
 
         await Eventually.TrueAsync(async () => Number(await Console.GetAsync(path), "found") == 1, "only the one that stays away is a finding");
 
+        await Eventually.TrueAsync(() => Task.FromResult(!_sides.Restored.IsEmpty), "it is sent to be mended");
         Assert.Equal(["XC1-2"], _sides.Restored);
         Assert.Equal(0, Number(await Console.GetAsync(path), "falseAlarms"));
     }

@@ -22,7 +22,7 @@ internal static class RecordStore
         await unit.ExecuteAsync(
             """
             insert into console_record (pair, entity, record_id, number, state, state_at, erp_number, summary, first_at, last_at)
-            values (@pair, @entity, @recordId, @number, coalesce(@state, 'in-progress'), @stateAt, @erpNumber, @summary, @at, @at)
+            values (@pair, @entity, @recordId, @number, coalesce(@state, case when @entity = 'order' then 'in-progress' else 'completed' end), @stateAt, @erpNumber, @summary, @at, @at)
             on conflict (pair, entity, record_id) do update set
               number = case when excluded.number <> '' then excluded.number else console_record.number end,
               state = case when @state is not null and excluded.state_at >= console_record.state_at then excluded.state else console_record.state end,

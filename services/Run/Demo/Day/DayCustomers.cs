@@ -7,6 +7,19 @@ internal static class DayCustomers
 {
     private static readonly string[] EditedInErp = ["known0", "known1"];
 
+    /// <summary>The customers that will be changed register before they order, so that both sides have agreed on them.</summary>
+    public static async Task RegisterAsync(DemoSandbox shop, DayView view, CancellationToken ct)
+    {
+        foreach (var name in EditedInErp)
+        {
+            await shop.PostAsync("_sandbox/customers", new JsonObject
+            {
+                ["email"] = Email(view, name), ["firstname"] = "Ada", ["lastname"] = "Lovelace", ["street"] = "12 Analytical Way", ["city"] = "New York",
+                ["state"] = "NY", ["zipcode"] = "10001", ["country"] = "US", ["phone"] = "+1 212 555 0101",
+            }, ct);
+        }
+    }
+
     /// <summary>People in the ERP correct the telephone numbers of two customers.</summary>
     public static async Task ChangeAsync(DemoSandbox erp, DayView view, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ internal static class DayLosses
     public const int Mendable = 3;
 
     private const int Lost = 2;
-    private const string StaleSku = "KB-DE";
+    private const string StaleSku = "MUG-01";
 
     public static async Task<DayProgress> MakeAsync(DemoSandbox erp, DayView view, DayProgress day, CancellationToken ct)
     {

@@ -6,13 +6,13 @@ namespace Integration.Run.Demo.Day;
 internal static class DayProducts
 {
     private const string PricedInErp = "MOUSE-01";
-    private const string DescribedInShop = "CAM-4K";
+    private const string NamedInShop = "CAM-4K";
 
     public static async Task ChangeAsync(DemoSandbox shop, DemoSandbox erp, DayView view, CancellationToken ct)
     {
         await erp.PostAsync("_sandbox/item", new JsonObject { ["inventoryId"] = PricedInErp, ["price"] = Price(view) }, ct);
         await erp.PostAsync("_sandbox/item", new JsonObject { ["inventoryId"] = Made(view), ["description"] = "Desk mat", ["price"] = 29.5m, ["export"] = true }, ct);
-        await shop.PostAsync($"_sandbox/products/{DescribedInShop}", new JsonObject { ["description"] = Description(view) }, ct);
+        await shop.PostAsync($"_sandbox/products/{NamedInShop}", new JsonObject { ["name"] = Name(view) }, ct);
     }
 
     public static ProductFigures Count(DayView view, IReadOnlyList<string> before)
@@ -23,14 +23,14 @@ internal static class DayProducts
         {
             ToStore = (priced ? 1 : 0) + now.Keys.Except(before).Count(),
             ToErp = view.Items.Count(item =>
-                DayView.Text(item, "inventoryID") == DescribedInShop && DayView.Text(item, "content").Contains(Description(view), StringComparison.Ordinal)),
+                DayView.Text(item, "inventoryID") == NamedInShop && DayView.Text(item, "description") == Name(view)),
         };
     }
 
     /// <summary>What the lane still owes; empty when all arrived.</summary>
     public static IReadOnlyList<string> Open(DayView view, ProductFigures figures) =>
     [
-        .. figures.ToErp < 1 ? [$"the description of {DescribedInShop} is not in the ERP"] : Array.Empty<string>(),
+        .. figures.ToErp < 1 ? [$"the new name of {NamedInShop} is not in the ERP"] : Array.Empty<string>(),
         .. figures.ToStore < 1 ? [$"the price of {PricedInErp} is not in the shop"] : Array.Empty<string>(),
         .. view.Items.Any(item => DayView.Text(item, "inventoryID") == Made(view)) && DayView.Rows(view.ShopState, "products").All(product => DayView.Text(product, "sku") != Made(view))
             ? [$"{Made(view)} is not in the shop"] : Array.Empty<string>(),
@@ -41,7 +41,7 @@ internal static class DayProducts
 
     private static string Made(DayView view) => $"MAT-{view.Progress.Run[^6..]}";
 
-    private static string Description(DayView view) => $"Now with a privacy shutter ({view.Progress.Run}).";
+    private static string Name(DayView view) => $"4K Webcam {view.Progress.Run[^6..]}";
 
     private static long Seconds(DayView view) => long.Parse(view.Progress.Run[1..], System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,7 @@ internal sealed class DayRun(
     public const string Code = SandboxPairFile.StorefrontCode;
 
     private const int Victims = 3;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
     private readonly DayOrders _orders = new(shop, erpBox);
     private DayProgress? _day;
@@ -41,6 +42,14 @@ internal sealed class DayRun(
         _day = DayProgress.Load(folder, progress.Run);
         if (_day is not null) return true;
         var view = await ViewAsync(progress, ct);
+        await DayCustomers.RegisterAsync(shopBox, view, ct);
+        say("Two customers have registered; the first orders wait until the ERP has them.");
+        while (!DayCustomers.AreThere(view))
+        {
+            await Task.Delay(Poll, ct);
+            view = await ViewAsync(progress, ct);
+        }
+
         Keep(new DayProgress
         {
             Run = progress.Run,
