@@ -15,7 +15,7 @@ internal static class DayCustomers
             await shop.PostAsync("_sandbox/customers", new JsonObject
             {
                 ["email"] = Email(view, name), ["firstname"] = "Ada", ["lastname"] = "Lovelace", ["street"] = "12 Analytical Way", ["city"] = "New York",
-                ["state"] = "NY", ["zipcode"] = "10001", ["country"] = "US", ["phone"] = "+1 212 555 0101",
+                ["state"] = "NY", ["zipcode"] = "10001", ["country"] = "US", ["phone"] = $"+1 212 555 01{name[^1]}0",
             }, ct);
         }
     }
