@@ -34,7 +34,7 @@ public sealed class SilentLossTests
         var ledger = await stack.LedgerAsync(ct);
         Assert.Empty(ledger.Missing);
         Assert.Empty(ledger.Doubled);
-        Assert.Single((await stack.Operations.AttentionAsync(ct)).Where(entry => entry.Class == "amounts-differ"));
+        Assert.Single(await stack.Operations.AttentionAsync(ct), entry => entry.Class == "amounts-differ");
     }
 
     private static Task<JsonNode?> TamperAsync(ChaosStack stack, string number, bool delete, CancellationToken ct) => stack.Erp.PostAsync(
