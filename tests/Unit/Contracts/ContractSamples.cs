@@ -99,7 +99,7 @@ internal static class ContractSamples
         new RecordsListed
         {
             Run = "0190", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, Next = "0|WO000323",
-            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", At = At, ChangedAt = At }],
+            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", Reference = "ch_3PX", At = At, ChangedAt = At }],
         },
         new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),

@@ -115,5 +115,7 @@ internal sealed class ShopApi54 : IShopApi
 
     public Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct) => _customers.PageAsync(page, ct);
 
+    public Task<AccountPage> AccountsAsync(int page, CancellationToken ct) => _customers.AccountsAsync(page, ct);
+
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(bool tryWriting, CancellationToken ct) => _probe.RunAsync(tryWriting, ct);
 }
