@@ -2,7 +2,6 @@ using System.Globalization;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Contracts.Orders;
 using Integration.Sandbox.Faults;
 using Integration.Tests.Compliance.Erp;
 using Integration.Tests.Compliance.Erp.Acumatica;

@@ -1,5 +1,7 @@
+using Integration.Connectors.Lanes.Reconciliation.Lists;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
@@ -128,6 +130,30 @@ public abstract class RecordListCompliance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Money_that_a_storefront_took_is_listed_by_its_day_with_the_providers_reference()
+    {
+        if (Side.Connector is not IStorefront) return;
+        var order = await Side.OrderAsync(Side.Now);
+
+        var (records, _) = await AllAsync(Side.List(Entities.Payment), Around(Side.Now));
+
+        var record = Assert.Single(records);
+        Assert.Equal((order.Id, ListedStates.Active, "USD"), (record.Id, record.State, record.Currency));
+        Assert.True(record is { Amount: > 0, Group.Length: > 0, Reference.Length: > 0 });
+        Assert.Empty((await AllAsync(Side.List(Entities.Refund), Around(Side.Now))).Records);
+    }
+
+    [Fact]
+    public void What_cannot_be_listed_says_why()
+    {
+        Assert.Equal("The pair's lane returns is off.", NoList.Why(Side.Connector, Side.Pair, Entities.Return));
+        Assert.Equal("The pair makes no customers in the ERP.", NoList.Why(Side.Connector, With(new PairLanes { Customers = new CustomerLane { ToErp = false } }), Entities.Customer));
+        Assert.NotEmpty(NoList.Why(Side.Connector, With(new PairLanes { Returns = new ReturnLane() }), Entities.Return));
+        Assert.DoesNotContain(Side.Lists, list => list.Entity == Entities.Return);
+        Assert.Empty(new CustomerLists().Of(Side.Connector, With(new PairLanes { Customers = new CustomerLane { ToErp = false } })));
+    }
+
+    [Fact]
     public async Task A_wish_for_fewer_calls_is_an_outcome_of_every_list()
     {
         await Side.OrderAsync(Side.Now);
@@ -144,6 +170,8 @@ public abstract class RecordListCompliance : IAsyncLifetime
 
         foreach (var list in Side.Lists) Assert.True(await FailureAsync(list) is WriteOutcome.Denied, $"The list of {list.Entity}.");
     }
+
+    private PairDefinition With(PairLanes lanes) => Side.Pair with { Lanes = lanes };
 
     private async Task<WriteOutcome> FailureAsync(IRecordList list) =>
         Assert.IsType<ListPage.Failed>(await list.PageAsync(new ListQuestion(Side.Pair, Around(Side.Now), null), Ct)).Outcome;

@@ -157,7 +157,7 @@ internal sealed class SettlementBooks(DaySpan days, IReadOnlyList<RecordRow> lin
 
     private static string Where(IReadOnlyList<RecordRow> inFile) => $"{(inFile.Count == 1 ? "line" : "lines")} {string.Join(", ", inFile.Select(line => line.Id))}";
 
-    private void Found(string cause, string type, string transaction, string words, IReadOnlyList<RecordRow> inStore, IReadOnlyList<RecordRow> inErp) => _found.Add(new Discrepancy
+    private void Found(string cause, string type, string transaction, string words, IReadOnlyList<RecordRow> inStore, List<RecordRow> inErp) => _found.Add(new Discrepancy
     {
         Key = SettlementKeys.Movement(type, transaction),
         Cause = cause,
