@@ -52,6 +52,15 @@ public sealed class SettlementBooksTests
         Assert.Single(Compare(Header + "ch_1,capture,60.00,0,USD,2026-11-20\n,payout,60.00,,USD,2026-11-20\n", parts, [], [], []).Found);
     }
 
+    [Theory]
+    [InlineData("T1,capture,100\nT1,refund,30\n,payout,70\n")]
+    [InlineData("T1,capture,60\nT1-4,capture,40\nT1-7,refund,30\n,payout,70\n")]
+    [InlineData("ch_1,capture,60\nch_1,capture,40\nch_1,refund,30\n,payout,70\n")]
+    public void A_transaction_may_be_named_as_the_storefront_does_as_a_whole_or_movement_by_movement(string lines) =>
+        Assert.Empty(Compare(
+            "transaction,type,amount,currency,date\n" + lines.Replace("\n", ",USD,2026-11-20\n", StringComparison.Ordinal),
+            [Money("XC1-T1", 60m, "ch_1"), Money("XC1-T1-4", 40m, "ch_1")], [Money("XC1-T1-7", 30m, "ch_1")], [], []).Found);
+
     [Fact]
     public void Another_currency_is_a_difference_though_the_figures_are_alike() =>
         Assert.Equal(AttentionClasses.AmountsDiffer, Assert.Single(Compare(Header + "ch_1,capture,10.00,0,EUR,2026-11-20\n,payout,10.00,,EUR,2026-11-20\n", [Money("XC1-T1", 10m, "ch_1")], [], [], []).Found).Cause);

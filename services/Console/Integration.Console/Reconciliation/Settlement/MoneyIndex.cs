@@ -30,4 +30,8 @@ internal sealed class MoneyIndex
 
     /// <summary>What is known by a name.</summary>
     public IReadOnlyList<RecordRow> Of(string type, string name) => _named.TryGetValue((type, name), out var rows) ? rows : [];
+
+    /// <summary>Everything of the transactions that a name stands for: later captures and refunds have keys of their own, and share the provider's reference.</summary>
+    public IReadOnlyList<RecordRow> OfTransaction(string type, string name) =>
+        [.. SettlementTypes.All.SelectMany(any => Of(any, name)).Where(row => row.Reference.Length > 0).SelectMany(row => Of(type, row.Reference)).Concat(Of(type, name)).Distinct()];
 }

@@ -44,12 +44,21 @@ internal sealed class SettlementBooks(DaySpan days, IReadOnlyList<RecordRow> lin
     // The methods whose money the file shows: only of these must it show everything.
     private void Match(string type, string transaction, IReadOnlyList<RecordRow> inFile)
     {
-        foreach (var row in store.Of(type, transaction))
+        foreach (var row in InStore(type, transaction, inFile))
         {
             _matched.Add(row);
             foreach (var line in inFile) Methods(line.PartOf).Add(row.PartOf);
         }
     }
+
+    // A file may name each movement by a key of its own, or all of a transaction by the transaction.
+    private IReadOnlyList<RecordRow> InStore(string type, string transaction, IReadOnlyList<RecordRow> inFile)
+    {
+        var (own, all) = (store.Of(type, transaction), store.OfTransaction(type, transaction));
+        return own.Count == 0 || (!Agree(inFile, [.. own.Where(IsLive)]) && Agree(inFile, [.. all.Where(IsLive)])) ? all : own;
+    }
+
+    private bool Agree(IReadOnlyList<RecordRow> inFile, IReadOnlyList<RecordRow> live) => Same([.. inFile.Where(IsOfDays)], [.. live.Where(IsOfDays)]) || Same(inFile, live);
 
     private HashSet<string> Methods(string provider)
     {
@@ -59,7 +68,7 @@ internal sealed class SettlementBooks(DaySpan days, IReadOnlyList<RecordRow> lin
 
     private void Judge(string type, string transaction, IReadOnlyList<RecordRow> inFile)
     {
-        var inStore = store.Of(type, transaction);
+        var inStore = InStore(type, transaction, inFile);
         if (!inFile.Concat(inStore).Any(IsOfDays)) return;
         _checked++;
         List<RecordRow> live = [.. inStore.Where(IsLive)];
@@ -73,7 +82,7 @@ internal sealed class SettlementBooks(DaySpan days, IReadOnlyList<RecordRow> lin
         {
             if (type == SettlementTypes.Capture && !IsGivenBack(transaction)) Found(AttentionClasses.AmountsDiffer, type, transaction, $"The file has a capture of {Sum(inFile)} ({Where(inFile)}) that is void in the storefront.", inStore, inErp);
         }
-        else if (!Same([.. inFile.Where(IsOfDays)], [.. live.Where(IsOfDays)]) && !Same(inFile, live))
+        else if (!Agree(inFile, live))
         {
             Found(AttentionClasses.AmountsDiffer, type, transaction, $"The file says {Sum(inFile)} ({Where(inFile)}), the storefront {Sum(live)}, the ERP {(inErp.Count > 0 ? Sum(inErp) : "nothing")}.", live, inErp);
         }
