@@ -106,13 +106,13 @@ public abstract class ProductCompliance
         await using var side = await StartAsync();
         if (!Updates(side, ProductFields.Variants)) return;
         var made = ProductSide.Echo(await side.Products.CreateAsync(Vase with { Kind = ProductKind.Template, Variants = [Variant("V-R-S", "Rot", "S", 10m), Variant("V-R-L", "Rot", "L", 12m), Variant("V-B-S", "Blau", "S", null)] }, Ct));
-        Assert.Equal(["V-R-S 10", "V-R-L 12", "V-B-S "], made.Variants!.Select(variant => $"{variant.Sku} {variant.Price}"));
+        Assert.Equal(["V-R-S 10", "V-R-L 12", "V-B-S "], made.Variants!.Select(variant => $"{variant.Sku} {variant.Price:0.##}"));
 
         var all = made with { Variants = [Variant("V-R-S", "Rot", "S", 11m), Variant("V-R-L", "Rot", "L", 12m), Variant("V-B-S", "Blau", "S", null), Variant("V-G-L", "Łosoś", "L", 15m), Variant("OFF", "Blau", "L", 1m) with { Enabled = false }] };
         var only = new HashSet<string> { ProductFields.Variants };
         var added = ProductSide.Echo(await side.Products.UpdateAsync(made.Id, all, only, Ct));
 
-        Assert.Equal(["V-R-S 11", "V-R-L 12", "V-B-S ", "V-G-L 15"], added.Variants!.Select(variant => $"{variant.Sku} {variant.Price}"));
+        Assert.Equal(["V-R-S 11", "V-R-L 12", "V-B-S ", "V-G-L 15"], added.Variants!.Select(variant => $"{variant.Sku} {variant.Price:0.##}"));
         Assert.Equal(made.Variants!.Select(variant => variant.Id), added.Variants!.Take(3).Select(variant => variant.Id));
         Assert.Equal(4, ProductSide.Echo(await side.Products.UpdateAsync(made.Id, all, only, Ct)).Variants!.Count);
     }

@@ -120,7 +120,15 @@ internal sealed class ProductBench : IAsyncDisposable
     private static async Task<JsonObject> UntilAsync(Func<Task<JsonObject?>> read, Func<JsonObject, bool> isSo, string what)
     {
         JsonObject? last = null;
-        await Hosted.Eventually.TrueAsync(() => (last = read().GetAwaiter().GetResult()) is not null && isSo(last), what);
+        try
+        {
+            await Hosted.Eventually.TrueAsync(() => (last = read().GetAwaiter().GetResult()) is not null && isSo(last), what);
+        }
+        catch (Xunit.Sdk.FailException failed)
+        {
+            Xunit.Assert.Fail($"{failed.Message}; it is {last?.ToJsonString()}");
+        }
+
         return last!;
     }
 
@@ -154,7 +162,7 @@ internal sealed class ProductBench : IAsyncDisposable
                 ["settings"] = new JsonObject
                 {
                     ["tenant"] = "Company", ["clientId"] = _erp.ClientId, ["username"] = "integration", ["uniqueReference"] = true, ["seats"] = 2, ["pricesEvery"] = "00:00:00",
-                    ["longestLateCommit"] = "00:00:02",
+                    ["longestLateCommit"] = "00:00:02", ["stock"] = new JsonObject { ["inquiry"] = "IC-Stock", ["warehouses"] = new JsonArray("MAIN") },
                 },
                 ["secrets"] = new JsonObject { ["clientSecret"] = "client-secret", ["password"] = "password" },
             },
