@@ -31,7 +31,6 @@ public sealed class ProductPartsTests(PostgresFixture postgres)
         await bench.StaffAsync("CAP", new { weight = 0.2m });
         cap = await bench.ShownAsync("CAP", made => Variants(made).Length == 3 && Attributes(made) is ["Material=Baumwolle „Łódź”"] && made["images"]!.AsArray().Count == 2);
         Assert.Equal(["CAP-B 16.5 0 Colour=Blue", "CAP-G 17 0 Colour=Green", "CAP-R 15 0 Colour=Red"], Variants(cap));
-        await bench.QuietAsync();
         Assert.DoesNotContain(bench.Told<AttentionRaised>(), raised => raised.Number?.StartsWith("CAP", StringComparison.Ordinal) == true);
 
         Task ItemAsync(string sku, string colour, decimal price) =>
@@ -52,7 +51,6 @@ public sealed class ProductPartsTests(PostgresFixture postgres)
         // From now on the ERP decides what it costs.
         await bench.ClerkAsync(new { inventoryId = "BOWL-ŁÓDŹ", price = 19.95m });
         await bench.ShownAsync("BOWL-ŁÓDŹ", product => product["price"]!.GetValue<decimal>() == 19.95m);
-        await bench.QuietAsync();
         Assert.Single(await bench.ItemsAsync(), item => (string?)item["inventoryID"] == "BOWL-ŁÓDŹ");
     }
 
