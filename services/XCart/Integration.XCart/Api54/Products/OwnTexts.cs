@@ -77,7 +77,7 @@ internal sealed class OwnTexts(RestApi shop, RowNames names, string language)
         return (rows, null);
     }
 
-    private string TextOf(StoredValue value) => (value.Texts.FirstOrDefault(text => text.Code == language) ?? value.Texts.FirstOrDefault())?.Value ?? "";
+    private string TextOf(StoredValue value) => (value.Texts.FirstOrDefault(text => text.Code == language) ?? (value.Texts.Count > 0 ? value.Texts[0] : null))?.Value ?? "";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,7 @@ internal sealed class ProductVariants(RestApi shop, RowNames options, SkuSearch 
             }
 
             if (failure is not null) return (null, failure);
-            if (attribute is not null) shelf.Add(new ShelfAttribute(id, attribute.Texts.FirstOrDefault()?.Name ?? "", choices));
+            if (attribute is not null) shelf.Add(new ShelfAttribute(id, attribute.Texts.Count > 0 ? attribute.Texts[0].Name ?? "" : "", choices));
         }
 
         var variants = new List<IReadOnlyList<long>>();
