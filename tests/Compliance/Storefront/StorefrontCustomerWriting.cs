@@ -111,6 +111,27 @@ public abstract class StorefrontCustomerWriting
     }
 
     [Fact]
+    public async Task A_group_is_given_and_taken_away_by_its_name_where_the_shop_can()
+    {
+        await using var stage = await StageAsync();
+        var id = await MadeAsync(stage);
+        var group = new HashSet<string> { CustomerFields.Group };
+        if (!Writer(stage).Fields.Contains(CustomerFields.Group))
+        {
+            Assert.Null((await ReadAsync(stage, id)).Group);
+            return;
+        }
+
+        var account = await ReadAsync(stage, id);
+        Assert.IsType<WriteOutcome.Done>(await Writer(stage).UpdateAsync(stage.Pair, account with { Group = "wholesale" }, group, Ct));
+        Assert.Equal("Wholesale", (await ReadAsync(stage, id)).Group);
+        Assert.IsType<WriteOutcome.Rejected>(await Writer(stage).UpdateAsync(stage.Pair, account with { Group = "Nobody's" }, group, Ct));
+        Assert.Equal("Wholesale", (await ReadAsync(stage, id)).Group);
+        Assert.IsType<WriteOutcome.Done>(await Writer(stage).UpdateAsync(stage.Pair, account with { Group = null }, group, Ct));
+        Assert.Null((await ReadAsync(stage, id)).Group);
+    }
+
+    [Fact]
     public async Task A_change_whose_answer_never_came_is_unknown_and_its_repetition_completes_it()
     {
         await using var stage = await StageAsync();
