@@ -81,6 +81,10 @@ internal sealed class ProductBench : IAsyncDisposable
     /// <summary>A product's prices for groups and quantities, for people.</summary>
     public static string[] Breaks(JsonObject product) => [.. product["prices"]!.AsArray().Select(row => $"{row!["membership"]} {row["from"]} {row["price"]}").Order(StringComparer.Ordinal)];
 
+    /// <summary>A person decides a conflict in the console.</summary>
+    public Task DecideAsync(AttentionRaised raised, string keep) => _app.Services.GetRequiredService<IDatabase>().TransactAsync((unit, ct) => _app.Services.GetRequiredService<IOutbox>()
+        .EnqueueAsync(unit, raised.DecisionQueue!, new DecideConflict(raised.Pair, raised.Entity, raised.RecordId, keep, "Marta"), ct), CancellationToken.None);
+
     /// <summary>The shop's product, or null.</summary>
     public async Task<JsonObject?> InShopAsync(string sku) =>
         (await _staff.GetFromJsonAsync<JsonObject>("_sandbox/state"))!["products"]!.AsArray().OfType<JsonObject>().SingleOrDefault(product => (string?)product["sku"] == sku);
