@@ -8,7 +8,7 @@ using Xunit;
 namespace Integration.Tests.Compliance.Erp.Returns;
 
 /// <summary>What the lane of returns relies on in every ERP that takes them.</summary>
-public abstract class ErpReturnsCompliance : IAsyncLifetime
+public abstract partial class ErpReturnsCompliance : IAsyncLifetime
 {
     private ErpReturnsUnderTest? _erp;
 
