@@ -55,12 +55,17 @@ public abstract partial class ErpReturnsCompliance
         Assert.False(Assert.Single(await Books.DocumentsAsync("XC1-T1-5")).Released);
     }
 
-    private async Task PaidAsync(Order order, string id) =>
+    // Everything has left and is billed, so that the payment goes to the invoice.
+    private async Task PaidAsync(Order order, string id)
+    {
+        await Erp.Under.ShipAsync(id, new Parcel(OtherSku, 1m, "T2"));
+        await Erp.InvoiceAsync(id);
         Assert.IsType<WriteOutcome.Done>(await PostAsync(id, new PaymentEntry
         {
             Key = "XC1-T1", Transaction = "T1", Kind = PaymentEntryKind.Capture, Method = "Stripe", Amount = 10m, Currency = order.Currency, At = DateTimeOffset.UnixEpoch,
             LocalDate = new DateOnly(2026, 3, 9), ProviderReference = "pi_1",
         }));
+    }
 
     private Task<WriteOutcome> RefundAsync(string id, string key, decimal amount) => PostAsync(id, new PaymentEntry
     {
