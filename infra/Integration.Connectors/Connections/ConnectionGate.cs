@@ -17,6 +17,7 @@ internal sealed class ConnectionGate(TimeProvider time)
     private GateStand _stand = GateStand.Open;
     private int _unavailable;
     private int _denied;
+    private TimeSpan? _probeAfter;
 
     public GateStand Stand
     {
@@ -51,7 +52,8 @@ internal sealed class ConnectionGate(TimeProvider time)
                     Close(GateState.Paused, unavailable.Reason, Longer(FirstPause, _unavailable++, LongestPause));
                     break;
                 case WriteOutcome.Denied denied when _stand.State is GateState.Open or GateState.Paused:
-                    Close(GateState.Denied, denied.Reason, Longer(FirstProbe, _denied++, LongestProbe));
+                    _probeAfter = denied.ProbeAfter;
+                    Close(GateState.Denied, denied.Reason, UntilProbe());
                     break;
             }
         }
@@ -80,7 +82,7 @@ internal sealed class ConnectionGate(TimeProvider time)
     {
         lock (_lock)
         {
-            if (_stand.State == GateState.Denied) Set(new GateStand(GateState.Denied, reason, time.GetUtcNow() + Longer(FirstProbe, _denied++, LongestProbe)));
+            if (_stand.State == GateState.Denied) Set(new GateStand(GateState.Denied, reason, time.GetUtcNow() + UntilProbe()));
         }
     }
 
@@ -101,6 +103,8 @@ internal sealed class ConnectionGate(TimeProvider time)
 
     private static TimeSpan Longer(TimeSpan first, int times, TimeSpan longest) =>
         TimeSpan.FromTicks(Math.Min(first.Ticks << Math.Min(times, 12), longest.Ticks));
+
+    private TimeSpan UntilProbe() => _probeAfter ?? Longer(FirstProbe, _denied++, LongestProbe);
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

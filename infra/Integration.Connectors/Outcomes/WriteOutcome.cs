@@ -38,7 +38,8 @@ public abstract record WriteOutcome
 
     /// <summary>Key revoked, permission or licence missing, login limit: pauses the connection with one alert; no record is marked failed.</summary>
     /// <param name="Reason">Plain words.</param>
-    public sealed record Denied(string Reason) : WriteOutcome;
+    /// <param name="ProbeAfter">When to ask again where asking does no harm and time alone may help, such as a seat that frees itself; null: ever more rarely.</param>
+    public sealed record Denied(string Reason, TimeSpan? ProbeAfter = null) : WriteOutcome;
 
     /// <summary>The request left and no answer came: nothing is written again before the effect's quiet time is over, and then only after a look.</summary>
     /// <param name="Reason">Plain words.</param>

@@ -9,8 +9,8 @@ internal sealed record StockLedger(IReadOnlyDictionary<string, (int Supply, int 
     /// <summary>Pieces sold.</summary>
     public int Sold => Skus.Values.Sum(sku => sku.Sold);
 
-    /// <summary>The shop sells exactly what is left.</summary>
-    public bool IsExact => Skus.Values.All(sku => sku.Level == sku.Supply - sku.Sold);
+    /// <summary>The shop sells exactly what is left, and nothing of what was oversold.</summary>
+    public bool IsExact => Skus.Values.All(sku => sku.Level == Math.Max(0, sku.Supply - sku.Sold));
 
     public override string ToString() => string.Join(", ", Skus.Select(sku => $"{sku.Key}: supply {sku.Value.Supply}, sold {sku.Value.Sold}, level {sku.Value.Level}"));
 }

@@ -24,12 +24,16 @@ internal sealed record ServerException(string Type, string Message)
     /// <summary>What this means for the call. The server rolls the request's one transaction back when it answers an exception.</summary>
     public WriteOutcome Outcome(bool write) => this switch
     {
-        { IsLoginLimit: true } => new WriteOutcome.Denied("All API sessions of the Acumatica licence are in use (API Login Limit)."),
+        { IsLoginLimit: true } => LoginLimit(),
         { IsBadCredentials: true } => new WriteOutcome.Denied("Acumatica refused the user name or password."),
         _ when Has("deadlock") => new WriteOutcome.Unavailable("The ERP's database had a deadlock."),
         _ when Has("timeout", "timed out") => write ? new WriteOutcome.Unknown("The ERP's database timed out.") : new WriteOutcome.Unavailable("The ERP's database timed out."),
         _ => new WriteOutcome.Rejected([new Reason("", $"{ShortType}: {Message}")]),
     };
+
+    /// <summary>No seat was free: asked again soon, as seats that nobody signed out of free themselves after 10 to 30 minutes, and no account is locked by it.</summary>
+    public static WriteOutcome.Denied LoginLimit() => new(
+        "All API sessions of the Acumatica licence are in use (API Login Limit): close idle ones or raise the limit on SM604000.", ProbeAfter: TimeSpan.FromMinutes(2));
 
     private string ShortType => Type[(Type.LastIndexOf('.') + 1)..];
 

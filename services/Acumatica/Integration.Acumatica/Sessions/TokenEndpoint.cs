@@ -66,7 +66,7 @@ internal sealed class TokenEndpoint(OutsideHttp http, Credentials credentials, T
     private static TokenAnswer Refusal(OutsideAnswer.Answered answer)
     {
         if (answer.Text().Contains("API Login Limit", StringComparison.OrdinalIgnoreCase))
-            return Denied("All API sessions of the Acumatica licence are in use (API Login Limit): close idle ones or raise the limit on SM604000.");
+            return new TokenAnswer(null, ServerException.LoginLimit());
         var body = StrictJson.Read(answer.Body.Span) as JsonObject;
         if (ServerException.Read(body) is { } exception)
             return exception.IsBadCredentials ? WrongCredentials() : new TokenAnswer(null, new WriteOutcome.Unavailable($"The sign-in failed in the ERP ({answer.Status})."));

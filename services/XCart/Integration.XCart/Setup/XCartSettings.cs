@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
@@ -166,7 +167,7 @@ internal sealed record XCartSettings
     };
 
     private static decimal Hours(ConnectionDefinition connection, string name, JsonNode? value) =>
-        value is JsonValue number && number.TryGetValue<decimal>(out var hours) && hours is >= 0 and <= 720
+        value?.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var hours) && hours is >= 0 and <= 720
             ? hours
             : throw Fault(connection, name, "It is not a number in its range.", "Write hours from 0 (never) to 720, such as 24 or 0.5.");
 

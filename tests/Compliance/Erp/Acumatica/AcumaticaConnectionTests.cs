@@ -38,7 +38,9 @@ public sealed class AcumaticaConnectionTests : IAsyncLifetime
 
         var outcome = Assert.IsType<LookOutcome.Failed>(await _erp.Erp.SalesOrders.FindByReferenceAsync("XC1-1", Ct)).Outcome;
 
-        Assert.Contains("API Login Limit", Assert.IsType<WriteOutcome.Denied>(outcome).Reason, StringComparison.Ordinal);
+        var denied = Assert.IsType<WriteOutcome.Denied>(outcome);
+        Assert.Contains("API Login Limit", denied.Reason, StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromMinutes(2), denied.ProbeAfter);
     }
 
     [Fact]

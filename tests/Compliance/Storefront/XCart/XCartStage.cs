@@ -118,21 +118,12 @@ internal sealed class XCartStage : StorefrontStage
         return $"{placed!["orderId"]}";
     }
 
-    public override Task MoveCustomerAsync(string id, string street) => _api == ShopApi.Rest55
-        ? StaffAsync(HttpMethod.Post, $"api/profiles/{id}/addresses", new JsonObject
-        {
-            ["firstname"] = "Anna", ["lastname"] = "Kowalska", ["street"] = street, ["city"] = "Köln", ["zipcode"] = "50667", ["country_code"] = "DE",
-            ["phone"] = "+49 221 1", ["is_billing"] = true, ["is_shipping"] = true,
-        })
-        : StaffAsync(HttpMethod.Post, $"admin.php?target=RESTAPI&_key={WriteKey}&_path=address/0", new JsonObject
-        {
-            ["profile"] = new JsonObject { ["profile_id"] = long.Parse(id, CultureInfo.InvariantCulture) },
-            ["is_billing"] = true,
-            ["is_shipping"] = true,
-            ["country"] = new JsonObject { ["code"] = "DE" },
-            ["addressFields"] = new JsonArray(
-                Field("firstname", "Anna"), Field("lastname", "Kowalska"), Field("street", street), Field("city", "Köln"), Field("zipcode", "50667"), Field("phone", "+49 221 1")),
-        });
+    public override async Task MoveCustomerAsync(string id, string street)
+    {
+        var customers = (await _hands.GetFromJsonAsync<JsonNode>("_sandbox/state"))!["customers"]!.AsArray();
+        var email = customers.Single(row => $"{row!["profileId"]}" == id)!["email"]!.DeepClone();
+        await PostAsync("_sandbox/customers", new JsonObject { ["email"] = email, ["street"] = street });
+    }
 
     public override Task DeleteCustomerAsync(string id) => _api == ShopApi.Rest55
         ? StaffAsync(HttpMethod.Delete, $"api/profiles/{id}", null)
@@ -218,8 +209,6 @@ internal sealed class XCartStage : StorefrontStage
         },
         Erp = new ConnectionDefinition { Name = "acu", Kind = "acumatica", Url = new Uri("https://erp.example.com") },
     };
-
-    private static JsonObject Field(string name, string value) => new() { ["addressField"] = new JsonObject { ["serviceName"] = name }, ["value"] = value };
 
     // The shop takes no "application/json; charset=utf-8".
     private async Task StaffAsync(HttpMethod method, string path, JsonObject? body)

@@ -78,7 +78,7 @@ public sealed class ProfileTests
             (string?)changed["firstname"], (string?)changed["street"], (string?)changed["city"], (string?)changed["country_code"]));
         Assert.True((bool)changed["is_billing"]!);
         Assert.Equal("DE123", (string?)changed["custom_fields"]![0]!["value"]);
-        Assert.Single((await shop.GetAsync($"profiles/{profile}/addresses")).AsArray());
+        Assert.Single((await shop.GetAsync($"profiles/{profile}/addresses")).AsArray(), address => JsonNode.DeepEquals(address!["id"], made["id"]));
         Assert.Equal(
             "country_code: This value is too long. It should have 2 characters or less.",
             await shop.RefusedAsync(400, HttpMethod.Put, $"profiles/{profile}/addresses/{made["id"]}", new JsonObject { ["country_code"] = "DEU" }));

@@ -1,0 +1,37 @@
+using Integration.Connectors.Connections;
+using Integration.Connectors.Outcomes;
+using Xunit;
+
+namespace Integration.Tests.Compliance.Connectors;
+
+/// <summary>When a denied connection is asked again.</summary>
+public sealed class ConnectionGateTests
+{
+    private readonly ConnectionGate _gate = new(TimeProvider.System);
+
+    [Fact]
+    public void A_revoked_key_is_probed_ever_more_rarely()
+    {
+        _gate.Report(new WriteOutcome.Denied("The key is revoked."));
+        ProbedAfter(15);
+        _gate.StillDenied("The key is revoked.");
+        ProbedAfter(30);
+        for (var probe = 0; probe < 9; probe++) _gate.StillDenied("The key is revoked.");
+        ProbedAfter(240);
+    }
+
+    [Fact]
+    public void A_seat_that_may_free_itself_is_asked_for_again_and_again_at_the_same_pace()
+    {
+        _gate.Report(new WriteOutcome.Denied("No seat is free.", ProbeAfter: TimeSpan.FromMinutes(2)));
+        ProbedAfter(2);
+        for (var probe = 0; probe < 9; probe++) _gate.StillDenied("No seat is free.");
+        ProbedAfter(2);
+    }
+
+    private void ProbedAfter(int minutes)
+    {
+        Assert.Equal(GateState.Denied, _gate.Stand.State);
+        Assert.InRange((_gate.Stand.ResumesAt - DateTimeOffset.UtcNow)!.Value.TotalMinutes, minutes - 0.5, minutes);
+    }
+}
