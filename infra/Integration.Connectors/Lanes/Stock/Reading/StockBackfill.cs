@@ -2,7 +2,6 @@ using Integration.Connectors.Backfills;
 using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Lanes.Stock.Writing;
 using Integration.Connectors.Looks;
-using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
