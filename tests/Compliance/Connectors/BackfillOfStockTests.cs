@@ -104,7 +104,7 @@ public sealed class BackfillOfStockTests(PostgresFixture postgres) : OnBothDatab
             await Bench.Database.TransactAsync((unit, ct) => unit.ExecuteAsync("UPDATE stock_level SET dirty = 0, written = CAST(substr(sku, length(sku) - 1) AS bigint)", null, ct), Ct);
         }
 
-        public Task StartAsync(bool dry) => Bench.Transact((unit, ct) => BackfillStore.OpenAsync(unit, new BackfillRun
+        public Task<BackfillRun> StartAsync(bool dry) => Bench.Transact((unit, ct) => BackfillStore.OpenAsync(unit, new BackfillRun
         {
             Id = Guid.CreateVersion7().ToString(), Pair = Pair, Lane = "stock", Connection = "erp", DryRun = dry ? 1 : 0, StartedAt = Bench.Clock.UnixMs(),
         }, ct), Ct);
