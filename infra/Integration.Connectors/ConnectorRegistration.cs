@@ -131,7 +131,7 @@ public static class ConnectorRegistration
         services.AddSingleton<TwoWayStore>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
-        services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<SubmitWatch>();
+        services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<MappingGuard>();
         services.AddSingleton<OrderSubmission>().AddSingleton<OrderAmendment>().AddSingleton<OrderCancellation>();
         services.AddSingleton<StorefrontWriting>().AddSingleton<CancelledInShop>().AddSingleton<ShopNotes>();
     }

@@ -7,4 +7,5 @@ namespace Integration.Contracts.Stock;
 /// (<see cref="OrderCounted.Ticket"/>) is contained in these figures; every other one may be missing.
 /// </param>
 /// <param name="Figures">The SKUs.</param>
-public sealed record StockRead(string Pair, long Ticket, IReadOnlyList<StockFigure> Figures);
+/// <param name="Compare">True when the shop's levels are to be compared even where nothing changed: a backfill.</param>
+public sealed record StockRead(string Pair, long Ticket, IReadOnlyList<StockFigure> Figures, bool Compare = false);

@@ -1,6 +1,8 @@
 using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Lanes.Orders;
+using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Lanes.Products;
+using Integration.Connectors.Lanes.Stock.Reading;
 using Integration.Contracts.Operations;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
@@ -20,7 +22,8 @@ internal static class BackfillRegistration
         services.AddSingleton<Connections.ILaneHalves, BackfillReading>();
         services.AddSingleton<IEndpointModule, BackfillRoutes>();
         services.AddSingleton<IBackfillLane, OrderBackfill>().AddSingleton<IBackfillLane, ErpProductBackfill>().AddSingleton<IBackfillLane, StoreProductBackfill>()
-            .AddSingleton<IBackfillLane, AccountBackfill>().AddSingleton<IBackfillLane, ErpCustomerBackfill>();
+            .AddSingleton<IBackfillLane, AccountBackfill>().AddSingleton<IBackfillLane, ErpCustomerBackfill>()
+            .AddSingleton<IBackfillLane, StockBackfill>().AddSingleton<IBackfillLane, PaymentBackfill>();
         return services;
     }
 }

@@ -43,8 +43,7 @@ internal sealed class BackfillRoutes(
         var here = Here(pair);
         if (here.FirstOrDefault(one => one.Lane.Lane == request.Lane) is not { Source: { } source } found)
         {
-            return Results.Problem($"Lane {request.Lane} of {pair.Name} cannot be backfilled here. Here: {(here.Count > 0 ? string.Join(", ", here.Select(one => one.Lane.Lane)) : "none")}.",
-                statusCode: StatusCodes.Status404NotFound);
+            return Results.Problem(BackfillRefusal.Of(pair.Name, request.Lane, [.. here.Select(one => one.Lane.Lane)]), statusCode: StatusCodes.Status404NotFound);
         }
 
         var wanted = new BackfillRun

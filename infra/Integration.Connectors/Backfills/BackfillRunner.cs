@@ -71,8 +71,9 @@ internal sealed class BackfillRunner(IDatabase database, LookBook looks, IOutbox
     private async Task<BackfillTrial> TryAsync(BackfillSource source, BackfillRun run, ListedPage.Read read, CancellationToken ct)
     {
         var known = await database.ReadAsync((unit, token) => LookBook.KnownAsync(unit, source.Scope, source.Entity, read.Ids, token), ct);
-        var unknown = read.Ids.Distinct(StringComparer.Ordinal)
-            .Where(id => known.GetValueOrDefault(id) is not { Sequence: > 0 } row || source.PassedOver(row.Note)).ToList();
+        var unknown = read.Ids.Distinct(StringComparer.Ordinal).Where(id => source.ToldAnew is { } anew
+            ? known.GetValueOrDefault(id) is { } taken && anew(taken.Note)
+            : known.GetValueOrDefault(id) is not { Sequence: > 0 } row || source.PassedOver(row.Note)).ToList();
         var tried = source.TryAsync is { } work && unknown.Count > 0 ? await work(unknown, run.From, ct) : new BackfillTrial(unknown.Count, 0, []);
         return tried with { LeftOut = tried.LeftOut + read.Ids.Count - unknown.Count };
     }
@@ -81,8 +82,10 @@ internal sealed class BackfillRunner(IDatabase database, LookBook looks, IOutbox
     {
         // Another process was faster (the lease moved), or somebody cancelled it meanwhile.
         if (await BackfillStore.LockAsync(unit, seen, ct) is not { } run) return;
-        var sent = trial?.Sent ?? await looks.MarkBackfilledAsync(
-            unit, source.Scope, source.Entity, read.Ids, UnixTime.FromUnixMs(run.StartedAt), source.HasHistory ? run.From : null, source.PassedOver, ct);
+        var sent = trial?.Sent ?? (source.ToldAnew is { } anew
+            ? await looks.MarkToldAnewAsync(unit, source.Scope, source.Entity, read.Ids, anew, ct)
+            : await looks.MarkBackfilledAsync(
+                unit, source.Scope, source.Entity, read.Ids, UnixTime.FromUnixMs(run.StartedAt), source.HasHistory ? run.From : null, source.PassedOver, ct));
         var now = time.UnixMs();
         run = run with
         {

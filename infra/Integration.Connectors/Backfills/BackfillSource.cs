@@ -17,6 +17,12 @@ internal sealed record BackfillSource(string Scope, string Entity, Func<DateTime
     /// <summary>By the lane's note of a record: whether it was left out before because it is too old.</summary>
     public Func<string, bool> PassedOver { get; init; } = _ => false;
 
+    /// <summary>
+    /// By the lane's note of a record: whether it belongs to this list, and is told on though nothing about it changed. Records that were never read do not.
+    /// Null where the list means every record, told on when it is new or changed.
+    /// </summary>
+    public Func<string, bool>? ToldAnew { get; init; }
+
     /// <summary>The queue of the half that writes. Its pace is the backfill's, so that changes do not queue up behind it; null when only reading counts.</summary>
     public string? WritingQueue { get; init; }
 

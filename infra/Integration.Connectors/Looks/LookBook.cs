@@ -159,6 +159,29 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         return marked;
     }
 
+    /// <summary>Marks those known records of a backfill's page that belong to it, to be told on though nothing about them changed.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="ids">The page.</param>
+    /// <param name="belongs">By a row's note.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were marked.</returns>
+    public async Task<int> MarkToldAnewAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, Func<string, bool> belongs, CancellationToken ct)
+    {
+        if (ids.Count == 0) return 0;
+        var (now, marked) = (time.UnixMs(), 0);
+        foreach (var row in (await KnownAsync(unit, scope, entity, ids, ct)).Values.Where(row => belongs(row.Note)).OrderBy(row => row.Id, StringComparer.Ordinal))
+        {
+            await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, row.Id, now, dueAt = now, foundBy = FoundBy.Backfill, stamp = (long?)null }, ct);
+            await unit.ExecuteAsync("UPDATE look SET fingerprint = '' WHERE scope = @scope AND entity = @entity AND id = @Id", new { scope, entity, row.Id }, ct);
+            marked++;
+        }
+
+        unit.AfterCommit(Marked);
+        return marked;
+    }
+
     /// <summary>How many records a backfill marked that were not tried yet; those that are put off are not waited for.</summary>
     public static Task<long> BackfilledAsync(IUnit unit, string scope, string entity, CancellationToken ct) => unit.FirstOrDefaultAsync<long>(
         "SELECT count(*) FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND found_by = 'backfill' AND tries = 0", new { scope, entity }, ct);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Integration.Connectors.Backfills;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Serialization;
 using Integration.Run.Backfills;
@@ -57,7 +58,7 @@ internal static class BackfillCommand
         var meant = known.Where(place => place.Lane == lane || place.Lane.StartsWith(lane + ".", StringComparison.Ordinal)).ToList();
         return meant.Count > 0 ? meant : throw new StackException(known.Count == 0
             ? $"No running service knows a pair {pair} with lanes to backfill."
-            : $"Lane {lane} of {pair} cannot be backfilled: it is switched off, or its system cannot list. Can be: {string.Join(", ", known.Select(place => place.Lane))}.");
+            : BackfillRefusal.Of(pair, lane, [.. known.Select(place => place.Lane)]));
     }
 
     private static async Task<BackfillReported> WatchAsync(BackfillClient client, StackOptions options, Uri service, BackfillReported run, bool quiet, CancellationToken ct)

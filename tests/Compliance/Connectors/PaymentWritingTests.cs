@@ -139,6 +139,62 @@ public sealed class PaymentWritingTests(PostgresFixture postgres) : OnBothDataba
         Assert.Single(lane.Books.Made);
     }
 
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task More_than_twenty_payments_in_a_row_without_a_row_pause_the_lane_and_the_rest_waits_for_the_row(string database)
+    {
+        await using var lane = await LaneAsync(database);
+        for (var at = 1; at <= 20; at++) Assert.Null(await lane.PostAsync(method: "Bitcoin", key: $"XC1-T{at}"));
+
+        Assert.NotNull(await lane.PostAsync(method: "Bitcoin", key: "XC1-T21"));
+        Assert.NotNull(await lane.PostAsync(method: "Bitcoin", key: "XC1-T22"));
+
+        Assert.Equal(20, lane.Sent.Of<PaymentRefused>().Count);
+        var paused = Assert.Single(lane.Sent.Of<AttentionRaised>(), raised => raised.Class == AttentionClasses.LanePaused);
+        Assert.Equal("payments", paused.Lane);
+        Assert.Contains("of payments.toErp, version 3", paused.Reasons[0].Message, StringComparison.Ordinal);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task One_payment_that_is_mapped_begins_the_count_anew(string database)
+    {
+        await using var lane = await LaneAsync(database);
+        for (var at = 1; at <= 20; at++) Assert.Null(await lane.PostAsync(method: "Bitcoin", key: $"XC1-T{at}"));
+        Assert.Null(await lane.PostAsync(key: "XC1-T21"));
+
+        Assert.Null(await lane.PostAsync(method: "Bitcoin", key: "XC1-T22"));
+        Assert.Equal(21, lane.Sent.Of<PaymentRefused>().Count);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_refund_that_gives_nothing_back_yet_is_tried_again_when_its_order_is_credited_and_on_request(string database)
+    {
+        await using var lane = await LaneAsync(database);
+        for (var at = 0; at < 2; at++)
+            lane.Books.Next.Enqueue(() => new WriteOutcome.Done(new RecordRef(Entities.Payment, "P/1", "P-1"), Integration.Connectors.Ports.PaymentFields.NotApplied));
+        Assert.Null(await lane.PostAsync());
+
+        var raised = Assert.Single(lane.Sent.Of<AttentionRaised>());
+        Assert.Equal((AttentionClasses.RefundNotApplied, "shop-erp.payments.write"), (raised.Class, raised.Retry!.Queue));
+        Assert.Contains(nameof(PostPayment), raised.Retry.Type, StringComparison.Ordinal);
+        await lane.CreditedAsync("another");
+        Assert.Empty(lane.Sent.Of<PostPayment>());
+        await lane.CreditedAsync("1001");
+        Assert.Equal(2, Assert.Single(lane.Sent.Of<PostPayment>()).Attempt);
+
+        Assert.Null(await lane.PostAsync(attempt: 2));
+        await lane.CreditedAsync("1001");
+        Assert.Equal([2, 3], lane.Sent.Of<PostPayment>().Select(again => again.Attempt));
+        lane.Sent.Clear();
+        Assert.Null(await lane.PostAsync(attempt: 3));
+        Assert.Null(await lane.PostAsync(attempt: 2));
+
+        Assert.Single(lane.Books.Made);
+        Assert.Empty(lane.Sent.Of<AttentionRaised>());
+        Assert.Contains(lane.Sent.Of<AttentionCleared>(), cleared => cleared.RecordId == "XC1-T1");
+        await lane.CreditedAsync("1001");
+        Assert.Empty(lane.Sent.Of<PostPayment>());
+    }
+
     private async Task<Lane> LaneAsync(string database) => new(await OpenAsync(database));
 
     private sealed class Lane : IAsyncDisposable
@@ -169,17 +225,20 @@ public sealed class PaymentWritingTests(PostgresFixture postgres) : OnBothDataba
             json["lanes"] = new JsonObject { ["payments"] = on };
         });
 
-        public async Task<EffectRun.Postponed?> PostAsync(int attempt = 1, string method = "Stripe", Receipt? receipt = null)
+        public async Task<EffectRun.Postponed?> PostAsync(int attempt = 1, string method = "Stripe", Receipt? receipt = null, string key = "XC1-T1")
         {
             var entry = new PaymentEntry
             {
-                Key = "XC1-T1", Transaction = "T1", Kind = PaymentEntryKind.Capture, Method = method, Amount = 10m, Currency = "EUR", At = DateTimeOffset.UnixEpoch,
+                Key = key, Transaction = "T1", Kind = PaymentEntryKind.Capture, Method = method, Amount = 10m, Currency = "EUR", At = DateTimeOffset.UnixEpoch,
                 LocalDate = new DateOnly(2026, 3, 2), ProviderReference = "T1",
             };
             using var log = CallLog.Begin();
             return await _submission.RunAsync(
                 _connected, _erp, new PostPayment(new OrderKey("shop-erp", "1"), "1001", new RecordRef(Entities.Order, "SO1", "SO1"), entry, [], attempt), receipt ?? ConnectorBench.Delivery(), log, Token);
         }
+
+        /// <summary>The ERP shows a credit memo of an order.</summary>
+        public Task CreditedAsync(string number) => Bench.Database.TransactAsync((unit, ct) => new UnappliedRefunds(Bench.Sent).TryAgainAsync(unit, "shop-erp", number, ct), Token);
 
         public async ValueTask DisposeAsync()
         {
@@ -188,7 +247,7 @@ public sealed class PaymentWritingTests(PostgresFixture postgres) : OnBothDataba
         }
 
         private PaymentSubmission SubmissionOf(EffectRunner effects) => new(
-            new DocumentMappings(Bench.Clock), effects,
+            new DocumentMappings(Bench.Clock), Bench.MappingGuard, effects,
             new PaymentResults(Bench.Database, Bench.Messages, Bench.Inbox, Bench.Sent, Bench.Links, Bench.Timeline, Bench.Metrics), Bench.Clock);
     }
 }

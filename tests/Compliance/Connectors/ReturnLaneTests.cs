@@ -141,7 +141,7 @@ public sealed class ReturnLaneTests(PostgresFixture postgres) : OnBothDatabases(
             Folder.Write(change: On);
             _telling = new ReturnTelling(bench.Refunds, bench.Messages, bench.Book, bench.Sent, bench.Sealer, bench.Timeline, bench.Metrics);
             _submission = new ReturnSubmission(
-                bench.Database, new DocumentMappings(bench.Clock), bench.Effects, bench.Links, bench.Messages, bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics, bench.Clock);
+                bench.Database, new DocumentMappings(bench.Clock), bench.MappingGuard, bench.Effects, bench.Links, bench.Messages, bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics, bench.Clock);
         }
 
         public ConnectorBench Bench { get; }

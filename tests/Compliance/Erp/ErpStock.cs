@@ -61,6 +61,34 @@ public abstract class ErpStock : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_hold_every_sku_though_stock_moves_between_them()
+    {
+        var all = new List<string>();
+        var moved = 1m;
+        for (string? after = ""; after is not null;)
+        {
+            var page = Assert.IsType<ErpStockReading.Read>(await Stock.PageAsync(after, Ct));
+            all.AddRange(page.Figures.Select(figure => figure.Sku));
+            after = page.Next;
+            await _erp!.MoveStockAsync(Skus[0], "MAIN", moved++);
+        }
+
+        Assert.All(Skus, sku => Assert.Contains(sku, all));
+    }
+
+    [Fact]
+    public async Task A_broken_answer_is_no_figure_and_a_wish_for_fewer_calls_is_passed_on()
+    {
+        await ReadAsync([Skus[0]]);
+        await _erp!.TroubleWithNextCallAsync(Trouble.HalfAnAnswer);
+        Assert.IsType<ErpStockReading.Failed>(await Stock.ReadAsync([Skus[0]], Ct));
+        Assert.Single(await ReadAsync([Skus[0]]));
+
+        await _erp.TroubleWithNextCallAsync(Trouble.Throttle);
+        Assert.Equal(TimeSpan.FromSeconds(7), Assert.IsType<WriteOutcome.Throttled>(Assert.IsType<ErpStockReading.Failed>(await Stock.ReadAsync([Skus[0]], Ct)).Outcome).After);
+    }
+
+    [Fact]
     public async Task A_change_is_listed_from_its_moment_on_and_a_silent_one_is_not()
     {
         var before = await SourceTimeAsync();

@@ -28,6 +28,9 @@ public abstract class ErpUnderTest : IAsyncDisposable
     /// <summary>Makes trouble with the next write.</summary>
     public abstract Task TroubleAsync(Trouble trouble);
 
+    /// <summary>Makes trouble with the next call, whatever it is.</summary>
+    public abstract Task TroubleWithNextCallAsync(Trouble trouble);
+
     /// <summary>Lets a place have so many pieces on hand; silent: without a new change stamp.</summary>
     public abstract Task MoveStockAsync(string sku, string place, decimal onHand, bool silent = false);
 

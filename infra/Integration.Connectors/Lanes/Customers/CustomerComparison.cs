@@ -15,9 +15,12 @@ namespace Integration.Connectors.Lanes.Customers;
 /// Compares a customer's account with the ERP's customer and writes what changed, in the ERP's adapter: the only place that knows both sides and what was
 /// agreed (<c>docs/adr/0064-both-sides-of-a-record-are-compared-in-one-place.md</c>).
 /// </summary>
-internal sealed class CustomerComparison(CustomerMatching matching, CustomerMappings mappings, CustomerErpWrites writes, CustomerRecordKeeping keeping, TimeProvider time)
+internal sealed class CustomerComparison(CustomerMatching matching, CustomerMappings mappings, CustomerErpWrites writes, CustomerRecordKeeping keeping, MappingGuard guard, TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
+
+    /// <summary>The half that is paused when a mapping document stops everything.</summary>
+    public static MappedHalf HalfOf(string pair, ICustomerRecords records) => MappedHalf.Writing(pair, CustomerQueues.ToErp, records.ToErp, records.ToStore);
 
     /// <summary>Compares once.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, Comparison comparison, Receipt receipt, CallLog log, CancellationToken ct)
@@ -42,7 +45,8 @@ internal sealed class CustomerComparison(CustomerMatching matching, CustomerMapp
     private async Task<EffectRun.Postponed?> MakeAsync(Connected connected, Comparison comparison, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var document = mappings.Write(comparison.Pair, comparison.Records, comparison.Record.Id, comparison.Storefront);
-        if (document.Document is not { } made) return await keeping.UnmappedAsync(comparison, document, receipt, log, ct);
+        if (document.Document is not { } made) return await UnmappedAsync(connected, comparison, document, receipt, log, ct);
+        await guard.WorkedAsync(HalfOf(comparison.Pair.Name, comparison.Records), ct);
         if (comparison.Pair.Mode == PairMode.Observe) return await keeping.ObserveAsync(comparison, "It would be made in the ERP.", receipt, log, ct);
         return await writes.CreateAsync(connected, comparison, made, receipt, log, ct);
     }
@@ -63,9 +67,10 @@ internal sealed class CustomerComparison(CustomerMatching matching, CustomerMapp
 
         var record = ((ReadOutcome<ErpCustomer>.Found)read).Value.Record;
         var erp = mappings.Read(comparison.Pair, comparison.Records, record);
-        if (erp.Values is not { } values) return await keeping.UnmappedAsync(comparison, erp.Mapped, receipt, log, ct);
+        if (erp.Values is not { } values) return await UnmappedAsync(connected, comparison, erp.Mapped, receipt, log, ct);
         var shop = mappings.Write(comparison.Pair, comparison.Records, comparison.Record.Id, comparison.Storefront);
-        if (shop.Document is not { } asErp) return await keeping.UnmappedAsync(comparison, shop, receipt, log, ct);
+        if (shop.Document is not { } asErp) return await UnmappedAsync(connected, comparison, shop, receipt, log, ct);
+        await guard.WorkedAsync(HalfOf(comparison.Pair.Name, comparison.Records), ct);
         var known = Acquainted(comparison, asErp, values) with { Erp = values, Storefront = comparison.Storefront, Sequence = Math.Max(comparison.Sequence, comparison.Record.Sequence) };
         var merge = RecordMerge.Of(CustomerMappings.Rules(comparison.Pair), known, comparison.Storefront, values);
         comparison = comparison with { Record = known.Met(merge.Converged) };
@@ -74,9 +79,13 @@ internal sealed class CustomerComparison(CustomerMatching matching, CustomerMapp
         if (merge.ToErp.Count == 0) return await keeping.KeepAsync(comparison, merge, receipt, log, ct);
         var before = mappings.Write(comparison.Pair, comparison.Records, comparison.Record.Id, values);
         var wanted = mappings.Write(comparison.Pair, comparison.Records, comparison.Record.Id, Laid(values, merge.ToErp));
-        if (before.Document is null || wanted.Document is null) return await keeping.UnmappedAsync(comparison, wanted.Document is null ? wanted : before, receipt, log, ct);
+        if (before.Document is null || wanted.Document is null) return await UnmappedAsync(connected, comparison, wanted.Document is null ? wanted : before, receipt, log, ct);
         return await writes.UpdateAsync(connected, comparison, merge, DocumentDifference.Of(before.Document, wanted.Document), receipt, log, ct);
     }
+
+    private async Task<EffectRun.Postponed?> UnmappedAsync(Connected connected, Comparison comparison, MappedDocument mapped, Receipt receipt, CallLog log, CancellationToken ct) =>
+        await guard.FailedAsync(connected, HalfOf(comparison.Pair.Name, comparison.Records), comparison.Pair, comparison.Record.Id, mapped.Problems, mapped.Version, ct)
+        ?? await keeping.UnmappedAsync(comparison, mapped, receipt, log, ct);
 
     // Where nothing was agreed, what the ERP would show of the shop's value is the same value, however it spells it.
     private TwoWayRecord Acquainted(Comparison comparison, JsonObject asErp, IReadOnlyDictionary<string, string> erp)

@@ -17,7 +17,7 @@ namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>The customer lane on every ERP connection: reads the ERP's customers, compares, and writes to the ERP.</summary>
 internal sealed class CustomerWriting(
-    LookBook book, LookLoops readers, SweepRunner sweeps, TwoWayStore store, CustomerMappings mappings, CustomerMessages customers, CustomerDecision decisions, IOutbox outbox, LaneMessage messages,
+    LookBook book, LookLoops readers, SweepRunner sweeps, TwoWayStore store, CustomerMappings mappings, MappingGuard guard, CustomerMessages customers, CustomerDecision decisions, IOutbox outbox, LaneMessage messages,
     IntegrationMetrics metrics, TimeProvider time, ILogger<CustomerWriting> log) : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected)
@@ -27,15 +27,17 @@ internal sealed class CustomerWriting(
         var schedule = new SweepSchedule { Every = pairs.Min(pair => pair.Sweeps.Every), Overlap = pairs.Max(pair => pair.Sweeps.Overlap) };
         var sweep = new SweepTarget(
             LookKey.OfConnection(connected.Name), Entities.Customer, pairs[0].Name, CustomerQueues.ToStore, pairs.Min(pair => pair.From), schedule, records.ChangedSinceAsync);
+        var gates = pairs.ToDictionary(pair => pair.Name, _ => new LaneGate(), StringComparer.Ordinal);
         yield return new LaneHalf(
-            [.. pairs.SelectMany(pair => (LaneQueue[])[Comparisons(connected, erp, records, pair), Rereads(connected, pair)])],
+            [.. pairs.SelectMany(pair => (LaneQueue[])[Comparisons(connected, erp, records, pair, gates[pair.Name]), Rereads(connected, pair)])],
             [
+                .. gates.Select(gate => guard.Loop(connected, CustomerComparison.HalfOf(gate.Key, records), gate.Value)),
                 readers.Of(connected, new ErpCustomerSource(connected, erp, records, store, mappings, outbox, metrics, log)),
                 SweepLoop.Of(connected, sweep, sweeps, time),
             ]);
     }
 
-    private LaneQueue Comparisons(Connected connected, IErp erp, ICustomerRecords records, PairDefinition pair)
+    private LaneQueue Comparisons(Connected connected, IErp erp, ICustomerRecords records, PairDefinition pair, LaneGate gate)
     {
         var calls = connected.Definition.ConcurrentCalls;
         return new LaneQueue(new QueueDefinition { Name = CustomerQueues.Erp(pair.Name), Prefetch = calls * 2, Concurrency = calls }, endpoint =>
@@ -46,7 +48,7 @@ internal sealed class CustomerWriting(
                 (receipt, log, ct) => customers.CompareAsync(connected, erp, records, context.Message, receipt, log, ct)));
             endpoint.Handler<CustomerWritten>(context => customers.WrittenAsync(context.Message, Receipt.From(context), context.CancellationToken));
             endpoint.Handler<DecideConflict>(context => decisions.TakeAsync(connected, context.Message, Receipt.From(context), context.CancellationToken));
-        });
+        }, gate);
     }
 
     private LaneQueue Rereads(Connected connected, PairDefinition pair) => new(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Flows;
@@ -30,7 +29,9 @@ internal sealed class OrderSubmission(
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhilePaused = TimeSpan.FromSeconds(2);
-    private const string WholeDocument = "(the whole document)";
+
+    /// <summary>The half that is paused when its mapping stops everything.</summary>
+    public static MappedHalf HalfOf(string pair, IErp erp) => MappedHalf.Writing(pair, LaneNames.Orders, PairMappings.OfOrders(erp.SalesOrders));
 
     /// <summary>Handles a submission.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
@@ -84,6 +85,7 @@ internal sealed class OrderSubmission(
     private async Task<bool> RefusedAsync(
         Connected connected, PairDefinition pair, MappedDocument mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
     {
+        var half = HalfOf(pair.Name, erp);
         var (@class, reasons) = (mapped.Class, mapped.Problems);
         if (mapped.Document is { } document && reasons.Count == 0)
         {
@@ -91,17 +93,17 @@ internal sealed class OrderSubmission(
             var wanted = new Money(submit.Order.Total, submit.Order.Currency);
             if (total == wanted)
             {
-                await guard.WorkedAsync(SubmitWatch.KeyOf(pair.Name), ct);
+                await guard.WorkedAsync(half.Key, ct);
                 return false;
             }
 
             (@class, reasons) = (AttentionClasses.MappingFailed, [OrderMappings.WrongTotal(total, wanted, mapped.Version)]);
         }
 
-        var stop = StopOf(pair, erp, mapped, reasons);
+        var stop = half.StopOf(pair, reasons, mapped.Version);
         await messages.OnceAsync(receipt, async (unit, token) =>
         {
-            if (stop is null || await guard.FailedAsync(unit, SubmitWatch.KeyOf(pair.Name), submit.Key.OrderId, stop, Queues.Connection(connected.Name), token))
+            if (stop is null || await guard.FailedAsync(unit, half.Key, submit.Key.OrderId, stop, Queues.Connection(connected.Name), token))
             {
                 await RejectAsync(unit, submit, @class, reasons, log, token);
                 return;
@@ -111,16 +113,6 @@ internal sealed class OrderSubmission(
             await outbox.EnqueueAsync(unit, receipt.Queue, submit, token, new OutboxSend { DueAt = time.GetUtcNow() + WhilePaused });
         }, ct);
         return true;
-    }
-
-    private static RuleStop? StopOf(PairDefinition pair, IErp erp, MappedDocument mapped, IReadOnlyList<Reason> reasons)
-    {
-        var causes = reasons.Select(reason => reason.Cause).OfType<ReasonCause>().ToList();
-        return causes.Count == 0
-            ? null
-            : new RuleStop(
-                DocumentNames.OrdersToErp, mapped.Version?.ToString(CultureInfo.InvariantCulture) ?? "", SubmitWatch.StampOf(pair, erp) ?? "",
-                [.. causes.Select(cause => cause.Rule ?? WholeDocument).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
     private async Task<EffectRun.Postponed?> ObserveAsync(PairDefinition pair, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)

@@ -11,7 +11,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Writing half of the order lane, on every ERP connection.</summary>
 internal sealed class OrderWriting(
-    OrderSubmission submission, OrderAmendment amendment, OrderCancellation cancellation, OrderRestoring restoring, ObservedOrders observed, SubmitWatch watch,
+    OrderSubmission submission, OrderAmendment amendment, OrderCancellation cancellation, OrderRestoring restoring, ObservedOrders observed, MappingGuard guard,
     LaneMessage messages, TimeProvider time) : ILaneHalves
 {
     private static readonly TimeSpan Release = TimeSpan.FromSeconds(5);
@@ -39,7 +39,7 @@ internal sealed class OrderWriting(
             }, gate)],
             [
                 new LaneLoop($"observed {pair.Name}", ct => ReleaseAsync(connected, pair.Name, ct)),
-                new LaneLoop($"guard {pair.Name}", ct => watch.RunAsync(connected, erp, pair.Name, gate, ct)),
+                guard.Loop(connected, OrderSubmission.HalfOf(pair.Name, erp), gate),
             ]);
     }
 

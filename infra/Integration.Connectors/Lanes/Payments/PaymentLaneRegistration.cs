@@ -12,5 +12,5 @@ internal static class PaymentLaneRegistration
     /// <summary>Adds the lane's writing half and its messages.</summary>
     public static IServiceCollection AddPaymentLane(this IServiceCollection services) => services
         .AddMessages(typeof(PostPayment), typeof(PaymentPosted), typeof(PaymentRefused), typeof(RetryPayment), typeof(OrderPaymentsSeen))
-        .AddSingleton<PaymentResults>().AddSingleton<PaymentSubmission>().AddSingleton<ILaneHalves, PaymentWriting>();
+        .AddSingleton<UnappliedRefunds>().AddSingleton<PaymentResults>().AddSingleton<PaymentSubmission>().AddSingleton<ILaneHalves, PaymentWriting>();
 }

@@ -45,6 +45,9 @@ internal sealed class PaymentResults(
     public Task RefuseAsync(PostPayment command, string @class, IReadOnlyList<Reason> reasons, Receipt receipt, CallLog log, CancellationToken ct) =>
         messages.OnceAsync(receipt, (unit, token) => RefusedAsync(unit, command, @class, reasons, log, token), ct);
 
+    /// <summary>Ends a message that a later one has overtaken.</summary>
+    public Task EndAsync(Receipt receipt, CancellationToken ct) => messages.OnceAsync(receipt, (_, _) => Task.CompletedTask, ct);
+
     /// <summary>Shows what would be written.</summary>
     public Task ObserveAsync(PostPayment command, IReadOnlyList<PlannedCall> plan, CallLog log, CancellationToken ct) => database.TransactAsync(
         (unit, token) => timeline.TellAsync(unit, LaneNames.Payments, command.Key, command.Number,
@@ -64,7 +67,7 @@ internal sealed class PaymentResults(
             ErpId = document.Id,
             ErpNumber = document.Number,
             Reference = entry.Key,
-            Base = "",
+            Base = echo == PaymentFields.NotApplied ? UnappliedRefunds.Text(command) : "",
         }, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(pair), new PaymentPosted(command.Key, entry.Key, document, alreadyThere), ct);
         await timeline.ClearAsync(unit, RecordOf(command), null, "The ERP's books show it.", ct);
@@ -74,8 +77,9 @@ internal sealed class PaymentResults(
         if (echo == PaymentFields.NotApplied)
         {
             await timeline.RaiseAsync(unit, LaneNames.Payments, RecordOf(command), AttentionClasses.RefundNotApplied,
-                [new Reason("DocumentsToApply", $"The refund {document.Number} is in the ERP, but what it gives back is already used up by an invoice.")],
-                "Apply it to the credit memo of the return in the ERP and release it, then mark this entry done.", null, ct);
+                [new Reason("DocumentsToApply", $"The refund {document.Number} is in the ERP, but what it gives back is already used up by an invoice, and no released credit memo of the order has that much left.")],
+                "Release a credit memo for the order: the refund is then applied to it and released by itself, or by a retry. Or apply and release it in the ERP by hand, then mark this entry done.",
+                Timeline.Retry(Queues.Write(pair, LaneNames.Payments), UnappliedRefunds.Again(command)), ct);
         }
 
         unit.AfterCommit(() =>

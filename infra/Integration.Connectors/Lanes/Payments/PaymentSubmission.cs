@@ -15,11 +15,15 @@ using Integration.Platform.Messaging;
 namespace Integration.Connectors.Lanes.Payments;
 
 /// <summary>Brings one movement of money into the ERP's books, exactly once; one that was embedded in the order is found there.</summary>
-internal sealed class PaymentSubmission(DocumentMappings mappings, EffectRunner effects, PaymentResults results, TimeProvider time)
+internal sealed class PaymentSubmission(DocumentMappings mappings, MappingGuard guard, EffectRunner effects, PaymentResults results, TimeProvider time)
 {
     private static readonly TimeSpan WhileOff = TimeSpan.FromSeconds(15);
 
     private readonly ConcurrentDictionary<(string Pair, string Key), bool> _observed = new();
+
+    /// <summary>The half that is paused when a mapping document stops everything.</summary>
+    public static MappedHalf HalfOf(string pair, IErpPayments port) => MappedHalf.Writing(
+        pair, LaneNames.Payments, [.. new[] { PaymentBooking.Payment, PaymentBooking.Journal }.Select(port.MappingOf).OfType<MappingPort>()]);
 
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IErp erp, PostPayment command, Receipt receipt, CallLog log, CancellationToken ct)
     {
@@ -31,19 +35,19 @@ internal sealed class PaymentSubmission(DocumentMappings mappings, EffectRunner 
         }
 
         var mapped = mappings.Map(pair, mapping, PaymentSource.Of(command));
-        if (mapped.Document is not { } document || mapped.Problems.Count > 0)
-        {
-            await results.RefuseAsync(command, mapped.Class, mapped.Problems, receipt, log, ct);
-            return null;
-        }
-
+        var (@class, problems) = (mapped.Class, mapped.Problems);
         var wanted = new Money(command.Entry.Amount, command.Entry.Currency);
-        if (port.AmountOf(settings.Booking, document) is var booked && booked != wanted)
+        if (mapped.Document is not null && problems.Count == 0 && port.AmountOf(settings.Booking, mapped.Document) is var booked && booked != wanted)
+            (@class, problems) = (AttentionClasses.MappingFailed, [WrongAmount(booked, wanted, mapping.Name, mapped.Version)]);
+        var half = HalfOf(pair.Name, port);
+        if (mapped.Document is not { } document || problems.Count > 0)
         {
-            await results.RefuseAsync(command, AttentionClasses.MappingFailed, [WrongAmount(booked, wanted, mapping.Name, mapped.Version)], receipt, log, ct);
+            if (await guard.FailedAsync(connected, half, pair, command.Entry.Key, problems, mapped.Version, ct) is { } paused) return paused;
+            await results.RefuseAsync(command, @class, problems, receipt, log, ct);
             return null;
         }
 
+        await guard.WorkedAsync(half, ct);
         var posting = new PaymentPosting(command.Entry, command.ErpOrder, command.Captures, settings);
         if (pair.Mode == PairMode.Live) return await PostAsync(connected, erp, port, command, posting, document, receipt, log, ct);
         if (_observed.TryAdd((pair.Name, command.Entry.Key), true)) await results.ObserveAsync(command, port.Plan(posting, document), log, ct);
@@ -59,6 +63,8 @@ internal sealed class PaymentSubmission(DocumentMappings mappings, EffectRunner 
                 Key = new EffectKey(connected.Name, Entities.Payment, command.Entry.Key, "book"),
                 Subject = $"{command.Key.Pair}/{command.Key.OrderId}",
                 Revision = command.Attempt,
+                // A refund that gives nothing back yet is there, and is asked for again under the next number.
+                RepeatsByRevision = true,
                 // Found but not yet released, or not yet voided, is what the write goes on with; the port itself never changes what shows something else.
                 DifferentIsWritten = true,
                 CallTime = connected.Definition.Deadline * 6,
@@ -69,6 +75,7 @@ internal sealed class PaymentSubmission(DocumentMappings mappings, EffectRunner 
             },
             (unit, outcome, token) => results.CompleteAsync(unit, connected, command, outcome, receipt, log, token),
             ct);
+        if (run is EffectRun.Superseded or EffectRun.Forbidden) await results.EndAsync(receipt, ct);
         return run as EffectRun.Postponed;
     }
 

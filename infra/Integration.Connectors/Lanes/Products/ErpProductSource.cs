@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Flows;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
@@ -21,9 +22,12 @@ namespace Integration.Connectors.Lanes.Products;
 /// <summary>Reads an ERP's products and compares each with what the storefronts of its pairs told of theirs.</summary>
 internal sealed class ErpProductSource(
     Connected connected, IErpProducts products, LookBook book, TwoWayStore store, ProductComparison comparison, DocumentMappings mappings, ProductFailures failures,
-    IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Product>
+    LaneGuard guard, IOutbox outbox, Timeline timeline, IntegrationMetrics metrics) : ILookSource<Product>
 {
     private const string Failing = "failing";
+
+    /// <summary>The half that is paused when the mapping document stops everything.</summary>
+    public static MappedHalf HalfOf(string pair) => MappedHalf.Reading(pair, LaneNames.Products + LaneNames.ToStore, ProductMappings.ToStore);
 
     public string Scope { get; } = LookKey.OfConnection(connected.Name);
 
@@ -76,9 +80,15 @@ internal sealed class ErpProductSource(
         {
             // What nobody wants in the shop needs no codes there.
             if (known is null && !MayCreate(product, lane)) return true;
+            // The reader stops when one rule fails everything; what it has read by then is told like any other, so that nothing is forgotten.
+            var half = HalfOf(pair.Name);
+            if (half.StopOf(pair, mapped.Problems, mapped.Version) is { } stop)
+                await guard.FailedAsync(unit, half.Key, product.Id, stop, Queues.Connection(connected.Name), ct);
             await failures.OfErpAsync(unit, key, product.Id, mapped.Class, mapped.Problems, "Fill the lookup or correct the mapping document, then retry.", ct);
             return false;
         }
+
+        await guard.WorkedAsync(unit, HalfOf(pair.Name).Key, ct);
 
         if (row.Note == Failing) await timeline.ClearAsync(unit, key, null, "The product could be mapped.", ct);
         if (known is null) await OfferAsync(unit, pair, product, wanted, ct);

@@ -10,7 +10,7 @@ using MassTransit;
 namespace Integration.Connectors.Lanes.Products;
 
 /// <summary>Writing half of the products lane on every ERP connection: hears what the storefront has, and what was written there.</summary>
-internal sealed class ErpProductWriting(StoreProductHeard heard, StoreProductWritten written, ProductDecision decisions, LaneMessage messages) : ILaneHalves
+internal sealed class ErpProductWriting(StoreProductHeard heard, StoreProductWritten written, ProductDecision decisions, MappingGuard guard, LaneMessage messages) : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IErp { Products: { } products } erp
         ? connected.Pairs.Where(pair => pair.Erp.Name == connected.Name && pair.Lanes.Products is not null).Select(pair => Half(connected, erp, products, pair))
@@ -20,6 +20,7 @@ internal sealed class ErpProductWriting(StoreProductHeard heard, StoreProductWri
     {
         var calls = connected.Definition.ConcurrentCalls;
         var queue = new QueueDefinition { Name = Queues.Write(pair.Name, LaneNames.Products + LaneNames.ToErp), Prefetch = calls * 2, Concurrency = calls };
+        var gate = new LaneGate();
         return new LaneHalf([new LaneQueue(queue, endpoint =>
         {
             endpoint.Handler<ProductInStore>(context => messages.HandleAsync(context, connected,
@@ -27,6 +28,6 @@ internal sealed class ErpProductWriting(StoreProductHeard heard, StoreProductWri
             endpoint.Handler<ProductWritten>(context => messages.OnceAsync(
                 Receipt.From(context), (unit, token) => written.StoreAsync(unit, connected, context.Message, token), context.CancellationToken));
             endpoint.Handler<DecideConflict>(context => decisions.TakeAsync(connected, context.Message, Receipt.From(context), context.CancellationToken));
-        })], []);
+        }, gate)], [guard.Loop(connected, StoreProductHeard.HalfOf(pair.Name), gate)]);
     }
 }

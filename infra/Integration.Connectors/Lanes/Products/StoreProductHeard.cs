@@ -18,11 +18,14 @@ namespace Integration.Connectors.Lanes.Products;
 
 /// <summary>Hears what a product of the storefront is now: finds it in the ERP, compares, and brings to each side what is its part.</summary>
 internal sealed class StoreProductHeard(
-    TwoWayStore store, ProductComparison comparison, DocumentMappings mappings, ProductFailures failures, EffectRunner effects, LaneMessage messages, IInbox inbox,
+    TwoWayStore store, ProductComparison comparison, DocumentMappings mappings, MappingGuard guard, ProductFailures failures, EffectRunner effects, LaneMessage messages, IInbox inbox,
     IDatabase database, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan WhileFailing = TimeSpan.FromSeconds(2);
+
+    /// <summary>The half that is paused when a mapping document stops everything.</summary>
+    public static MappedHalf HalfOf(string pair) => MappedHalf.Writing(pair, LaneNames.Products + LaneNames.ToErp, ProductMappings.ToErp, ProductMappings.ToStore);
 
     public async Task<EffectRun.Postponed?> RunAsync(
         Connected connected, IErp erp, IErpProducts products, ProductInStore message, Receipt receipt, CallLog log, CancellationToken ct)
@@ -54,12 +57,7 @@ internal sealed class StoreProductHeard(
     private async Task<EffectRun.Postponed?> CompareAsync(HeardProduct heard, Product found, CancellationToken ct)
     {
         var (wanted, mapped) = ProductMappings.Map(mappings, heard.Pair, ProductMappings.ToStore, ErpProductView.Settled(found, heard.Lane));
-        if (wanted is null)
-        {
-            await messages.OnceAsync(heard.Receipt, (unit, token) => failures.OfStoreAsync(
-                unit, heard.Key, heard.Id, mapped.Class, mapped.Problems, "Fill the lookup or correct the mapping document, then retry.", token), ct);
-            return null;
-        }
+        if (wanted is null) return await UnmappedAsync(heard, mapped, ct);
 
         var comparison = heard.Against(wanted);
         var updatable = comparison.ToErp.Keys.Where(field => heard.Products.Writable.Contains(field) && !heard.Products.WritableOnce.Contains(field)).ToHashSet(StringComparer.Ordinal);
@@ -74,7 +72,16 @@ internal sealed class StoreProductHeard(
             return null;
         }
 
+        await guard.WorkedAsync(HalfOf(heard.Pair.Name), ct);
         await messages.OnceAsync(heard.Receipt, (unit, token) => ComparedAsync(unit, heard, wanted, found.Id, token), ct);
+        return null;
+    }
+
+    private async Task<EffectRun.Postponed?> UnmappedAsync(HeardProduct heard, MappedDocument mapped, CancellationToken ct)
+    {
+        if (await guard.FailedAsync(heard.Connected, HalfOf(heard.Pair.Name), heard.Pair, heard.Id, mapped.Problems, mapped.Version, ct) is { } paused) return paused;
+        await messages.OnceAsync(heard.Receipt, (unit, token) => failures.OfStoreAsync(
+            unit, heard.Key, heard.Id, mapped.Class, mapped.Problems, "Fill the lookup or correct the mapping document, then retry.", token), ct);
         return null;
     }
 
@@ -102,12 +109,8 @@ internal sealed class StoreProductHeard(
     private async Task<EffectRun.Postponed?> WriteAsync(HeardProduct heard, string erpId, (Product Wanted, HashSet<string> Fields)? change, CancellationToken ct)
     {
         var (sent, mapped) = ProductMappings.Map(mappings, heard.Pair, ProductMappings.ToErp, heard.Message.Product);
-        if (sent is null)
-        {
-            await messages.OnceAsync(heard.Receipt, (unit, token) => failures.OfStoreAsync(
-                unit, heard.Key, heard.Id, mapped.Class, mapped.Problems, "Fill the lookup or correct the mapping document, then retry.", token), ct);
-            return null;
-        }
+        if (sent is null) return await UnmappedAsync(heard, mapped, ct);
+        await guard.WorkedAsync(HalfOf(heard.Pair.Name), ct);
 
         var run = await effects.RunAsync(
             new EffectIntent

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -15,7 +16,7 @@ using Microsoft.Extensions.Logging;
 namespace Integration.Connectors.Lanes.Returns;
 
 /// <summary>Reads an ERP's credit memos and refunds and tells the storefront's side of those that are ours.</summary>
-internal sealed class ErpCreditSource(Connected connected, IErpReturns returns, IOutbox outbox, ILogger log) : ILookSource<FoundCredit>
+internal sealed class ErpCreditSource(Connected connected, IErpReturns returns, UnappliedRefunds refunds, IOutbox outbox, ILogger log) : ILookSource<FoundCredit>
 {
     private const string Foreign = "foreign";
 
@@ -31,6 +32,7 @@ internal sealed class ErpCreditSource(Connected connected, IErpReturns returns, 
     public async Task<LookDecision> ChangedAsync(IUnit unit, LookRow row, long sequence, FoundCredit found, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {
         if (await OrderOfReturn.FindAsync(unit, connected, found.Orders, found.References, ct) is not var (key, number)) return new LookDecision(Foreign);
+        if (found.Credit is { Kind: ErpCreditKind.CreditMemo, Stands: true }) await refunds.TryAgainAsync(unit, key.Pair, number, ct);
         if (connected.Pair(key.Pair) is not { Lanes.Returns.ToStore: true }) return new LookDecision(Foreign);
         await outbox.EnqueueAsync(unit, Queues.Write(key.Pair, LaneNames.Returns + LaneNames.ToStore), new CreditChangedInErp(key, number, sequence, found.Credit), ct);
         return new LookDecision("told");

@@ -1,4 +1,5 @@
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Integration.Connectors.Lanes.Returns;
 
 /// <summary>Reading half of the ERP's returns and credits, on every ERP connection.</summary>
-internal sealed class ReturnReading(LookLoops readers, SweepRunner sweeps, IOutbox outbox, TimeProvider time, ILogger<ReturnReading> log) : ILaneHalves
+internal sealed class ReturnReading(LookLoops readers, SweepRunner sweeps, UnappliedRefunds refunds, IOutbox outbox, TimeProvider time, ILogger<ReturnReading> log) : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected)
     {
@@ -24,7 +25,7 @@ internal sealed class ReturnReading(LookLoops readers, SweepRunner sweeps, IOutb
             [],
             [
                 readers.Of(connected, new ErpReturnSource(connected, returns, outbox, log)),
-                readers.Of(connected, new ErpCreditSource(connected, returns, outbox, log)),
+                readers.Of(connected, new ErpCreditSource(connected, returns, refunds, outbox, log)),
                 SweepLoop.Of(connected, new SweepTarget(scope, Entities.Return, pairs[0].Name, LaneNames.Returns, from, schedule, returns.ReturnsChangedSinceAsync), sweeps, time),
                 SweepLoop.Of(connected, new SweepTarget(scope, Entities.Credit, pairs[0].Name, LaneNames.Returns, from, schedule, returns.CreditsChangedSinceAsync), sweeps, time),
             ]);

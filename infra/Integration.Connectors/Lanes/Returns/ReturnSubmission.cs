@@ -21,11 +21,14 @@ namespace Integration.Connectors.Lanes.Returns;
 
 /// <summary>Enters one return in the ERP exactly once: find the sale, join, map, check the total, look, write.</summary>
 internal sealed class ReturnSubmission(
-    IDatabase database, DocumentMappings mappings, EffectRunner effects, LinkStore links, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline,
+    IDatabase database, DocumentMappings mappings, MappingGuard guard, EffectRunner effects, LinkStore links, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline,
     IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(1);
+
+    /// <summary>The half that is paused when the mapping document stops everything.</summary>
+    public static MappedHalf HalfOf(string pair, IErpReturns port) => MappedHalf.Writing(pair, LaneNames.Returns + LaneNames.ToErp, port.Mapping);
 
     /// <summary>Handles a return.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IErp erp, SubmitReturn submit, Receipt receipt, CallLog log, CancellationToken ct)
@@ -57,12 +60,16 @@ internal sealed class ReturnSubmission(
         var (source, problems) = ReturnSources.Of(submit.Return, sale, pair.Lanes.Returns?.NeedsInvoice ?? true);
         if (source is null) return await RefuseAsync(submit, AttentionClasses.ReturnRefused, problems, receipt, log, ct);
         var mapped = mappings.Map(pair, port.Mapping, JsonSerializer.SerializeToNode(source, ContractsJson.Options)!.AsObject());
-        if (mapped.Document is not { } document || mapped.Problems.Count > 0) return await RefuseAsync(submit, mapped.Class, mapped.Problems, receipt, log, ct);
-        if (port.TotalOf(document) is var total && total != source.Amount())
+        var (@class, wrong) = (mapped.Class, mapped.Problems);
+        if (mapped.Document is not null && wrong.Count == 0 && port.TotalOf(mapped.Document) is var total && total != source.Amount())
+            (@class, wrong) = (AttentionClasses.MappingFailed, [WrongTotal(total, source.Amount(), mapped, port)]);
+        var half = HalfOf(pair.Name, port);
+        if (mapped.Document is not { } document || wrong.Count > 0)
         {
-            return await RefuseAsync(submit, AttentionClasses.MappingFailed, [WrongTotal(total, source.Amount(), mapped, port)], receipt, log, ct);
+            return await guard.FailedAsync(connected, half, pair, submit.Return.Reference, wrong, mapped.Version, ct) ?? await RefuseAsync(submit, @class, wrong, receipt, log, ct);
         }
 
+        await guard.WorkedAsync(half, ct);
         if (pair.Mode == PairMode.Observe) return await WaitAsync(pair, submit, $"live it would send {Shown(port.Plan(source.Reference, document))}", receipt, log, ct);
         return await effects.RunAsync(Intent(connected, erp, port, submit, document), (unit, outcome, token) => CompleteAsync(unit, connected, submit, outcome, receipt, log, token), ct)
             as EffectRun.Postponed;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
+using Integration.Acumatica.Returns;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
@@ -17,6 +18,7 @@ internal sealed class AcumaticaPayments(EntityClient client, SessionPool session
     private readonly PaymentMappings _mappings = new(settings);
     private readonly PaymentLookup _payments = new(client);
     private readonly JournalBooking _journal = new(client, clock);
+    private readonly OpenCreditMemos _memos = new(client, new CreditReading(client, settings, new ReturnOrigins(client, settings)));
 
     /// <summary>The mapping documents.</summary>
     public IReadOnlyList<MappingPort> Mappings => [_mappings.Payment, _mappings.Journal];
@@ -45,7 +47,7 @@ internal sealed class AcumaticaPayments(EntityClient client, SessionPool session
         {
             { Settings.Booking: PaymentBooking.Journal } => _journal.PostAsync(session, posting, document, ct),
             { Entry.Kind: PaymentEntryKind.Void } => new VoidBooking(client, _payments).PostAsync(session, posting, ct),
-            { Entry.Kind: PaymentEntryKind.Refund } => new RefundBooking(client, _payments, clock).PostAsync(session, posting, document, ct),
+            { Entry.Kind: PaymentEntryKind.Refund } => new RefundBooking(client, _payments, _memos, clock).PostAsync(session, posting, document, ct),
             _ => new CaptureBooking(client, _payments, clock).PostAsync(session, posting, document, ct),
         },
         ct);

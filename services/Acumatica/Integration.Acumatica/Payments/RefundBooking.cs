@@ -9,9 +9,10 @@ namespace Integration.Acumatica.Payments;
 
 /// <summary>
 /// Books money that went back: a refund applied to the payments that it gives back. These must be released and have a balance, so what an order holds of
-/// them is freed first; what an invoice has used up cannot be freed, and then the refund waits unapplied for the return's credit memo.
+/// them is freed first; what an invoice has used up cannot be freed, and is taken from released credit memos of the order. Where these are not enough, the
+/// refund waits unapplied for one.
 /// </summary>
-internal sealed class RefundBooking(EntityClient client, PaymentLookup lookup, TimeProvider clock)
+internal sealed class RefundBooking(EntityClient client, PaymentLookup lookup, OpenCreditMemos memos, TimeProvider clock)
 {
     /// <summary>Creates what is not there, releases what is.</summary>
     public async Task<WriteOutcome> PostAsync(Session session, PaymentPosting posting, JsonObject mapped, CancellationToken ct)
@@ -22,7 +23,7 @@ internal sealed class RefundBooking(EntityClient client, PaymentLookup lookup, T
         {
             var differences = PaymentLookup.Differences(posting, found);
             if (differences.Count > 0) return new WriteOutcome.Differs(PaymentLookup.Id(found[0]).ToRef(), differences);
-            return await ReleasedAsync(session, posting, PaymentLookup.Id(found[0]), PaymentLookup.IsUnreleased(found[0]), ct);
+            return await ReleasedAsync(session, posting, found[0], ct);
         }
 
         var (rows, customer, unread) = await OriginalsAsync(session, posting, ct);
@@ -42,13 +43,23 @@ internal sealed class RefundBooking(EntityClient client, PaymentLookup lookup, T
         return await PaymentWrite.ReleaseAsync(client, session, id, ct) ?? new WriteOutcome.Done(id.ToRef(), echo);
     }
 
-    // A refund that was applied to nothing is refused by the release; it is there all the same, and a person is told.
-    private async Task<WriteOutcome> ReleasedAsync(Session session, PaymentPosting posting, PaymentId id, bool unreleased, CancellationToken ct)
+    // A refund that was applied to nothing is refused by the release: what it can be applied to is looked for again, and without it a person is told.
+    private async Task<WriteOutcome> ReleasedAsync(Session session, PaymentPosting posting, EntityRecord refund, CancellationToken ct)
     {
-        if (!posting.Settings.Release || !unreleased) return new WriteOutcome.AlreadyDone(id.ToRef());
+        var id = PaymentLookup.Id(refund);
+        if (!posting.Settings.Release || !PaymentLookup.IsUnreleased(refund)) return new WriteOutcome.AlreadyDone(id.ToRef());
         var read = await client.ReadAsync(session, "Payment", [id.Type, id.Number], new EntityQuery { Expand = "DocumentsToApply" }, ct);
         if (read.Failure is { } failure) return failure;
-        if (read.Record.Rows("DocumentsToApply").Count == 0) return new WriteOutcome.Done(id.ToRef(), PaymentFields.NotApplied);
+        if (read.Record.Rows("DocumentsToApply").Count == 0)
+        {
+            var (rows, _, unread) = await OriginalsAsync(session, posting, ct);
+            if (unread is not null) return unread;
+            if (rows.Count == 0) return new WriteOutcome.Done(id.ToRef(), PaymentFields.NotApplied);
+            var document = PaymentWrite.Keys(id);
+            document["DocumentsToApply"] = rows;
+            if ((await client.PutAsync(session, "Payment", Wire.Wrap(document), EntityQuery.None, ct, mustExist: true)).Failure is { } refused) return refused;
+        }
+
         return await PaymentWrite.ReleaseAsync(client, session, id, ct) ?? new WriteOutcome.Done(id.ToRef());
     }
 
@@ -71,6 +82,14 @@ internal sealed class RefundBooking(EntityClient client, PaymentLookup lookup, T
         }
 
         if (customer.Length == 0) return ([], "", Refuse("No payment that it could give back is in the ERP."));
+        if (left > 0 && posting.Settings.Release)
+        {
+            var (credited, missing, unread) = await memos.ForAsync(session, posting, customer, left, ct);
+            if (unread is not null) return ([], "", unread);
+            foreach (var row in credited) rows.Add(row!.DeepClone());
+            left = missing;
+        }
+
         // Half applied would be released for the half; all or nothing keeps the books clear.
         return (left > 0 ? [] : rows, customer, null);
     }

@@ -34,6 +34,7 @@ internal sealed class Doctor(EntityClient client, SessionPool sessions, Connecti
         (IReadOnlyList<ProbeFinding>)[
             .. await new TargetProbe(client).ExamineAsync(session, TargetProbe.OfLookups(lookups), ct),
             .. await new CashAccountProbe(client).ExamineAsync(session, lookups, ct),
+            .. UnlistedTargets.Of(lookups, settings),
         ], ct);
 
     private static ProbeFinding? SignIn(WriteOutcome? failure) => failure switch

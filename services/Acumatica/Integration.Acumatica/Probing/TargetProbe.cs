@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Integration.Acumatica.Payments;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
@@ -10,6 +12,23 @@ namespace Integration.Acumatica.Probing;
 internal sealed class TargetProbe(EntityClient client)
 {
     private const int Most = 2000;
+
+    /// <summary>Where the records of an entity are made.</summary>
+    private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
+    {
+        ["Account"] = "Chart of Accounts (GL202500)",
+        ["Customer"] = "Customers (AR303000)",
+        ["CustomerClass"] = "Customer Classes (AR201000)",
+        ["CustomerPriceClass"] = "Customer Price Classes (AR208000)",
+        ["ItemSalesCategory"] = "Item Sales Categories (IN204060)",
+        ["NonStockItem"] = "Non-Stock Items (IN202000)",
+        ["PaymentMethod"] = "Payment Methods (CA204000)",
+        ["ShipVia"] = "Ship Via Codes (CS207500)",
+        ["Tax"] = "Taxes (TX205000)",
+        ["TaxCategory"] = "Tax Categories (TX205500)",
+        ["TaxZone"] = "Tax Zones (TX206000)",
+        ["Warehouse"] = "Warehouses (IN204000)",
+    };
 
     /// <summary>The codes in the connection's settings.</summary>
     public static IReadOnlyList<Target> OfSettings(AcumaticaSettings settings)
@@ -33,8 +52,21 @@ internal sealed class TargetProbe(EntityClient client)
             (OrderMapping.ShipVias, "ShipVia", "CarrierID"),
             (OrderMapping.Taxes, "Tax", "TaxID"),
             (OrderMapping.FeeItems, "NonStockItem", "InventoryID"),
+            ("return-items", "NonStockItem", "InventoryID"),
+            (PaymentMappings.LedgerAccounts, "Account", "AccountCD"),
         ];
-        return [.. known.SelectMany(lookup => Values(lookups[lookup.Lookup]).Select(value => new Target($"lookup {lookup.Lookup}, {value.Codes}", lookup.Entity, lookup.Key, value.Value)))];
+        // Lookups of products lead from the ERP's code to the shop's.
+        (string Lookup, string Entity, string Key)[] reversed =
+        [
+            ("tax-classes", "TaxCategory", "TaxCategoryID"),
+            ("price-classes", "CustomerPriceClass", "PriceClassID"),
+            ("categories", "ItemSalesCategory", "CategoryID"),
+        ];
+        return
+        [
+            .. known.SelectMany(lookup => Values(lookups[lookup.Lookup]).Select(value => new Target($"lookup {lookup.Lookup}, {value.Codes}", lookup.Entity, lookup.Key, value.Value))),
+            .. reversed.SelectMany(lookup => (lookups[lookup.Lookup]?["codes"] as JsonObject ?? []).Select(row => new Target($"lookup {lookup.Lookup}", lookup.Entity, lookup.Key, row.Key))),
+        ];
     }
 
     /// <summary>Checks them all.</summary>
@@ -44,18 +76,23 @@ internal sealed class TargetProbe(EntityClient client)
         foreach (var group in targets.GroupBy(target => (target.Entity, target.Key)))
         {
             var wanted = group.DistinctBy(target => target.Code).ToList();
-            var filter = Filter.Any([.. wanted.Select(target => Filter.Equal(group.Key.Key, target.Code))]);
+            var filter = Filter.Any([.. wanted.Select(Named)]);
             var answer = await client.ListAsync(session, group.Key.Entity, new EntityQuery { Filter = filter, Select = group.Key.Key, Top = Most }, ct);
             var found = answer.Records.Select(record => record.Text(group.Key.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
             findings.AddRange(wanted.Select(target => answer.Failure is not null
                 ? new ProbeFinding("target", ProbeLevel.NotChecked, $"{target.Named}: {target.Entity} cannot be read, so {target.Code} was not checked.")
                 : found.Contains(target.Code)
                     ? new ProbeFinding("target", ProbeLevel.Ok, $"{target.Named}: {target.Entity} {target.Code} is there.")
-                    : new ProbeFinding("target", ProbeLevel.Failed, $"{target.Named}: there is no {target.Entity} {target.Code} in the ERP.", "Correct the code or create the record.")));
+                    : new ProbeFinding("target", ProbeLevel.Failed, $"{target.Named}: there is no {target.Entity} {target.Code} in the ERP.", $"Correct the code, or create it on {Forms[target.Entity]}.")));
         }
 
         return findings;
     }
+
+    // Sales categories are known by a number; what is none is no category, and must not spoil the question for the others.
+    private static string Named(Target target) => target.Entity == "ItemSalesCategory"
+        ? string.Create(CultureInfo.InvariantCulture, $"{target.Key} eq {(int.TryParse(target.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)}")
+        : Filter.Equal(target.Key, target.Code);
 
     /// <summary>The distinct values of a lookup, each with the codes that lead to it, in words.</summary>
     public static IEnumerable<(string Value, string Codes)> Values(JsonNode? lookup)

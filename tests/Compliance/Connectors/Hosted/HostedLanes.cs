@@ -27,6 +27,7 @@ internal sealed class HostedLanes : IAsyncDisposable
     private readonly List<Func<ValueTask>> _cleanup = [];
     private readonly WebApplication _app;
     private readonly JsonObject _documents = [];
+    private Action<JsonObject>? _change;
 
     private HostedLanes(Dictionary<string, string?> settings)
     {
@@ -52,7 +53,7 @@ internal sealed class HostedLanes : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
     public IDatabase Database => _app.Services.GetRequiredService<IDatabase>();
 
-    public static async Task<HostedLanes> StartAsync(BrokerFixture? brokers, PostgresFixture? databases, CancellationToken ct)
+    public static async Task<HostedLanes> StartAsync(BrokerFixture? brokers, PostgresFixture? databases, CancellationToken ct, Action<HostedLanes>? prepare = null)
     {
         var settings = new Dictionary<string, string?>();
         var cleanup = new List<Func<ValueTask>>();
@@ -75,6 +76,7 @@ internal sealed class HostedLanes : IAsyncDisposable
 
         var lanes = new HostedLanes(settings);
         lanes._cleanup.AddRange(cleanup);
+        prepare?.Invoke(lanes);
         await lanes._app.StartAsync(ct);
         await lanes.ListenAsync(ct);
         return lanes;
@@ -102,8 +104,16 @@ internal sealed class HostedLanes : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
+    /// <summary>Writes more into the pair file.</summary>
+    public void Change(Action<JsonObject> change)
+    {
+        _change = change;
+        WritePair();
+    }
+
     private void WritePair() => Folder.Write(change: json =>
     {
+        _change?.Invoke(json);
         json["sweeps"] = new JsonObject { ["every"] = "PT0.2S", ["overlap"] = "PT3M" };
         if (_documents.Count > 0) json["documents"] = _documents.DeepClone();
     });
@@ -131,6 +141,8 @@ internal sealed class HostedLanes : IAsyncDisposable
             Keep<OrderChanged>(endpoint);
             Keep<ShipmentPosted>(endpoint);
             Keep<OrderChangedInErp>(endpoint);
+            Keep<PaymentRefused>(endpoint);
+            Keep<PaymentPosted>(endpoint);
         }, ct);
     }
 

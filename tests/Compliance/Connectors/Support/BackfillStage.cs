@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integration.Connectors.Backfills;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Lanes.Orders;
@@ -17,14 +18,15 @@ internal sealed class BackfillStage : IAsyncDisposable
     private const string Pair = "shop-erp";
     private readonly PairFolder _folder = new();
     private readonly LookReader<Contracts.Orders.Order> _reader;
-    private readonly OrderBackfill _lane;
+    private readonly IBackfillLane _lane;
     private readonly bool _writes;
 
-    public BackfillStage(ConnectorBench bench, bool writes)
+    public BackfillStage(ConnectorBench bench, bool writes, Func<ConnectorBench, IBackfillLane>? lane = null)
     {
+        _folder.Write(change: json => json["lanes"] = new JsonObject { ["payments"] = lane is not null });
         (Bench, _writes) = (bench, writes);
         _reader = bench.Reader(new OrderSource(_folder.Connect(Shop), Pair, Shop, bench.OrderStock(_folder), bench.ReturnsInShop, bench.Sent, bench.Timeline, bench.Metrics));
-        _lane = new OrderBackfill(new ConnectorShelf([]), [], bench.Clock);
+        _lane = lane?.Invoke(bench) ?? new OrderBackfill(new ConnectorShelf([]), [], bench.Clock);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -53,7 +55,7 @@ internal sealed class BackfillStage : IAsyncDisposable
     {
         var wanted = new BackfillRun
         {
-            Id = Guid.CreateVersion7().ToString(), Pair = Pair, Lane = "orders", Connection = "shop", DryRun = dry ? 1 : 0,
+            Id = Guid.CreateVersion7().ToString(), Pair = Pair, Lane = _lane.Lane, Connection = "shop", DryRun = dry ? 1 : 0,
             Since = (since ?? Source.Since)?.ToUnixMs(), StartedAt = Bench.Clock.UnixMs(),
         };
         return (await Bench.Transact((unit, ct) => BackfillStore.OpenAsync(unit, wanted, ct), Token)).Id;

@@ -54,6 +54,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public Timeline Timeline { get; }
     public LaneMessage Messages { get; }
     public LaneGuard Guard { get; }
+    public MappingGuard MappingGuard => new(Guard, Database, Clock);
     public IReadOnlyList<TimeSpan> BackOff { get; set; } = [];
     public SweepRunner Sweeps { get; }
     public RefundWatch Refunds => new(Timeline);

@@ -47,6 +47,8 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
 
     public IErpReturns? Returns { get; init; }
 
+    public IErpStock? Stock { get; set; }
+
     public string? GuestCustomer { get; set; }
 
     public IDocumentSchema Schema { get; } = new PathSchema("SalesOrder", new Dictionary<string, SchemaType>());

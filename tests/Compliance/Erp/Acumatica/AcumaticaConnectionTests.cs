@@ -72,4 +72,27 @@ public sealed class AcumaticaConnectionTests : IAsyncLifetime
         Assert.All(failed, code => Assert.Contains(findings, finding => finding.Level == ProbeLevel.Failed && finding.Message.Contains(code, StringComparison.Ordinal)));
         Assert.Equal(4, findings.Count(finding => finding.Level == ProbeLevel.Ok));
     }
+
+    [Fact]
+    public async Task The_doctor_names_what_payments_returns_and_products_need_and_where_to_make_it()
+    {
+        var findings = await ((ILookupProbe)_erp.Erp).ProbeLookupsAsync(JsonNode.Parse("""
+            {
+              "ledger-accounts": { "codes": { "Stripe:USD": "10200", "fees:USD": "NO-FEES" } }, "fee-types": { "codes": { "Stripe": "BANKFEE" } },
+              "return-items": { "codes": { "SHIPPING": "NO-SUCH-ITEM" } }, "return-reasons": { "codes": { "damaged": "DAMAGED" } },
+              "tax-classes": { "codes": { "TAXABLE": "default", "REDUCED": "reduced" } }, "price-classes": { "codes": { "VIP": "VIP", "GOLD-łódź": "Gold" } },
+              "categories": { "codes": { "2": "7", "99": "8", "shoes": "9" } }
+            }
+            """)!.AsObject(), Ct);
+
+        (string Code, string Form)[] missing =
+            [("NO-FEES", "GL202500"), ("NO-SUCH-ITEM", "IN202000"), ("REDUCED", "TX205500"), ("GOLD-łódź", "AR208000"), ("ItemSalesCategory 99", "IN204060"), ("shoes", "IN204060")];
+        Assert.Equal(missing.Length, findings.Count(finding => finding.Level == ProbeLevel.Failed));
+        Assert.All(missing, target => Assert.Contains(findings, finding =>
+            finding.Level == ProbeLevel.Failed && finding.Message.Contains(target.Code, StringComparison.Ordinal) && finding.Fix.Contains(target.Form, StringComparison.Ordinal)));
+        Assert.Equal(4, findings.Count(finding => finding.Level == ProbeLevel.Ok));
+        // What the API does not list is said to be unseen, never to be there.
+        string[] unseen = ["DAMAGED", "BANKFEE", "RC", "CM"];
+        Assert.All(unseen, code => Assert.Contains(findings, finding => finding.Level == ProbeLevel.NotChecked && finding.Message.Contains(code, StringComparison.Ordinal)));
+    }
 }

@@ -91,7 +91,13 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
         return Task.CompletedTask;
     }
 
-    internal void Arm(Trouble trouble, string path)
+    public override Task TroubleWithNextCallAsync(Trouble trouble)
+    {
+        Arm(trouble, path: null, method: null);
+        return Task.CompletedTask;
+    }
+
+    internal void Arm(Trouble trouble, string? path, string? method = "PUT")
     {
         var rule = trouble switch
         {
@@ -104,7 +110,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
             _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "Not known."),
         };
         _refused |= trouble == Trouble.Throttle;
-        _standIn.Faults.Add(rule with { Method = "PUT", PathContains = path, Count = 1 });
+        _standIn.Faults.Add(rule with { Method = method, PathContains = path, Count = 1 });
     }
 
     public override Task RevokeAsync(bool revoked)

@@ -2,7 +2,12 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Lanes.Payments;
+using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Erp;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Records;
 using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
@@ -17,6 +22,10 @@ internal sealed class AcumaticaReturnsErp(AcumaticaErp erp) : ErpReturnsUnderTes
         { "taxes": { "codes": { "VAT": "WEBTAX" } }, "return-items": { "codes": { "SHIPPING": "REFUND-AMOUNT" } }, "fee-items": { "codes": { "ROUNDING": "GIFT-WRAP" } }, "return-reasons": { "codes": {} } }
         """)!.AsObject(), "test");
 
+    private static readonly LookupTables Money = LookupTables.Parse(JsonNode.Parse("""
+        { "payment-methods": { "codes": {}, "default": "ONLINE" }, "cash-accounts": { "codes": {}, "default": "10200WEB" } }
+        """)!.AsObject(), "test");
+
     public override ErpUnderTest Under => erp;
 
     public override JsonObject Map(ReturnSource source)
@@ -26,6 +35,13 @@ internal sealed class AcumaticaReturnsErp(AcumaticaErp erp) : ErpReturnsUnderTes
         return result.Document is { } document && result.Problems.Count == 0
             ? document
             : throw new InvalidOperationException(string.Join("; ", result.Problems.Select(problem => problem.Message)));
+    }
+
+    public override JsonObject Map(PaymentEntry entry, RecordRef order)
+    {
+        var port = Under.Erp.Payments!.MappingOf(PaymentBooking.Payment)!;
+        var source = PaymentSource.Of(new PostPayment(new OrderKey("p", "1"), "1001", order, entry, [], 1));
+        return MappingDocument.Parse(port.Default).Compile(null, port.Target).Map(source, Money).Document!;
     }
 
     public override Task InvoiceAsync(string orderId) => erp.ControlAsync("invoice", Keys(orderId));

@@ -143,6 +143,24 @@ public abstract partial class ErpPaymentCompliance
         Assert.All(listed, payment => Assert.Equal(Day, payment.Date));
     }
 
+    [Fact]
+    public async Task A_day_is_listed_whole_while_more_is_booked_on_it()
+    {
+        var count = _erp!.Features.PageSize + 2;
+        for (var number = 0; number < count; number++) await PostAsync(Entry($"XC1-L{number}", 1m));
+        var listed = new List<string>();
+        await foreach (var page in Port.ListByDayAsync(Pair, Day, Ct))
+        {
+            Assert.Null(page.Failure);
+            listed.AddRange(page.Payments.Select(payment => payment.Key));
+            if (page.Last) break;
+            await PostAsync(Entry($"XC1-LATE{listed.Count}", 1m));
+        }
+
+        Assert.Equal(listed.Count, listed.Distinct().Count());
+        Assert.All(Enumerable.Range(0, count), number => Assert.Contains($"XC1-L{number}", listed));
+    }
+
     private async Task<List<BookedPayment>> ListAsync(DateOnly day)
     {
         var listed = new List<BookedPayment>();

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Orders;
+using Integration.Contracts.Records;
 
 namespace Integration.Tests.Compliance.Erp.Returns;
 
@@ -14,6 +16,9 @@ public abstract class ErpReturnsUnderTest : IAsyncDisposable
 
     /// <summary>Maps by the connector's own document.</summary>
     public abstract JsonObject Map(ReturnSource source);
+
+    /// <summary>Maps a movement of money by the connector's own document.</summary>
+    public abstract JsonObject Map(PaymentEntry entry, RecordRef order);
 
     /// <summary>Bills what an order shipped and releases the invoice.</summary>
     public abstract Task InvoiceAsync(string orderId);

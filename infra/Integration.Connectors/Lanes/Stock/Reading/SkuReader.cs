@@ -49,7 +49,9 @@ internal sealed class SkuReader(IDatabase database, LookBook book, LookSignal si
         await database.TransactAsync(
             async (unit, token) =>
             {
-                await feed.SendAsync(unit, connected, ticket, figures, token);
+                var compared = rows.Where(row => row.FoundBy == FoundBy.Backfill).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
+                await feed.SendAsync(unit, connected, ticket, [.. figures.Where(figure => !compared.Contains(figure.Sku))], token);
+                await feed.SendAsync(unit, connected, ticket, [.. figures.Where(figure => compared.Contains(figure.Sku))], token, compare: true);
                 foreach (var row in rows.OrderBy(row => row.Id, StringComparer.Ordinal))
                 {
                     await LookBook.StoreAsync(unit, row, new LookReading

@@ -15,13 +15,13 @@ internal sealed class StockFeed(StockPairs pairs, IOutbox outbox)
     public bool IsWanted(Connected connected) => pairs.OfErp(connected.Name).Count > 0;
 
     /// <summary>Sends them in the caller's transaction.</summary>
-    public async Task SendAsync(IUnit unit, Connected connected, long ticket, IReadOnlyList<StockFigure> figures, CancellationToken ct)
+    public async Task SendAsync(IUnit unit, Connected connected, long ticket, IReadOnlyList<StockFigure> figures, CancellationToken ct, bool compare = false)
     {
         foreach (var pair in pairs.OfErp(connected.Name))
         {
             foreach (var some in figures.Chunk(MostInOne))
             {
-                await outbox.EnqueueAsync(unit, Queues.Write(pair, LaneNames.Stock), new StockRead(pair, ticket, some), ct);
+                await outbox.EnqueueAsync(unit, Queues.Write(pair, LaneNames.Stock), new StockRead(pair, ticket, some, compare), ct);
             }
         }
     }

@@ -32,6 +32,12 @@ internal sealed class StockArrivals(StockLevels levels, IntegrationMetrics metri
             if (marks) marked++;
         }
 
+        if (read.Compare)
+        {
+            await levels.MarkAsync(unit, read.Pair, skus, soldOrBack: false, forced: true, ct);
+            marked = Math.Max(marked, skus.Count);
+        }
+
         if (marked == 0) return;
         unit.AfterCommit(() =>
         {
