@@ -111,6 +111,12 @@ public static class AttentionClasses
     /// <summary>A reconciliation found a stock level in the storefront that is not what the ERP's figure allows.</summary>
     public const string StaleStock = "stale-stock";
 
+    /// <summary>A reconciliation found money in the storefront that the payment provider's settlement file does not show.</summary>
+    public const string MissingInFile = "missing-in-file";
+
+    /// <summary>A settlement file's payouts are not what its captures leave after fees and refunds.</summary>
+    public const string PayoutDiffers = "payout-differs";
+
     /// <summary>A reconciliation could not be finished, or found so much that it healed nothing.</summary>
     public const string ReconciliationStopped = "reconciliation-stopped";
 }

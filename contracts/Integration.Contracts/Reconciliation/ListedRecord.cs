@@ -12,6 +12,9 @@ public sealed record ListedRecord
     /// <summary>What people of this side call it; never personal data.</summary>
     public string Number { get; init; } = "";
 
+    /// <summary>What a third party knows it by, such as the payment provider's own reference; empty for none.</summary>
+    public string Reference { get; init; } = "";
+
     /// <summary>One of <see cref="ListedStates"/>.</summary>
     public string State { get; init; } = ListedStates.Active;
 

@@ -24,7 +24,7 @@ public sealed record RecordsListed
     /// <summary>Where the next part begins; null when the list ends here.</summary>
     public string? Next { get; init; }
 
-    /// <summary>False when this side has no such list.</summary>
+    /// <summary>False when this side has no such list; <see cref="Problem"/> may say why.</summary>
     public bool Supported { get; init; } = true;
 
     /// <summary>Why the list cannot be read, in plain words; empty when it was.</summary>

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Integration.Connectors.Ports;
 
 /// <summary>One outside system over one connection.</summary>
@@ -14,6 +16,9 @@ public interface IConnector
 
     /// <summary>What can be listed afresh for a reconciliation.</summary>
     IReadOnlyList<IRecordList> Lists => [];
+
+    /// <summary>Why an entity cannot be listed for a reconciliation, in plain words, by entity; where nothing stands, the system just has no such list.</summary>
+    IReadOnlyDictionary<string, string> Unlisted => ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>
     /// Checks reachability, credentials, permissions, numbering, clock and whether this is a sandbox; learns the capabilities.

@@ -24,4 +24,7 @@ public interface IStorefrontCustomers
 
     /// <summary>Reads one page of all customers, from 1, in an order that stays the same while nothing changes.</summary>
     Task<CrawlPage> PageAsync(PairDefinition pair, int page, CancellationToken ct);
+
+    /// <summary>The same list without what only a change of content needs, such as addresses: for reconciliation, in as few calls as there are pages.</summary>
+    Task<AccountPage> AccountsAsync(int page, CancellationToken ct);
 }

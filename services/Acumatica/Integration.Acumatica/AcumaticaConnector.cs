@@ -13,6 +13,7 @@ using Integration.Connectors.Http;
 using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Records;
 
 namespace Integration.Acumatica;
 
@@ -95,6 +96,12 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
     public IErpStock? Stock { get; }
 
     public IReadOnlyList<IRecordList> Lists { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Unlisted { get; } = new Dictionary<string, string>
+    {
+        [Entities.Return] = "A return that was entered in Acumatica carries no id that the storefront knows.",
+    };
 
     /// <inheritdoc />
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);

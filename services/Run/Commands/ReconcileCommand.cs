@@ -24,8 +24,13 @@ internal static class ReconcileCommand
         var noHeal = new Option<bool>("--no-heal") { Description = "only compare and list; nothing is mended" };
         var json = new Option<string?>("--json") { Description = "file for the whole result as JSON" };
         var csv = new Option<string?>("--csv") { Description = "file for the findings as CSV" };
+        var totals = new Option<string?>("--totals-csv") { Description = "file for the totals as CSV" };
+        var settlement = new Option<string?>("--settlement")
+        {
+            Description = "the payment provider's settlement file for these days: CSV with a header row, columns transaction, type (capture, refund, fee, payout), amount, fee, currency, date",
+        };
         var command = new Command("reconcile", "Compares both sides of a pair, read afresh, and mends what can be mended safely. Exit code 1 when something remains.");
-        foreach (Option option in new Option[] { pair, day, entities, noHeal, json, csv }) command.Options.Add(option);
+        foreach (Option option in new Option[] { pair, day, entities, noHeal, settlement, json, csv, totals }) command.Options.Add(option);
         stack.AddTo(command);
         command.SetAction((result, ct) => Guarded.RunAsync(async () =>
         {
@@ -33,12 +38,13 @@ internal static class ReconcileCommand
             if (result.GetValue(day) is { } given) request["day"] = DayOf(given);
             if (result.GetValue(entities) is { Length: > 0 } wanted) request["entities"] = new JsonArray([.. wanted.Select(entity => (JsonNode)entity)]);
             if (result.GetValue(noHeal)) request["heal"] = false;
-            return await RunAsync(stack.Read(result), request, result.GetValue(json), result.GetValue(csv), ct);
+            if (result.GetValue(settlement) is { } file) request["settlement"] = await TextAsync(file, ct);
+            return await RunAsync(stack.Read(result), request, new ReconcileFiles(result.GetValue(json), result.GetValue(csv), result.GetValue(totals)), ct);
         }));
         return command;
     }
 
-    private static async Task<int> RunAsync(StackOptions options, JsonObject request, string? json, string? csv, CancellationToken ct)
+    private static async Task<int> RunAsync(StackOptions options, JsonObject request, ReconcileFiles files, CancellationToken ct)
     {
         var running = await StackState.FindRunningAsync(options.DataFolder, ct)
             ?? throw new StackException("Nothing runs here: start it with ./run and the same --broker, --database and --separate.");
@@ -48,8 +54,9 @@ internal static class ReconcileCommand
         if (!started.IsSuccessStatusCode) throw new StackException(await ProblemAsync(started, ct));
         var path = started.Headers.Location!.ToString().TrimStart('/');
         var report = await EndAsync(http, path, ct);
-        if (json is not null) await File.WriteAllTextAsync(json, report.ToJsonString(Pretty) + "\n", ct);
-        if (csv is not null) await File.WriteAllTextAsync(csv, await http.GetStringAsync($"{path}/findings.csv", ct), new UTF8Encoding(true), ct);
+        if (files.Json is { } json) await File.WriteAllTextAsync(json, report.ToJsonString(Pretty) + "\n", ct);
+        if (files.Findings is { } findings) await File.WriteAllTextAsync(findings, await http.GetStringAsync($"{path}/findings.csv", ct), new UTF8Encoding(true), ct);
+        if (files.Totals is { } totals) await File.WriteAllTextAsync(totals, await http.GetStringAsync($"{path}/totals.csv", ct), new UTF8Encoding(true), ct);
         ReconcileText.Write(Out, report);
         return report["state"]!.ToString() == "done" && (int)report["remaining"]! == 0 ? 0 : 1;
     }
@@ -67,6 +74,18 @@ internal static class ReconcileCommand
     private static string DayOf(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
         ? text
         : throw new StackException($"'{text}' is not a day: write it as 2026-11-20.");
+
+    private static async Task<string> TextAsync(string file, CancellationToken ct)
+    {
+        try
+        {
+            return await File.ReadAllTextAsync(file, ct);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StackException($"The settlement file {file} cannot be read: {failure.Message}");
+        }
+    }
 
     private static async Task<string> ProblemAsync(HttpResponseMessage answer, CancellationToken ct) =>
         (await answer.Content.ReadFromJsonAsync<JsonObject>(ct))?["detail"]?.ToString() ?? $"The console answered {(int)answer.StatusCode}.";

@@ -14,10 +14,17 @@ internal static class ReconcileText
             output.WriteLine($"  {total["entity"],-10} {group,-24} storefront {total["storeCount"],6}  {total["storeAmount"],14}   ERP {total["erpCount"],6}  {total["erpAmount"],14}");
         }
 
+        foreach (var file in report["settlement"]!.AsArray().OfType<JsonObject>())
+        {
+            output.WriteLine(
+                $"  settlement {$"{file["provider"]} {file["currency"]}".Trim(),-24} captured {file["captured"]} ({file["captures"]}) - refunded {file["refunded"]} ({file["refunds"]}) - fees {file["fees"]} = {file["expected"]}; payout {file["payout"]}, difference {file["difference"]}");
+            output.WriteLine($"  {"",-35} storefront {file["storeCaptured"]} - {file["storeRefunded"]}   ERP {file["erpCaptured"]} - {file["erpRefunded"]}");
+        }
+
         foreach (var list in report["lists"]!.AsArray().OfType<JsonObject>().Where(list => list["state"]!.ToString() is not "done"))
         {
             output.WriteLine(list["state"]!.ToString() == "none"
-                ? $"  {list["entity"],-10} not compared: the {list["side"]} side has no such list"
+                ? $"  {list["entity"],-10} not compared: {(list["note"]!.ToString() is { Length: > 0 } why ? why : $"the {list["side"]} side has no such list")}"
                 : $"  {list["entity"],-10} not compared: {list["side"]} side {list["state"]} {list["note"]}".TrimEnd());
         }
 

@@ -2,6 +2,7 @@ using Integration.Connectors.Http;
 using Integration.Connectors.Lanes.Products;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Records;
 using Integration.XCart.AddOn;
 using Integration.XCart.Api54;
 using Integration.XCart.Api54.Protocol;
@@ -92,6 +93,12 @@ internal sealed class XCartConnector : IStorefront, IDisposable
     public IRecentOrders? RecentOrders { get; }
 
     public IReadOnlyList<IRecordList> Lists { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Unlisted { get; } = new Dictionary<string, string>
+    {
+        [Entities.Return] = "X-Cart shows returns only as an order's status or a line of its staff notes, and no day of either.",
+    };
 
     public IOrderHistory? OrderHistory { get; }
 

@@ -4,13 +4,14 @@ using Integration.Contracts.Erp;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
+using Integration.Contracts.Storefront;
 using Integration.Platform.Messaging;
 using Integration.Tests.Integration.Console;
 using MassTransit;
 
 namespace Integration.Tests.Integration.Reconciliation;
 
-/// <summary>A storefront's and an ERP's order lists in memory, behind the queues of the services that would read them.</summary>
+/// <summary>A storefront's and an ERP's lists in memory, behind the queues of the services that would read them.</summary>
 internal sealed class TwoSides : IAsyncDisposable
 {
     private const int Page = 500;
@@ -19,6 +20,12 @@ internal sealed class TwoSides : IAsyncDisposable
     public ConcurrentDictionary<string, ListedRecord> Store { get; } = new(StringComparer.Ordinal);
 
     public ConcurrentDictionary<string, ListedRecord> Erp { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Lists of other entities; an entity that does not stand here cannot be listed.</summary>
+    public ConcurrentDictionary<(string Side, string Entity), IReadOnlyList<ListedRecord>> Others { get; } = new();
+
+    /// <summary>What either end of the stock lane was asked to look at anew.</summary>
+    public ConcurrentQueue<(string Queue, RereadRecord Asked)> Reread { get; } = new();
 
     /// <summary>References that were asked to be written again.</summary>
     public ConcurrentQueue<string> Restored { get; } = new();
@@ -41,14 +48,27 @@ internal sealed class TwoSides : IAsyncDisposable
 
     public static string Key(int number) => $"XC1-{number.ToString(CultureInfo.InvariantCulture)}";
 
-    public async Task ConnectAsync(ConsoleHarness console, CancellationToken ct)
+    /// <summary>Answers for both sides, or only for one.</summary>
+    public async Task ConnectAsync(ConsoleHarness console, CancellationToken ct, string? only = null)
     {
         var queues = console.Get<IQueueHost>();
-        foreach (var (side, records) in new[] { (Sides.Store, Store), (Sides.Erp, Erp) })
+        foreach (var (side, records) in new[] { (Sides.Store, Store), (Sides.Erp, Erp) }.Where(side => only is null || side.Item1 == only))
         {
             _handles.Add(await queues.ConnectAsync(
                 new QueueDefinition { Name = Queues.Lists(ConsoleHarness.Pair, side), Concurrency = 1 },
                 (endpoint, _) => endpoint.Handler<ListRecords>(context => AnswerAsync(console, records, context)), ct));
+        }
+
+        foreach (var queue in new[] { Queues.Read(ConsoleHarness.Pair, Entities.Stock), Queues.Write(ConsoleHarness.Pair, Entities.Stock) })
+        {
+            _handles.Add(await queues.ConnectAsync(
+                new QueueDefinition { Name = queue, Concurrency = 1 },
+                (endpoint, _) => endpoint.Handler<RereadRecord>(context =>
+                {
+                    Reread.Enqueue((queue, context.Message));
+                    return Task.CompletedTask;
+                }),
+                ct));
         }
 
         _handles.Add(await queues.ConnectAsync(
@@ -63,9 +83,11 @@ internal sealed class TwoSides : IAsyncDisposable
             ct));
     }
 
+    /// <summary>Stops answering, as when the console's process goes.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var handle in _handles) await handle.DisposeAsync();
+        _handles.Clear();
     }
 
     private static ListedRecord Order(int number, DateTimeOffset at, decimal amount) => new()
@@ -86,10 +108,11 @@ internal sealed class TwoSides : IAsyncDisposable
             context.CancellationToken);
     }
 
-    private static RecordsListed Answer(ConcurrentDictionary<string, ListedRecord> side, ListRecords asked)
+    private RecordsListed Answer(ConcurrentDictionary<string, ListedRecord> side, ListRecords asked)
     {
         var answer = new RecordsListed { Run = asked.Run, Side = asked.Side, Entity = asked.Entity, Pass = asked.Pass, Part = asked.Part };
-        if (asked.Entity != Entities.Order) return answer with { Supported = false };
+        if (Others.TryGetValue((asked.Side, asked.Entity), out var others)) return answer with { Records = others };
+        if (asked.Entity != Entities.Order) return answer with { Supported = false, Problem = $"There is no list of {asked.Entity}." };
         var from = asked.Cursor is null ? 0 : int.Parse(asked.Cursor, CultureInfo.InvariantCulture);
         var all = side.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value).ToList();
         return answer with { Records = [.. all.Skip(from).Take(Page)], Next = from + Page < all.Count ? $"{from + Page}" : null };

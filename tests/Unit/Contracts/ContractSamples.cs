@@ -99,7 +99,7 @@ internal static class ContractSamples
         new RecordsListed
         {
             Run = "0190", Side = Sides.Erp, Entity = Entities.Order, Pass = 1, Part = 2, Next = "0|WO000323",
-            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", At = At, ChangedAt = At }],
+            Records = [new ListedRecord { Key = "XC1-7", Id = "WO/WO000123", Number = "WO000123", Amount = 12.30m, Currency = "EUR", Group = "Stripe", Reference = "ch_3PX", At = At, ChangedAt = At }],
         },
         new ScreenOrderAgain(Key),
         new OrderDeadlinePassed(Key, "submit", 2),
@@ -110,12 +110,12 @@ internal static class ContractSamples
         new CompareCustomer("xcart-acumatica", "8", "C000012", "erp"),
         new WriteCustomer("xcart-acumatica", "8", "C000012", 4, [new FieldWrite("phone", "+49 30 2", "+49 30 1")]),
         new CustomerWritten("xcart-acumatica", "8", "C000012", false, [new FieldWrite("phone", "+49 30 2", "+49 30 1")], [new FieldWrite("company", "Łódź AG", "")]),
-        new DecideCustomer("xcart-acumatica", "8", "erp", "Marta"),
+        new DecideConflict("xcart-acumatica", "customer", "8", DecideConflict.Erp, "Marta"),
         new SetFulfilmentStatus(Key, "7", FulfilmentStatus.PartlyShipped, 1) { Row = "invoiced" },
         new AddTracking(Key, "7", "S1", ["1Z1"]) { Carrier = "GROUND" },
         new RereadRecord("xcart-acumatica", Entities.Order, "8", "Ada"),
         new ActivityRecorded { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Summary = "Taken.", State = RecordStates.InErp, ErpNumber = "WO000123", Calls = [new OutsideCall("erp", "PUT", "/entity/Default/24.200.001/SalesOrder", 200, 12, "", At)], At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
-        new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Unmapped, Advice = "Add the row.", Retry = Retry, At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
+        new AttentionRaised { Pair = "xcart-acumatica", Lane = "orders", Entity = Entities.Order, RecordId = "8", Number = "7", Class = AttentionClasses.UnmappedCode, Reasons = Unmapped, Advice = "Add the row.", Retry = Retry, DecisionQueue = "xcart-acumatica.customers.to-erp.write", At = At, TraceId = "0af7651916cd43dd8448eb211c80319c" },
         new AttentionCleared("xcart-acumatica", Entities.Order, "8", null, "The ERP has the order.", At),
         new PairCorrected("xcart-acumatica", ["taxes"], ["orders.toErp"], At),
         new ConnectionReported("erp", "paused", "429", At, "host-1", At),

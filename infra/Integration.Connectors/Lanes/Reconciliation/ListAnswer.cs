@@ -22,7 +22,8 @@ internal sealed class ListAnswer(IEnumerable<ILaneLists> lists, LaneMessage mess
     {
         var answer = new RecordsListed { Run = asked.Run, Side = asked.Side, Entity = asked.Entity, Pass = asked.Pass, Part = asked.Part };
         if (connected.Pair(asked.Pair) is not { } pair) return await SendAsync(answer with { Problem = "The pair is disabled." }, receipt, ct);
-        if (ListsOf(connected, pair).FirstOrDefault(list => list.Entity == asked.Entity) is not { } list) return await SendAsync(answer with { Supported = false }, receipt, ct);
+        if (ListsOf(connected.Connector, pair).FirstOrDefault(list => list.Entity == asked.Entity) is not { } list)
+            return await SendAsync(answer with { Supported = false, Problem = NoList.Why(connected.Connector, pair, asked.Entity) }, receipt, ct);
         var days = asked is { FirstDay: { } first, LastDay: { } last } ? DaySpan.Of(first, last, pair.TimeZone) : null;
         var (began, cursor, records) = (time.GetUtcNow(), asked.Cursor, new List<ListedRecord>());
         do
@@ -44,7 +45,7 @@ internal sealed class ListAnswer(IEnumerable<ILaneLists> lists, LaneMessage mess
         return await SendAsync(answer with { Records = records, Next = cursor }, receipt, ct);
     }
 
-    private IEnumerable<IRecordList> ListsOf(Connected connected, PairDefinition pair) => connected.Connector.Lists.Concat(lists.SelectMany(lane => lane.Of(connected, pair)));
+    private IEnumerable<IRecordList> ListsOf(IConnector connector, PairDefinition pair) => connector.Lists.Concat(lists.SelectMany(lane => lane.Of(connector, pair)));
 
     private async Task<EffectRun.Postponed?> SendAsync(RecordsListed answer, Receipt receipt, CancellationToken ct)
     {

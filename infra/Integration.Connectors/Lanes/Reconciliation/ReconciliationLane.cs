@@ -14,7 +14,7 @@ internal static class ReconciliationLane
     public static IServiceCollection AddReconciliationLane(this IServiceCollection services)
     {
         services.AddMessages(typeof(ListRecords), typeof(RecordsListed), typeof(RestoreSalesOrder), typeof(SalesOrderLost));
-        services.AddSingleton<ILaneLists, ProductLists>().AddSingleton<ILaneLists, StockLists>().AddSingleton<ILaneLists, PaymentLists>();
+        services.AddSingleton<ILaneLists, ProductLists>().AddSingleton<ILaneLists, StockLists>().AddSingleton<ILaneLists, PaymentLists>().AddSingleton<ILaneLists, CustomerLists>();
         services.AddSingleton<ListAnswer>().AddSingleton<OrderRestoring>();
         return services.AddSingleton<ILaneHalves, RecordListing>();
     }

@@ -48,6 +48,12 @@ internal sealed class AcumaticaCustomerRecords(EntityClient client, SessionPool 
         var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", query, ct), ct);
         if (answer.Failure is { } failure) return new ErpCustomerPage([], null, failure);
         var records = answer.Records;
+        if (records.Count >= settings.PageSize && !KeyOrder.Holds(records, "CustomerID"))
+        {
+            return new ErpCustomerPage([], null, new WriteOutcome.Rejected([new Reason("CustomerID",
+                "Acumatica listed customers out of key order, so further pages would lose records. Raise the setting pageSize above the number of customers.")]));
+        }
+
         return new ErpCustomerPage([.. records.Select(CustomerReading.Of).OfType<ErpCustomer>()], records.Count < settings.PageSize ? null : records[^1].Text("CustomerID"));
     }
 
@@ -83,7 +89,7 @@ internal sealed class AcumaticaCustomerRecords(EntityClient client, SessionPool 
 
     private async Task<ErpCustomerMatches> MatchesAsync(string field, string value, CancellationToken ct)
     {
-        var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", Whole with { Filter = Filter.Equal(field, value), Top = MostMatches }, ct), ct);
+        var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", Whole with { Filter = Filter.Equal(field, value), IsPersonal = true, Top = MostMatches }, ct), ct);
         return new ErpCustomerMatches(answer.Failure is null ? [.. answer.Records.Select(CustomerReading.Of).OfType<ErpCustomer>()] : [], answer.Failure);
     }
 

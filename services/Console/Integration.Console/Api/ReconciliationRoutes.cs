@@ -17,6 +17,7 @@ internal static class ReconciliationRoutes
         api.MapGet("/reconciliations", List).WithSummary("Reconciliations, the newest first, without their findings.");
         api.MapGet("/reconciliations/{id}", Get).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("One reconciliation with totals and findings.");
         api.MapGet("/reconciliations/{id}/findings.csv", Csv).Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Its findings as CSV.");
+        api.MapGet("/reconciliations/{id}/totals.csv", Totals).Produces<string>(contentType: "text/csv").ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Its totals as CSV, those of a settlement file too.");
         api.MapPost("/reconciliations/{id}/cancel", Cancel).ProducesProblem(StatusCodes.Status404NotFound).WithSummary("Stops a reconciliation; what was sent to be mended stays sent.");
     }
 
@@ -36,6 +37,9 @@ internal static class ReconciliationRoutes
 
     private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Csv(IDatabase database, string id, CancellationToken ct) =>
         await ReportAsync(database, id, ct) is { } report ? TypedResults.Text(FindingsCsv.Of(report), "text/csv; charset=utf-8") : Unknown();
+
+    private static async Task<Results<ContentHttpResult, ProblemHttpResult>> Totals(IDatabase database, string id, CancellationToken ct) =>
+        await ReportAsync(database, id, ct) is { } report ? TypedResults.Text(TotalsCsv.Of(report), "text/csv; charset=utf-8") : Unknown();
 
     private static async Task<Results<Ok<ReconciliationReport>, ProblemHttpResult>> Cancel(Reconciliations runs, IDatabase database, HttpContext http, string id, CancellationToken ct) =>
         await runs.CancelAsync(id, OperatorName.Of(http.Request), ct) && await ReportAsync(database, id, ct) is { } report ? TypedResults.Ok(report) : Unknown();

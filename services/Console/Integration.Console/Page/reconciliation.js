@@ -54,13 +54,18 @@ async function showRun() {
   const run = await call(`/api/reconciliations/${id}`);
   $('run-title').textContent = `${run.pair}, ${days(run)}`;
   draw('run-state', [run.state, run.note, run.pass, figures(run)], () => [mark(run.state), ` · ${figures(run)} · look ${run.pass} · asked for by ${run.operator}${run.note ? ` · ${run.note}` : ''}`]);
-  draw('run-files', id, () => [el('a', { href: `/api/reconciliations/${id}`, textContent: 'As JSON' }), ' · ', el('a', { href: `/api/reconciliations/${id}/findings.csv`, textContent: 'Differences as CSV', download: `reconciliation-${run.firstDay}.csv` })]);
+  draw('run-files', id, () => [el('a', { href: `/api/reconciliations/${id}`, textContent: 'As JSON' }), ' · ', el('a', { href: `/api/reconciliations/${id}/findings.csv`, textContent: 'Differences as CSV', download: `reconciliation-${run.firstDay}.csv` }),
+    ' · ', el('a', { href: `/api/reconciliations/${id}/totals.csv`, textContent: 'Totals as CSV', download: `totals-${run.firstDay}.csv` })]);
   const apart = run.lists.filter(list => list.state !== 'done');
   draw('totals', [run.totals, apart], () => [
     table('Totals of both sides', ['What', 'By', 'Storefront', 'ERP', 'Difference'], run.totals.map(t => [
       plain(t.entity), t.group, `${t.storeCount}: ${amount(t.storeAmount, t.currency)}`, `${t.erpCount}: ${amount(t.erpAmount, t.currency)}`,
       t.storeCount === t.erpCount && t.storeAmount === t.erpAmount ? 'none' : `${t.storeCount - t.erpCount}: ${amount(Math.round((t.storeAmount - t.erpAmount) * 1e6) / 1e6, t.currency)}`]), 'Nothing was compared yet.'),
-    ...(apart.length ? [el('p', { className: 'meta', textContent: `Not compared: ${apart.map(l => `${plain(l.entity)} (${l.side}: ${l.state === 'none' ? 'has no list' : l.note || 'still being read'})`).join(', ')}` })] : [])]);
+    ...(apart.length ? [el('p', { className: 'meta', textContent: `Not compared: ${apart.map(l => `${plain(l.entity)} (${l.side}: ${l.note || (l.state === 'none' ? 'has no list' : 'still being read')})`).join(', ')}` })] : [])]);
+  draw('settled', run.settlement, () => run.settlement.length === 0 ? [] : [
+    table('Settlement file', ['Provider', 'Captured', 'Refunded', 'Fees', 'Left', 'Paid out', 'Difference', 'Storefront', 'ERP'], run.settlement.map(s => [
+      s.provider, `${s.captures}: ${amount(s.captured, s.currency)}`, `${s.refunds}: ${amount(s.refunded, s.currency)}`, amount(s.fees, s.currency), amount(s.expected, s.currency),
+      amount(s.payout, s.currency), s.difference === 0 ? 'none' : amount(s.difference, s.currency), `${s.storeCaptured} − ${s.storeRefunded}`, `${s.erpCaptured} − ${s.erpRefunded}`]), '')]);
   draw('findings', run.findings, () => table('Differences', ['Record', 'What', 'Cause', 'State', 'Storefront', 'ERP', 'In words'], run.findings.map(f => [
     record(f, run.pair), plain(f.entity), plain(f.cause), mark(f.state), amount(f.storeAmount, f.currency), f.erpId ? `${f.erpId} ${amount(f.erpAmount, f.currency)}`.trim() : '', f.words]),
     run.finishedAt ? 'None: both sides agree.' : 'None seen yet.'));
@@ -82,7 +87,9 @@ $('start').addEventListener('submit', async event => {
   event.preventDefault();
   if (!$('operator').value.trim()) { complain('Write your name first: every action is recorded with it.'); $('operator').focus(); return; }
   try {
-    const run = await call('/api/reconciliations', { pair: $('pair').value, day: $('day').value || null, heal: $('heal').checked ? null : false });
+    const file = $('settlement').files[0];
+    const run = await call('/api/reconciliations', { pair: $('pair').value, day: $('day').value || null, heal: $('heal').checked ? null : false, settlement: file ? await file.text() : null });
+    $('settlement').value = '';
     say('The comparison began.');
     location.hash = run.id;
   } catch (error) { complain(error.message); }

@@ -1,5 +1,6 @@
 using Integration.Console.Reconciliation.Comparing;
 using Integration.Console.Reconciliation.Running;
+using Integration.Console.Reconciliation.Settlement;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Reconciliation;
 using Integration.Platform.Database;
@@ -17,7 +18,7 @@ internal static class ReconciliationRegistration
         services.AddMigrations<ReconciliationMigrations>();
         services.AddMessages(typeof(ListRecords), typeof(RecordsListed), typeof(RestoreSalesOrder));
         services.AddSingleton<RunSignal>().AddSingleton<Reconciliations>().AddSingleton<ListReceiver>();
-        services.AddSingleton<EntityComparison>().AddSingleton<Healing>().AddSingleton<PassStart>().AddSingleton<PassEnd>().AddSingleton<RunEnd>();
+        services.AddSingleton<EntityComparison>().AddSingleton<SettlementComparison>().AddSingleton<Healing>().AddSingleton<PassStart>().AddSingleton<PassEnd>().AddSingleton<RunEnd>();
         services.AddSingleton<ReconciliationRunner>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<ReconciliationRunner>());
         return services.AddHostedService<ReconciliationQueue>().AddHostedService<NightlySchedule>();
     }

@@ -14,4 +14,10 @@ public sealed record ReconciliationRequest
 
     /// <summary>Whether to mend what can be mended safely; null for the pair's setting.</summary>
     public bool? Heal { get; init; }
+
+    /// <summary>
+    /// A payment provider's settlement file for these days, as CSV text with a header row (columns transaction, type, amount, currency, date; fee and provider
+    /// may be there too); null for none. It is forgotten when the run ends.
+    /// </summary>
+    public string? Settlement { get; init; }
 }

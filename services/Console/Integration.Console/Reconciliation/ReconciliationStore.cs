@@ -57,6 +57,10 @@ internal static class ReconciliationStore
         """,
         new { run, row.Entity, row.Side, row.Pass, row.Part, row.State, row.Count, row.Note }, ct);
 
+    /// <summary>Takes a list that stands still over into another look.</summary>
+    public static Task KeepListAsync(IUnit unit, string run, string entity, int pass, CancellationToken ct) =>
+        unit.ExecuteAsync("update console_reconciliation_list set pass = @pass where run_id = @run and entity = @entity", new { run, entity, pass }, ct);
+
     public static Task<IReadOnlyList<FindingRow>> FindingsAsync(IUnit unit, string run, CancellationToken ct) => unit.ListAsync<FindingRow>(
         $"select {FindingColumns} from console_reconciliation_finding where run_id = @run order by entity, cause, number, key", new { run }, ct);
 

@@ -3,6 +3,9 @@ using System.Security.Cryptography;
 using Integration.Connectors.Pairs;
 using Integration.Console.Reconciliation.Comparing;
 using Integration.Console.Reconciliation.Running;
+using Integration.Console.Reconciliation.Settlement;
+using Integration.Contracts.Reconciliation;
+using Integration.Contracts.Records;
 using Integration.Platform.Database;
 
 namespace Integration.Console.Reconciliation;
@@ -19,13 +22,22 @@ internal sealed class Reconciliations(IDatabase database, PairCatalog pairs, Run
         var today = DaySpan.DayOf(clock.GetUtcNow(), pair.TimeZone);
         if (request.Day > today) return (null, "That day has not come yet.");
         var row = New(pair, request.Day ?? today.AddDays(1 - pair.Reconciliation.Days), request.Day ?? today, request.Entities, request.Heal, operatorName);
-        await AddAsync(row, ct);
+        if (request.Settlement is not { } file)
+        {
+            await AddAsync(row, null, ct);
+            return (row.Id, "");
+        }
+
+        var (lines, fault) = SettlementFile.Read(file, row.Days(pair.TimeZone), pair.TimeZone);
+        if (fault.Length > 0) return (null, fault);
+        row = row with { Entities = string.Join(',', row.EntityNames.Union([Entities.Payment, Entities.Refund, SettlementKeys.Entity])) };
+        await AddAsync(row, lines, ct);
         return (row.Id, "");
     }
 
     /// <summary>Starts the one of a night, once, however many consoles there are.</summary>
     public Task<bool> NightAsync(PairDefinition pair, DateOnly night, CancellationToken ct) =>
-        AddAsync(New(pair, night.AddDays(-pair.Reconciliation.Days), night.AddDays(-1), null, null, "the schedule") with { Slot = $"{pair.Name}|{Iso(night)}" }, ct);
+        AddAsync(New(pair, night.AddDays(-pair.Reconciliation.Days), night.AddDays(-1), null, null, "the schedule") with { Slot = $"{pair.Name}|{Iso(night)}" }, null, ct);
 
     /// <summary>Stops one; false when there is none of that id.</summary>
     public Task<bool> CancelAsync(string id, string operatorName, CancellationToken ct) => database.TransactAsync(
@@ -37,11 +49,17 @@ internal sealed class Reconciliations(IDatabase database, PairCatalog pairs, Run
         },
         ct);
 
-    private Task<bool> AddAsync(RunRow row, CancellationToken ct) => database.TransactAsync(
-        (unit, token) =>
+    private Task<bool> AddAsync(RunRow row, IReadOnlyList<ListedRecord>? settlement, CancellationToken ct) => database.TransactAsync(
+        async (unit, token) =>
         {
             unit.AfterCommit(signal.Moved);
-            return ReconciliationStore.AddAsync(unit, row, token);
+            if (!await ReconciliationStore.AddAsync(unit, row, token)) return false;
+            if (settlement is null) return true;
+            var file = new RecordsListed { Run = row.Id, Side = SettlementKeys.Side, Entity = SettlementKeys.Entity, Pass = 1, Part = 1, Records = settlement };
+            await RecordTable.AddAsync(unit, file, token);
+            var list = new ListRow { Entity = file.Entity, Side = file.Side, Pass = 1, Part = 1, State = ListStates.Done, Count = settlement.Count };
+            await ReconciliationStore.PutListAsync(unit, row.Id, list, token);
+            return true;
         },
         ct);
 

@@ -6,10 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace Integration.Console.Retention;
 
-/// <summary>Deletes old timeline entries, settled attention entries, ended bulk retries and backfills, and forgotten clearings: every hour, in slices, so that no lock is long.</summary>
+/// <summary>
+/// Deletes old timeline entries, settled attention entries, ended bulk retries and backfills, forgotten clearings, and reconciliations that ended long ago: every
+/// hour, in slices, so that no lock is long.
+/// </summary>
 internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions> options, TimeProvider clock, ILogger<RetentionSweep> log) : BackgroundService
 {
     internal const int Slice = 2000;
+
+    /// <summary>Days that ended reconciliations are kept, whatever <see cref="ConsoleOptions.KeepDays"/> says: a year that is closed is looked at once more.</summary>
+    internal const int KeepReconciliationDays = 400;
 
     private static readonly string[] Deletions =
     [
@@ -26,19 +32,26 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions
         delete from console_attention_cleared where (pair, entity, record_id, class) in
           (select pair, entity, record_id, class from console_attention_cleared where at < @before limit @slice)
         """,
+        // A run goes last: while there is anything of it, it is there to say of what.
+        OfRuns("console_reconciliation_finding", "entity, key, cause"),
+        OfRuns("console_reconciliation_total", "entity, part_of, currency"),
+        OfRuns("console_reconciliation_settlement", "provider, currency"),
+        OfRuns("console_reconciliation_list", "entity, side"),
+        "delete from console_reconciliation where id in (select id from console_reconciliation where finished_at < @longBefore limit @slice)",
     ];
 
     /// <summary>Deletes everything that is due; returns how many rows went.</summary>
     internal async Task<int> SweepAsync(CancellationToken ct)
     {
         var before = (clock.GetUtcNow() - TimeSpan.FromDays(options.Value.KeepDays)).ToUnixMs();
+        var longBefore = (clock.GetUtcNow() - TimeSpan.FromDays(KeepReconciliationDays)).ToUnixMs();
         var total = 0;
         foreach (var deletion in Deletions)
         {
             int rows;
             do
             {
-                rows = await database.TransactAsync((unit, token) => unit.ExecuteAsync(deletion, new { before, slice = Slice }, token), ct);
+                rows = await database.TransactAsync((unit, token) => unit.ExecuteAsync(deletion, new { before, longBefore, slice = Slice }, token), ct);
                 total += rows;
             }
             while (rows == Slice);
@@ -46,6 +59,12 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions
 
         return total;
     }
+
+    private static string OfRuns(string table, string keys) =>
+        $"""
+        delete from {table} where (run_id, {keys}) in
+          (select run_id, {keys} from {table} where run_id in (select id from console_reconciliation where finished_at < @longBefore) limit @slice)
+        """;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -69,7 +88,7 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions
         try
         {
             var rows = await SweepAsync(ct);
-            if (rows > 0) log.LogInformation("{Rows} rows older than {Days} days were deleted from the console.", rows, options.Value.KeepDays);
+            if (rows > 0) log.LogInformation("{Rows} old rows were deleted from the console.", rows);
         }
         catch (Exception failure) when (database.IsTransient(failure))
         {

@@ -74,6 +74,9 @@ internal interface IShopApi
     /// <summary>A page of customers' accounts, from 1.</summary>
     Task<CrawlPage> CustomersAsync(PairDefinition pair, int page, CancellationToken ct);
 
+    /// <summary>A page of customers' accounts, from 1, without their addresses.</summary>
+    Task<AccountPage> AccountsAsync(int page, CancellationToken ct);
+
     /// <summary>Products; the unit of weights and the schedule are the connection's.</summary>
     IProducts Products { get; }
 

@@ -25,4 +25,10 @@ internal sealed class CustomersInUse(ShopInUse shop, CrawlSchedule? schedule) : 
         var (api, why) = await shop.ApiAsync(ct);
         return api is null ? new CrawlPage.Failed(why!) : await api.CustomersAsync(pair, page, ct);
     }
+
+    public async Task<AccountPage> AccountsAsync(int page, CancellationToken ct)
+    {
+        var (api, why) = await shop.ApiAsync(ct);
+        return api is null ? new AccountPage([], Last: false, why!) : await api.AccountsAsync(page, ct);
+    }
 }

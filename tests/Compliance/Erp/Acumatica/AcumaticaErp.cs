@@ -97,7 +97,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
         return Task.CompletedTask;
     }
 
-    private void Arm(Trouble trouble, string? path, string? method = "PUT")
+    internal void Arm(Trouble trouble, string? path, string? method = "PUT")
     {
         var rule = trouble switch
         {

@@ -1,4 +1,3 @@
-using Integration.Connectors.Connections;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 
@@ -7,5 +6,5 @@ namespace Integration.Connectors.Lanes.Reconciliation.Lists;
 /// <summary>Makes lists for reconciliations of what a lane's ports read anyway; none while the pair has the lane switched off.</summary>
 internal interface ILaneLists
 {
-    IEnumerable<IRecordList> Of(Connected connected, PairDefinition pair);
+    IEnumerable<IRecordList> Of(IConnector connector, PairDefinition pair);
 }

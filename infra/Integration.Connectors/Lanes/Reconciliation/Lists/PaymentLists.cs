@@ -1,5 +1,4 @@
 using System.Globalization;
-using Integration.Connectors.Connections;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Orders;
@@ -11,7 +10,7 @@ namespace Integration.Connectors.Lanes.Reconciliation.Lists;
 /// <summary>Captured payments and refunds by day. A capture that was voided as a whole counts on neither side; reservations move no money.</summary>
 internal sealed class PaymentLists : ILaneLists
 {
-    public IEnumerable<IRecordList> Of(Connected connected, PairDefinition pair) => pair.Lanes.Payments is null ? [] : connected.Connector switch
+    public IEnumerable<IRecordList> Of(IConnector connector, PairDefinition pair) => pair.Lanes.Payments is null ? [] : connector switch
     {
         IStorefront { Payments: { } payments } => [new Taken(payments, PaymentEntryKind.Capture), new Taken(payments, PaymentEntryKind.Refund)],
         IErp { Payments: { } payments } => [new Booked(payments, PaymentEntryKind.Capture), new Booked(payments, PaymentEntryKind.Refund)],
@@ -55,6 +54,7 @@ internal sealed class PaymentLists : ILaneLists
                 Key = entry.Key,
                 Id = order.Key.OrderId,
                 Number = order.Number,
+                Reference = entry.ProviderReference,
                 State = undone ? ListedStates.Cancelled : taken && !cancelled ? ListedStates.Active : ListedStates.Waiting,
                 Amount = entry.Amount,
                 Currency = entry.Currency,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Integration.Connectors.Connections;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Products;
@@ -11,7 +10,7 @@ namespace Integration.Connectors.Lanes.Reconciliation.Lists;
 /// <summary>What can be bought, by SKU: products without variants, and variants. What the storefront does not sell just now need not be in the ERP.</summary>
 internal sealed class ProductLists : ILaneLists
 {
-    public IEnumerable<IRecordList> Of(Connected connected, PairDefinition pair) => pair.Lanes.Products is null ? [] : connected.Connector switch
+    public IEnumerable<IRecordList> Of(IConnector connector, PairDefinition pair) => pair.Lanes.Products is null ? [] : connector switch
     {
         IStorefront { Products: { } products } => [new List(products, OfStore)],
         IErp { Products: { } products } => [new List(products, OfErp)],

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Integration.Connectors.Connections;
 using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Lanes.Stock.Writing;
 using Integration.Connectors.Pairs;
@@ -17,7 +16,7 @@ namespace Integration.Connectors.Lanes.Reconciliation.Lists;
 /// </summary>
 internal sealed class StockLists(IDatabase database) : ILaneLists
 {
-    public IEnumerable<IRecordList> Of(Connected connected, PairDefinition pair) => pair.Lanes.Stock is not { } lane ? [] : connected.Connector switch
+    public IEnumerable<IRecordList> Of(IConnector connector, PairDefinition pair) => pair.Lanes.Stock is not { } lane ? [] : connector switch
     {
         IStorefront { StockPages: { } pages } => [new Levels(pages, database)],
         IErp { Stock: { } stock } => [new Figures(stock, lane)],

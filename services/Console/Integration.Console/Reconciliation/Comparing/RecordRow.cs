@@ -7,6 +7,7 @@ internal sealed record RecordRow
     public string Side { get; init; } = "";
     public string Id { get; init; } = "";
     public string Number { get; init; } = "";
+    public string Reference { get; init; } = "";
     public string State { get; init; } = "";
     public long? Amount { get; init; }
     public long Deducted { get; init; }

@@ -60,6 +60,9 @@ public sealed record ReconciliationReport
     /// <summary>Counts and amounts of both sides.</summary>
     public IReadOnlyList<ReconciliationTotal> Totals { get; init; } = [];
 
+    /// <summary>What a settlement file adds up to; none without a file.</summary>
+    public IReadOnlyList<SettlementTotal> Settlement { get; init; } = [];
+
     /// <summary>Every difference; only in the answer to one run.</summary>
     public IReadOnlyList<ReconciliationFinding> Findings { get; init; } = [];
 }

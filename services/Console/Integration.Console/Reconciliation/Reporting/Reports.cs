@@ -1,3 +1,4 @@
+using Integration.Console.Reconciliation.Settlement;
 using Integration.Platform.Database;
 
 namespace Integration.Console.Reconciliation.Reporting;
@@ -42,12 +43,19 @@ internal static class Reports
             InFlight = In(FindingStates.InFlight, FindingStates.Seen),
             Lists = [.. (await ReconciliationStore.ListsAsync(unit, run.Id, ct)).Select(list => new ListedSide(list.Entity, list.Side, list.State, list.Count, list.Note))],
             Totals = [.. (await ReconciliationStore.TotalsAsync(unit, run.Id, ct)).Select(Total)],
+            Settlement = [.. (await SettlementTotals.OfAsync(unit, run.Id, ct)).Select(Settled)],
             Findings = withFindings ? [.. findings.Select(Finding)] : [],
         };
     }
 
     private static ReconciliationTotal Total(TotalRow row) => new(
         row.Entity, row.PartOf, row.Currency, row.StoreCount, Millionths.Back(row.StoreAmount) ?? 0, row.ErpCount, Millionths.Back(row.ErpAmount) ?? 0);
+
+    private static SettlementTotal Settled(SettlementTotalRow row) => new(
+        row.Provider, row.Currency, row.Captures, Amount(row.Captured), row.Refunds, Amount(row.Refunded), Amount(row.Fees), Amount(row.Expected), Amount(row.Payout),
+        Amount(row.Expected - row.Payout), Amount(row.StoreCaptured), Amount(row.StoreRefunded), Amount(row.ErpCaptured), Amount(row.ErpRefunded));
+
+    private static decimal Amount(long millionths) => Millionths.Back(millionths) ?? 0;
 
     private static ReconciliationFinding Finding(FindingRow row) => new(
         row.Entity, row.Key, row.Number, row.Cause, row.State, row.StoreId, row.ErpId, Millionths.Back(row.StoreAmount), Millionths.Back(row.ErpAmount), row.Currency, row.Words);

@@ -11,14 +11,14 @@ internal static class Explanations
     private static readonly string[] Own =
     [
         AttentionClasses.MissingInErp, AttentionClasses.MissingInStore, AttentionClasses.AmountsDiffer, AttentionClasses.DuplicateInErp, AttentionClasses.CancelledOnOneSide,
-        AttentionClasses.StaleStock, AttentionClasses.ReconciliationStopped,
+        AttentionClasses.StaleStock, AttentionClasses.MissingInFile, AttentionClasses.PayoutDiffers, AttentionClasses.ReconciliationStopped,
     ];
 
-    // These tell that an order did not get there; others, such as a change after submission, do not.
+    // These tell that an order or an account did not get there; others, such as a change after submission, do not.
     private static readonly string[] Stopping =
     [
         AttentionClasses.InvalidOrder, AttentionClasses.UnmappedCode, AttentionClasses.MappingFailed, AttentionClasses.RejectedByErp, AttentionClasses.Differs,
-        AttentionClasses.RejectedByRule, AttentionClasses.Unreadable, AttentionClasses.DeadLetter,
+        AttentionClasses.RejectedByRule, AttentionClasses.Unreadable, AttentionClasses.DeadLetter, AttentionClasses.AmbiguousMatch, AttentionClasses.Conflict,
     ];
 
     /// <summary>True for the classes that reconciliations raise.</summary>

@@ -1,18 +1,25 @@
 using Integration.Connectors.Pairs;
 using Integration.Console.Reconciliation.Comparing;
+using Integration.Console.Reconciliation.Settlement;
 using Integration.Platform.Database;
 
 namespace Integration.Console.Reconciliation.Running;
 
 /// <summary>Ends a look: compares, judges every difference, has mended what can be, and says whether another look follows.</summary>
-internal sealed class PassEnd(EntityComparison comparison, Healing healing, RunEnd end, PairCatalog pairs, TimeProvider clock)
+internal sealed class PassEnd(EntityComparison comparison, SettlementComparison settlements, Healing healing, RunEnd end, PairCatalog pairs, TimeProvider clock)
 {
     /// <summary>Compares the lists that both sides gave in this look.</summary>
     public async Task<IReadOnlyList<EntityResult>> CompareAsync(RunRow run, CancellationToken ct)
     {
         if (pairs.Find(run.Pair) is not { } pair) return [];
         var results = new List<EntityResult>();
-        foreach (var entity in await end.ListedAsync(run, ct)) results.Add(await comparison.RunAsync(run.Id, EntityRule.Of(entity)!, run.Days(pair.TimeZone), ct));
+        foreach (var entity in await end.ListedAsync(run, ct))
+        {
+            results.Add(entity == SettlementKeys.Entity
+                ? await settlements.RunAsync(run, pair, ct)
+                : await comparison.RunAsync(run.Id, EntityRule.Of(entity)!, run.Days(pair.TimeZone), ct));
+        }
+
         return results;
     }
 
@@ -30,8 +37,10 @@ internal sealed class PassEnd(EntityComparison comparison, Healing healing, RunE
         {
             await JudgeAsync(unit, run, pair.Reconciliation, result, known, ct);
             await ReconciliationStore.PutTotalsAsync(unit, run.Id, result.Entity, result.Totals, ct);
+            if (result.Settlement is { } settled) await SettlementTotals.PutAsync(unit, run.Id, settled, ct);
+            if (result.Note.Length > 0) run = run with { Note = result.Note };
             if (run.Pass == 1) run = run with { Checked = run.Checked + result.Checked };
-            if (result.TooMany) run = run with { Note = $"More than {EntityComparison.MostFindings} differences in {EntityRule.Of(result.Entity)!.Title}: only the first are listed." };
+            if (result.TooMany) run = run with { Note = $"More than {EntityComparison.MostFindings} differences in {EntityRule.Of(result.Entity)?.Title ?? "the settlement file"}: only the first are listed." };
         }
 
         await GoOnAsync(unit, run, pair, ct);

@@ -1,5 +1,7 @@
 using Integration.Console.Reconciliation.Comparing;
+using Integration.Console.Reconciliation.Settlement;
 using Integration.Contracts.Reconciliation;
+using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
@@ -15,8 +17,16 @@ internal sealed class PassStart(IOutbox outbox, TimeProvider clock)
     public async Task BeginAsync(IUnit unit, RunRow run, IReadOnlyList<string> entities, CancellationToken ct)
     {
         var pass = run.Pass + 1;
-        foreach (var entity in entities)
+        // What a settlement file is compared with is read afresh too.
+        var wanted = entities.Contains(SettlementKeys.Entity) ? entities.Union([Entities.Payment, Entities.Refund]) : entities;
+        foreach (var entity in wanted)
         {
+            if (entity == SettlementKeys.Entity)
+            {
+                await ReconciliationStore.KeepListAsync(unit, run.Id, entity, pass, ct);
+                continue;
+            }
+
             await RecordTable.ForgetAsync(unit, run.Id, entity, ct);
             foreach (var side in new[] { Sides.Store, Sides.Erp })
             {

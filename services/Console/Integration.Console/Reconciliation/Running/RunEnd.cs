@@ -49,8 +49,8 @@ internal sealed class RunEnd(IDatabase database, AlertOutbox alerts, TimeProvide
         await ReconciliationStore.MoveAsync(unit, run with { State = state, Note = note, Salt = "", FinishedAt = now }, ct);
     }
 
-    /// <summary>The id under which a finding's record is known here.</summary>
-    private static string RecordOf(FindingRow finding) => finding.Entity == Entities.Order && finding.StoreId.Length > 0 ? finding.StoreId : finding.Key;
+    /// <summary>The id under which a finding's record is known here. A customer's key is a hash that means nothing after its run.</summary>
+    private static string RecordOf(FindingRow finding) => finding.Entity is Entities.Order or Entities.Customer && finding.StoreId.Length > 0 ? finding.StoreId : finding.Key;
 
     private Task RaiseAsync(IUnit unit, RunRow run, FindingRow finding, CancellationToken ct) => TellAsync(unit, new AttentionRaised
     {

@@ -42,17 +42,28 @@ internal sealed class CustomerReader(RestApi shop, int pageSize)
     /// <summary>Reads one page, from 1.</summary>
     public async Task<CrawlPage> PageAsync(int page, CancellationToken ct)
     {
+        var (profiles, last, failure) = await ProfilesAsync(page, ct);
+        return failure is not null ? new CrawlPage.Failed(failure) : new CrawlPage.Read([.. profiles.Select(CanonicalCustomer.Crawled).OfType<CrawledRecord>()], last);
+    }
+
+    /// <summary>Reads one page, from 1, for a reconciliation: when an account was made stands only beside its addresses.</summary>
+    public async Task<AccountPage> AccountsAsync(int page, CancellationToken ct)
+    {
+        var (profiles, last, failure) = await ProfilesAsync(page, ct);
+        return new AccountPage([.. profiles.Select(profile => new ListedAccount($"{profile.Id}", profile.Login ?? "", profile.AddedAt))], last, failure);
+    }
+
+    private async Task<(IReadOnlyList<ShopProfile> Profiles, bool Last, WriteOutcome? Failure)> ProfilesAsync(int page, CancellationToken ct)
+    {
         var conditions = Conditions.Accounts((page - 1) * pageSize, pageSize);
         var stored = await shop.ListAsync<StoredAccount>(Entity, conditions, ct);
-        if (stored is ShopAnswer<IReadOnlyList<StoredAccount>>.Failed failed) return new CrawlPage.Failed(failed.Outcome);
-        if (stored is not ShopAnswer<IReadOnlyList<StoredAccount>>.Given { Value: { Count: > 0 } rows }) return new CrawlPage.Read([], Last: true);
+        if (stored is ShopAnswer<IReadOnlyList<StoredAccount>>.Failed failed) return ([], false, failed.Outcome);
+        if (stored is not ShopAnswer<IReadOnlyList<StoredAccount>>.Given { Value: { Count: > 0 } rows }) return ([], true, null);
         var shown = await shop.ListComplexAsync<ShownAccount>(Entity, conditions, ct);
-        if (shown is ShopAnswer<IReadOnlyList<ShownAccount>>.Failed broken) return new CrawlPage.Failed(broken.Outcome);
+        if (shown is ShopAnswer<IReadOnlyList<ShownAccount>>.Failed broken) return ([], false, broken.Outcome);
         var views = shown is ShopAnswer<IReadOnlyList<ShownAccount>>.Given given ? given.Value.ToDictionary(view => view.Id) : [];
         // A shop that ignores the conditions gives everything at once. A row that moved over the page's edge between the calls is on the next page.
-        return new CrawlPage.Read(
-            [.. rows.Where(row => row.IsAccount && views.ContainsKey(row.Id)).Select(row => CanonicalCustomer.Crawled(Joined(row, views[row.Id]))).OfType<CrawledRecord>()],
-            rows.Count != pageSize);
+        return ([.. rows.Where(row => row.IsAccount && views.ContainsKey(row.Id)).Select(row => Joined(row, views[row.Id]))], rows.Count != pageSize, null);
     }
 
     private static ShopProfile Joined(StoredAccount stored, ShownAccount shown) => new()

@@ -21,6 +21,8 @@ internal sealed class CustomerReader(PlatformApi shop, XCartSettings settings)
     // Each account costs a call for its addresses.
     private const int Size = 20;
 
+    private const int ListSize = PlatformApi.LargestPage;
+
     private readonly Memberships _memberships = new(shop);
 
     public async Task<ReadOutcome<Customer>> ReadAsync(PairDefinition pair, string id, bool known, CancellationToken ct)
@@ -56,6 +58,15 @@ internal sealed class CustomerReader(PlatformApi shop, XCartSettings settings)
         }
 
         return new CrawlPage.Read(records, rows.Count < Size);
+    }
+
+    /// <summary>Reads one page, from 1, for a reconciliation: one call.</summary>
+    public async Task<AccountPage> AccountsAsync(int page, CancellationToken ct)
+    {
+        var answer = await shop.PageAsync<ProfileOutput>("profiles", "", page, ListSize, ct);
+        if (answer is ShopAnswer<IReadOnlyList<ProfileOutput>>.Failed failed) return new AccountPage([], Last: false, failed.Outcome);
+        var rows = answer is ShopAnswer<IReadOnlyList<ProfileOutput>>.Given given ? given.Value : [];
+        return new AccountPage([.. rows.Where(IsAccount).Select(row => new ListedAccount($"{row.Id}", row.Login ?? "", row.CreatedAt))], rows.Count < ListSize);
     }
 
     private bool IsAccount(ProfileOutput profile) => profile.AccessLevel == 0 && (profile.EverLoggedIn || !settings.GuestsByLogin);
