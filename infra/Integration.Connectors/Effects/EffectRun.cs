@@ -16,7 +16,11 @@ internal abstract record EffectRun
     /// <param name="Until">When to try again.</param>
     /// <param name="Reason">Plain words.</param>
     /// <param name="Outcome">What the connection said, when it has to pause; else null.</param>
-    public sealed record Postponed(DateTimeOffset Until, string Reason, WriteOutcome? Outcome = null) : EffectRun;
+    public sealed record Postponed(DateTimeOffset Until, string Reason, WriteOutcome? Outcome = null) : EffectRun
+    {
+        /// <summary>True when nothing was tried: the merchant's back-off does not count it.</summary>
+        public bool Untried { get; init; }
+    }
 
     /// <summary>A cancellation forbade it before it was written.</summary>
     public sealed record Forbidden : EffectRun;

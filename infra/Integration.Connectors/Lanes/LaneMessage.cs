@@ -40,6 +40,12 @@ internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outb
         }
 
         if (postponed.Outcome is { } outcome) connected.Gate.Report(outcome);
+        if (postponed.Untried)
+        {
+            await PutBackAsync(receipt, context.Message, postponed.Until, ct);
+            return;
+        }
+
         // A merchant may wait longer, never shorter than the system or an effect in doubt asks for.
         var step = time.GetUtcNow() + steps.Next(receipt.Queue, context.Message);
         await PutBackAsync(receipt, context.Message, step > postponed.Until ? step : postponed.Until, ct);

@@ -27,7 +27,7 @@ internal sealed class MappingGuard(LaneGuard guard, IDatabase database, TimeProv
     {
         if (half.StopOf(pair, problems, version) is not { } stop) return null;
         var asUsual = await database.TransactAsync((unit, token) => guard.FailedAsync(unit, half.Key, record, stop, Queues.Connection(connected.Name), token), ct);
-        return asUsual ? null : new EffectRun.Postponed(time.GetUtcNow() + WhilePaused, "The lane is paused.");
+        return asUsual ? null : new EffectRun.Postponed(time.GetUtcNow() + WhilePaused, "The lane is paused.") { Untried = true };
     }
 
     /// <summary>The loop that opens and closes the half's gate.</summary>

@@ -17,8 +17,8 @@ namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>The customer lane on every ERP connection: reads the ERP's customers, compares, and writes to the ERP.</summary>
 internal sealed class CustomerWriting(
-    LookBook book, LookLoops readers, SweepRunner sweeps, TwoWayStore store, CustomerMappings mappings, MappingGuard guard, CustomerMessages customers, CustomerDecision decisions, IOutbox outbox, LaneMessage messages,
-    IntegrationMetrics metrics, TimeProvider time, ILogger<CustomerWriting> log) : ILaneHalves
+    LookBook book, LookLoops readers, SweepRunner sweeps, TwoWayStore store, CustomerMappings mappings, MappingGuard guard, CustomerMessages customers, CustomerDecision decisions, IOutbox outbox,
+    LaneMessage messages, IntegrationMetrics metrics, TimeProvider time, ILogger<CustomerWriting> log) : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected)
     {

@@ -29,9 +29,10 @@ internal sealed class HostedLanes : IAsyncDisposable
     private readonly JsonObject _documents = [];
     private Action<JsonObject>? _change;
 
-    private HostedLanes(Dictionary<string, string?> settings)
+    private HostedLanes(Dictionary<string, string?> settings, Action<HostedLanes>? prepare)
     {
         WritePair();
+        prepare?.Invoke(this);
         settings["Platform:DataFolder"] = _data;
         settings["Pairs:Folder"] = Folder.Path;
         settings["Messaging:RelayPoll"] = "00:00:00.100";
@@ -74,9 +75,8 @@ internal sealed class HostedLanes : IAsyncDisposable
             settings["Database:Schema"] = "service";
         }
 
-        var lanes = new HostedLanes(settings);
+        var lanes = new HostedLanes(settings, prepare);
         lanes._cleanup.AddRange(cleanup);
-        prepare?.Invoke(lanes);
         await lanes._app.StartAsync(ct);
         await lanes.ListenAsync(ct);
         return lanes;

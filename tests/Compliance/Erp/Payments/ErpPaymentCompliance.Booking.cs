@@ -128,7 +128,7 @@ public abstract partial class ErpPaymentCompliance
     }
 
     [Fact]
-    public async Task A_days_documents_are_listed_page_by_page_and_those_of_other_days_and_shops_are_not()
+    public async Task A_days_documents_are_listed_page_by_page_also_while_more_are_booked_and_those_of_other_days_and_shops_are_not()
     {
         for (var number = 0; number < _erp!.Features.PageSize + 2; number++) await PostAsync(Entry($"XC1-L{number}", 1m + number));
         await PostAsync(Entry("XC1-OTHER-DAY", 1m, day: Day.AddDays(1)));
@@ -141,24 +141,19 @@ public abstract partial class ErpPaymentCompliance
         Assert.Equal(Enumerable.Range(0, _erp.Features.PageSize + 2).Sum(number => 1m + number), listed.Where(payment => payment.Kind == PaymentEntryKind.Capture).Sum(payment => payment.Amount.Amount));
         Assert.Equal(new Money(0.5m, "USD"), listed.Single(payment => payment.Kind == PaymentEntryKind.Refund).Amount);
         Assert.All(listed, payment => Assert.Equal(Day, payment.Date));
-    }
 
-    [Fact]
-    public async Task A_day_is_listed_whole_while_more_is_booked_on_it()
-    {
-        var count = _erp!.Features.PageSize + 2;
-        for (var number = 0; number < count; number++) await PostAsync(Entry($"XC1-L{number}", 1m));
-        var listed = new List<string>();
+        // Once more, while something is booked between two pages.
+        var again = new List<string>();
         await foreach (var page in Port.ListByDayAsync(Pair, Day, Ct))
         {
             Assert.Null(page.Failure);
-            listed.AddRange(page.Payments.Select(payment => payment.Key));
+            if (again.Count == 0) await PostAsync(Entry("XC1-LATE", 1m));
+            again.AddRange(page.Payments.Select(payment => payment.Key));
             if (page.Last) break;
-            await PostAsync(Entry($"XC1-LATE{listed.Count}", 1m));
         }
 
-        Assert.Equal(listed.Count, listed.Distinct().Count());
-        Assert.All(Enumerable.Range(0, count), number => Assert.Contains($"XC1-L{number}", listed));
+        Assert.Equal(again.Count, again.Distinct().Count());
+        Assert.All(listed, payment => Assert.Contains(payment.Key, again));
     }
 
     private async Task<List<BookedPayment>> ListAsync(DateOnly day)
