@@ -30,6 +30,9 @@ public sealed record AttentionRaised
     /// <summary>What a retry sends; null when a retry makes no sense.</summary>
     public RetryMessage? Retry { get; init; }
 
+    /// <summary>The queue that takes a person's <see cref="DecideConflict"/> about this record; null when there is nothing to decide.</summary>
+    public string? DecisionQueue { get; init; }
+
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 

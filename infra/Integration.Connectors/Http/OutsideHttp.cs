@@ -126,7 +126,7 @@ public sealed class OutsideHttp : IDisposable
 
     private async Task<OutsideAnswer> CallAsync(OutsideRequest request, Uri uri, CancellationToken ct)
     {
-        var target = _secrets.Apply(request.MaskedTarget ?? Masking.Target(_secrets.Apply(request.Target)));
+        var target = Masking.Target(_secrets.Apply(request.MaskedTarget ?? request.Target));
         using var activity = Source.StartActivity($"{request.Method} {_connection.Name}", ActivityKind.Client);
         activity?.SetTag("http.request.method", request.Method.Method);
         activity?.SetTag("server.address", uri.Host);

@@ -21,7 +21,7 @@ public sealed record OutsideRequest
     /// <summary>Deadline of one attempt, from the moment that the connection's budget lets it go; null for the connection's own.</summary>
     public TimeSpan? Deadline { get; init; }
 
-    /// <summary>The target as timelines may show it; null to mask <see cref="Target"/> by the general rules.</summary>
+    /// <summary>The target as timelines may show it; null to show <see cref="Target"/>. Either is masked by the general rules.</summary>
     public string? MaskedTarget { get; init; }
 
     /// <summary>Takes the error text out of an answer for the timeline; what it gives is masked. Null notes the status only.</summary>

@@ -42,9 +42,10 @@ internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeP
         IUnit unit, string lane, OrderKey key, string number, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage? retry, CancellationToken ct) =>
         RaiseAsync(unit, lane, RecordOf(key, number), @class, reasons, advice, retry, ct);
 
-    /// <summary>Puts the record on the attention list.</summary>
+    /// <summary>Puts the record on the attention list; with a queue for decisions a person may say there whose values are kept.</summary>
     public Task<Guid> RaiseAsync(
-        IUnit unit, string lane, RecordKey record, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage? retry, CancellationToken ct)
+        IUnit unit, string lane, RecordKey record, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage? retry, CancellationToken ct,
+        string? decisionQueue = null)
     {
         unit.AfterCommit(() => metrics.Failed(record.Pair, lane, @class));
         return outbox.EnqueueAsync(unit, Queues.Console, new AttentionRaised
@@ -58,6 +59,7 @@ internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeP
             Reasons = reasons,
             Advice = advice,
             Retry = retry,
+            DecisionQueue = decisionQueue,
             At = time.GetUtcNow(),
             TraceId = TraceId(),
         }, ct);

@@ -10,8 +10,12 @@ internal sealed class SkuCrawl(SkuMap map, TimeProvider time, ILogger<SkuCrawl> 
     private const int Named = 10;
 
     /// <summary>Does what is due now.</summary>
+    /// <param name="connection">The storefront.</param>
+    /// <param name="catalogue">Its catalogue.</param>
+    /// <param name="appeared">Hears of new SKUs.</param>
+    /// <param name="ct">Cancels.</param>
     /// <returns>How long to wait before the next step, and what the connection said when the step failed.</returns>
-    public async Task<(TimeSpan Wait, WriteOutcome? Failure)> StepAsync(string connection, ICatalogue catalogue, CancellationToken ct)
+    public async Task<(TimeSpan Wait, WriteOutcome? Failure)> StepAsync(string connection, ICatalogue catalogue, SkusAppeared? appeared, CancellationToken ct)
     {
         var stand = await map.StandAsync(connection, ct);
         if (stand.Wait(catalogue.Schedule, time.GetUtcNow()) is { Ticks: > 0 } wait) return (wait, null);
@@ -21,7 +25,7 @@ internal sealed class SkuCrawl(SkuMap map, TimeProvider time, ILogger<SkuCrawl> 
             case CataloguePage.Failed failed:
                 return (catalogue.Schedule.BetweenPages, failed.Outcome);
             case CataloguePage.Read read:
-                await map.StoreAsync(connection, round, page, read, ct);
+                await map.StoreAsync(connection, round, page, read, appeared, ct);
                 if (read.Last) await NameDuplicatesAsync(connection, ct);
                 return (catalogue.Schedule.BetweenPages, null);
             default:

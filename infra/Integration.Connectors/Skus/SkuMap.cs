@@ -33,9 +33,16 @@ internal sealed class SkuMap(IDatabase database, TimeProvider time)
     /// Stores a page and moves on. At the end of a round, items that neither this round nor the one before saw are forgotten: one round alone may
     /// miss an item, since others are deleted while it runs.
     /// </summary>
-    public Task StoreAsync(string connection, long round, int page, CataloguePage.Read read, CancellationToken ct) => database.TransactAsync(
+    /// <param name="connection">The storefront.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="read">What is on it.</param>
+    /// <param name="appeared">Hears of SKUs that an item did not have before; not in the first round, in which all are new.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task StoreAsync(string connection, long round, int page, CataloguePage.Read read, SkusAppeared? appeared, CancellationToken ct) => database.TransactAsync(
         async (unit, token) =>
         {
+            if (appeared is not null && await NewAsync(unit, connection, read.Items, token) is { Count: > 0 } skus) await appeared(unit, skus, token);
             foreach (var item in read.Items)
             {
                 await unit.ExecuteAsync(
@@ -56,4 +63,15 @@ internal sealed class SkuMap(IDatabase database, TimeProvider time)
                 new { connection, round, next = read.Last ? 0 : page + 1, endedAt = read.Last ? time.UnixMs() : 0 }, token);
         },
         ct);
+
+    private static async Task<IReadOnlyList<string>> NewAsync(IUnit unit, string connection, IReadOnlyList<CatalogueItem> items, CancellationToken ct)
+    {
+        var whole = await unit.FirstOrDefaultAsync<long?>("SELECT ended_at FROM sku_crawl WHERE connection = @connection", new { connection }, ct) is > 0;
+        if (!whole || items.Count == 0) return [];
+        var rows = await unit.ListAsync<SkuRow>(
+            $"SELECT product AS Product, variant AS Variant, sku AS Sku FROM sku WHERE connection = @connection AND {unit.Dialect.In("product", "products")}",
+            new { connection, products = items.Select(item => item.Item.Product).Distinct(StringComparer.Ordinal).ToArray() }, ct);
+        var known = rows.ToDictionary(row => row.Item, row => row.Sku);
+        return [.. items.Where(item => known.GetValueOrDefault(item.Item) != item.Sku).Select(item => item.Sku).Distinct(StringComparer.Ordinal)];
+    }
 }

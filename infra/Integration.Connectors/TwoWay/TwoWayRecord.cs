@@ -57,12 +57,10 @@ internal sealed record TwoWayRecord
 
     /// <summary>After a person's decision: these fields count as agreed with the value of the side that is <em>not</em> kept as its base, so that the kept one is written.</summary>
     /// <param name="keep">Whose values are kept.</param>
+    /// <param name="owners">Who decides each field: what the other side owns is not written over, but left as it is until its owner changes it.</param>
     /// <param name="conflicts">The fields with both values.</param>
-    public TwoWayRecord Decided(FieldOwner keep, IReadOnlyList<FieldConflict> conflicts) => With(conflicts.Select(field => (field.Field, Of(field.Field).Released() with
-    {
-        // The kept side must look changed and the other one not.
-        Base = keep == FieldOwner.Storefront ? new Agreed(field.Erp, field.Erp) : new Agreed(field.Storefront, field.Storefront),
-    })));
+    public TwoWayRecord Decided(FieldOwner keep, IReadOnlyDictionary<string, FieldOwner> owners, IReadOnlyList<FieldConflict> conflicts) => With(conflicts.Select(field =>
+        (field.Field, Of(field.Field).Released() with { Base = Kept(keep, owners.GetValueOrDefault(field.Field), field) })));
 
     /// <summary>The fields that wait for a person, with the values that both sides showed last.</summary>
     public IReadOnlyList<FieldConflict> OpenConflicts() =>
@@ -70,6 +68,14 @@ internal sealed record TwoWayRecord
 
     /// <summary>True when one of its values was written by us: then what comes back may be an echo.</summary>
     public bool WasWritten => Fields.Values.Any(known => known.WrittenAt is not null);
+
+    // The kept side must look changed and the other one not.
+    private static Agreed Kept(FieldOwner keep, FieldOwner owner, FieldConflict field) => (keep, owner) switch
+    {
+        (FieldOwner.Storefront, FieldOwner.Erp) or (FieldOwner.Erp, FieldOwner.Storefront) => new Agreed(field.Storefront, field.Erp),
+        (FieldOwner.Storefront, _) => new Agreed(field.Erp, field.Erp),
+        _ => new Agreed(field.Storefront, field.Storefront),
+    };
 
     private TwoWayField Of(string field) => Fields.GetValueOrDefault(field) ?? new TwoWayField();
 

@@ -45,7 +45,7 @@ public static class ConsoleRegistration
         services.AddMessages(
             typeof(ActivityRecorded), typeof(AttentionRaised), typeof(AttentionCleared), typeof(ConnectionReported), typeof(PairCorrected), typeof(PauseConnection),
             typeof(ReleaseOrder), typeof(ResubmitOrder), typeof(RereadRecord), typeof(AlertMessage), typeof(NoticeRaised), typeof(LaneReported), typeof(ResumeLane),
-            typeof(BackfillReported));
+            typeof(BackfillReported), typeof(DecideConflict));
         services.AddSingleton<AttentionActions>();
         services.AddPairs(configuration);
         services.AddReconciliation();

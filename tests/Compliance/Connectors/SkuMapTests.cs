@@ -1,6 +1,7 @@
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Connectors.Skus;
+using Integration.Platform.Database;
 using Integration.Tests.Compliance.Connectors.Support;
 using Integration.Tests.Servers;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,9 +21,9 @@ public sealed class SkuMapTests(PostgresFixture postgres) : OnBothDatabases(post
         await using var bench = await OpenAsync(database);
         var (map, crawl, catalogue) = Shop(bench, (One, "A"), (OneRed, "A-RED"), (Two, "B"));
 
-        Assert.Equal((TimeSpan.FromSeconds(30), null), await crawl.StepAsync("xc1", catalogue, Token));
-        await crawl.StepAsync("xc1", catalogue, Token);
-        Assert.Equal((TimeSpan.FromHours(24), null), await crawl.StepAsync("xc1", catalogue, Token));
+        Assert.Equal((TimeSpan.FromSeconds(30), null), await crawl.StepAsync("xc1", catalogue, null, Token));
+        await crawl.StepAsync("xc1", catalogue, null, Token);
+        Assert.Equal((TimeSpan.FromHours(24), null), await crawl.StepAsync("xc1", catalogue, null, Token));
         Assert.Equal([1, 2], catalogue.Asked);
         var found = await map.FindAsync("xc1", ["A-RED", "B", "NO-SUCH", "B"], Token);
         Assert.Equal(["A-RED", "B"], found.Keys.Order());
@@ -61,14 +62,35 @@ public sealed class SkuMapTests(PostgresFixture postgres) : OnBothDatabases(post
     {
         await using var bench = await OpenAsync(database);
         var (map, crawl, catalogue) = Shop(bench, (One, "A"), (OneRed, "B"), (Two, "C"));
-        await crawl.StepAsync("xc1", catalogue, Token);
+        await crawl.StepAsync("xc1", catalogue, null, Token);
         catalogue.Failure = new WriteOutcome.Unavailable("down");
-        Assert.NotNull((await crawl.StepAsync("xc1", catalogue, Token)).Failure);
+        Assert.NotNull((await crawl.StepAsync("xc1", catalogue, null, Token)).Failure);
         catalogue.Failure = null;
 
-        await new SkuCrawl(map, bench.Clock, NullLogger<SkuCrawl>.Instance).StepAsync("xc1", catalogue, Token);
+        await new SkuCrawl(map, bench.Clock, NullLogger<SkuCrawl>.Instance).StepAsync("xc1", catalogue, null, Token);
         Assert.Equal([1, 2, 2], catalogue.Asked);
         Assert.Equal(3, (await map.FindAsync("xc1", ["A", "B", "C"], Token)).Count);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_sku_that_appears_after_the_first_round_is_told_once(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var (_, crawl, catalogue) = Shop(bench, (One, "A"), (Two, "B"));
+        var told = new List<string>();
+        Task HearAsync(IUnit unit, IReadOnlyList<string> skus, CancellationToken ct)
+        {
+            told.AddRange(skus);
+            return Task.CompletedTask;
+        }
+
+        await RoundAsync(bench, crawl, catalogue, HearAsync);
+        Assert.Empty(told);
+        catalogue.Items[0] = new CatalogueItem(One, "A-NEW");
+        catalogue.Items.Add(new CatalogueItem(OneRed, "RED"));
+        await RoundAsync(bench, crawl, catalogue, HearAsync);
+        await RoundAsync(bench, crawl, catalogue, HearAsync);
+        Assert.Equal(["A-NEW", "RED"], told);
     }
 
     private static (SkuMap Map, SkuCrawl Crawl, FakeCatalogue Catalogue) Shop(ConnectorBench bench, params (StockItem Item, string Sku)[] items)
@@ -79,9 +101,9 @@ public sealed class SkuMapTests(PostgresFixture postgres) : OnBothDatabases(post
         return (map, new SkuCrawl(map, bench.Clock, NullLogger<SkuCrawl>.Instance), catalogue);
     }
 
-    private static async Task RoundAsync(ConnectorBench bench, SkuCrawl crawl, FakeCatalogue catalogue)
+    private static async Task RoundAsync(ConnectorBench bench, SkuCrawl crawl, FakeCatalogue catalogue, SkusAppeared? appeared = null)
     {
-        while ((await crawl.StepAsync("xc1", catalogue, Token)).Wait == catalogue.Schedule.BetweenPages)
+        while ((await crawl.StepAsync("xc1", catalogue, appeared, Token)).Wait == catalogue.Schedule.BetweenPages)
         {
         }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Integration.Connectors.Pairs.Lanes;
+using Integration.Connectors.Privacy;
 using Integration.Connectors.TwoWay;
 using Integration.Tests.Compliance.Connectors.Support;
 using Integration.Tests.Servers;
@@ -44,6 +45,30 @@ public sealed class TwoWayStoreTests(PostgresFixture postgres) : OnBothDatabases
         var erased = await bench.Database.TransactAsync((unit, ct) => store.FindAsync(unit, "p", "customer", "8", ct), Token);
         Assert.Empty(erased!.Fields);
         Assert.Equal("C1", erased.ErpId);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_persons_values_are_exported_and_erased_by_mail_address_and_nobody_elses(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var store = new TwoWayStore(bench.Sealer, bench.Clock);
+        await bench.Database.TransactAsync(async (unit, ct) =>
+        {
+            await store.SaveAsync(unit, Anna.WrittenToErp(new Dictionary<string, string> { ["phone"] = "555 0199" }, new Dictionary<string, string>(), bench.Clock.GetUtcNow()), await bench.Emails.OfAsync(unit, "anna@example.com", ct), ct);
+            await store.SaveAsync(unit, Anna with { Id = "9", ErpId = "C2" }, await bench.Emails.OfAsync(unit, "other@example.com", ct), ct);
+            // What a decision stores knows no address: the one that is there stays.
+            await store.SaveAsync(unit, (await store.FindAsync(unit, "p", "customer", "8", ct))! with { Sequence = 4 }, null, ct);
+        }, Token);
+        var records = new PersonalRecords(bench.Database, bench.Sealer, bench.Emails, bench.Clock);
+
+        var exported = Assert.Single(await records.ExportAsync(" Anna@EXAMPLE.com ", Token));
+        Assert.Contains("555 0199", exported.Json, StringComparison.Ordinal);
+        Assert.Equal(1, await records.EraseAsync("anna@example.com", Token));
+
+        Assert.Empty(await records.ExportAsync("anna@example.com", Token));
+        var erased = await bench.Database.TransactAsync((unit, ct) => store.FindAsync(unit, "p", "customer", "8", ct), Token);
+        Assert.Equal(("C1", 0, 0, 0), (erased!.ErpId, erased.Fields.Count, erased.Storefront.Count, erased.Conflicts.Count));
+        Assert.Single(await records.ExportAsync("other@example.com", Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]

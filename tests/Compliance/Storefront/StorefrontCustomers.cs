@@ -10,6 +10,7 @@ namespace Integration.Tests.Compliance.Storefront;
 public abstract class StorefrontCustomers
 {
     private const int MostPages = 50;
+    private const int MoreThanAPage = 22;
 
     private protected abstract Task<StorefrontStage> StageAsync();
 
@@ -80,6 +81,27 @@ public abstract class StorefrontCustomers
         await stage.PlaceWithAccountAsync(new StagedOrder());
 
         Assert.Equal(before, await AllAsync(stage));
+    }
+
+    [Fact]
+    public async Task Accounts_that_come_while_the_pages_are_read_hide_none_of_the_others()
+    {
+        await using var stage = await StageAsync();
+        var known = new List<string>();
+        for (var number = 0; number < MoreThanAPage; number++) known.Add(await AccountAsync(stage, $"c{number}@example.com"));
+
+        var read = new List<string>();
+        var last = false;
+        for (var page = 1; !last; page++)
+        {
+            var answer = Assert.IsType<CrawlPage.Read>(await Customers(stage).PageAsync(stage.Pair, page, Ct));
+            read.AddRange(answer.Records.Select(record => record.Id));
+            last = answer.Last;
+            if (page == 1) await AccountAsync(stage, "late@example.com");
+        }
+
+        Assert.Superset(known.ToHashSet(StringComparer.Ordinal), read.ToHashSet(StringComparer.Ordinal));
+        Assert.Equal(read.Distinct(StringComparer.Ordinal).Count(), read.Count);
     }
 
     [Fact]

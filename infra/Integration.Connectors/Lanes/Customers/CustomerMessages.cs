@@ -5,7 +5,6 @@ using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
-using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.TwoWay;
@@ -73,17 +72,6 @@ internal sealed class CustomerMessages(
         if (sent.Count == 0) return;
         await TwoWayStore.CountAsync(unit, written.Pair, Entities.Customer, TwoWayCounts.ToStorefront, 1, token);
         unit.AfterCommit(() => metrics.Out(written.Pair, CustomerQueues.ToStore));
-    }, ct);
-
-    /// <summary>A person decided a conflict.</summary>
-    public Task DecideAsync(DecideCustomer decision, Receipt receipt, CancellationToken ct) => messages.OnceAsync(receipt, async (unit, token) =>
-    {
-        if (await store.FindAsync(unit, decision.Pair, Entities.Customer, decision.Id, token) is not { Conflicts.Count: > 0 } record) return;
-        var decided = record.Decided(decision.Keep == "erp" ? FieldOwner.Erp : FieldOwner.Storefront, record.OpenConflicts());
-        await store.SaveAsync(unit, decided, null, token);
-        await outbox.EnqueueAsync(unit, CustomerQueues.Erp(decision.Pair), new CompareCustomer(decision.Pair, decision.Id, record.ErpId, FoundBy.Operator), token);
-        await timeline.TellAsync(unit, CustomerQueues.ToErp, new RecordKey(decision.Pair, Entities.Customer, decision.Id, decision.Id),
-            $"{decision.Operator} keeps the values of the {(decision.Keep == "erp" ? "ERP" : "shop")}: {string.Join(", ", record.Conflicts)}.", null, [], token);
     }, ct);
 
     // A customer that only the ERP has is offered to the shop; one that got an account meanwhile is found there by its e-mail.

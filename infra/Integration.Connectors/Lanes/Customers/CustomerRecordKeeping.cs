@@ -1,5 +1,6 @@
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.TwoWay;
@@ -120,14 +121,16 @@ internal sealed class CustomerRecordKeeping(
         var before = comparison.Record.Conflicts;
         if (merge.Conflicts.Count == 0)
         {
-            if (before.Count > 0) await timeline.ClearAsync(unit, comparison.Key, AttentionClasses.Conflict, "Both sides are alike again.", ct);
+            if (before.Count > 0) await timeline.ClearAsync(unit, comparison.Key, AttentionClasses.Conflict, "Nothing is in conflict any more.", ct);
             return;
         }
 
-        if (merge.Conflicts.All(conflict => before.Contains(conflict.Field))) return;
+        // Whoever decided or asked is answered, and the entry names the fields that a decision is about.
+        if (comparison.Cause != FoundBy.Operator && before.ToHashSet(StringComparer.Ordinal).SetEquals(merge.Conflicts.Select(conflict => conflict.Field))) return;
         if (before.Count == 0) await CountAsync(unit, comparison, TwoWayCounts.Conflicts, ct);
         await RaiseAsync(unit, comparison, AttentionClasses.Conflict, [.. merge.Conflicts.Select(conflict => ReasonOf(conflict, comparison.Record))],
-            "Make both sides alike, in the shop or in the ERP, and the entry goes by itself; or say which side to keep (docs/lanes/customers.md). A retry only compares again.", log, ct);
+            "Say whose values are kept, or make both sides alike in the shop or in the ERP, and the entry goes by itself. A retry only compares again.", log, ct,
+            CustomerQueues.Erp(comparison.Pair.Name));
     }
 
     private static Reason ReasonOf(FieldConflict conflict, TwoWayRecord record)
@@ -140,10 +143,11 @@ internal sealed class CustomerRecordKeeping(
             : "Shop and ERP have different values, and nothing says which is newer.");
     }
 
-    private async Task RaiseAsync(IUnit unit, Comparison comparison, string @class, IReadOnlyList<Reason> reasons, string advice, CallLog log, CancellationToken ct)
+    private async Task RaiseAsync(
+        IUnit unit, Comparison comparison, string @class, IReadOnlyList<Reason> reasons, string advice, CallLog log, CancellationToken ct, string? decisionQueue = null)
     {
         await timeline.TellAsync(unit, CustomerQueues.ToErp, comparison.Key, $"It needs a person ({@class}).", RecordStates.Attention, log.Calls, ct);
-        await timeline.RaiseAsync(unit, CustomerQueues.ToErp, comparison.Key, @class, reasons, advice, comparison.Retry, ct);
+        await timeline.RaiseAsync(unit, CustomerQueues.ToErp, comparison.Key, @class, reasons, advice, comparison.Retry, ct, decisionQueue);
     }
 
     private async Task ClearAsync(IUnit unit, Comparison comparison, string why, CancellationToken ct)

@@ -1,6 +1,6 @@
 using Integration.Connectors.Hosting;
 using Integration.Connectors.TwoWay;
-using Integration.Contracts.Customers;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Records;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
@@ -42,11 +42,11 @@ internal sealed class CustomerRoutes(IDatabase database, TwoWayStore store, IOut
 
     private async Task<IResult> DecideAsync(string pair, string id, string keep, HttpContext http, CancellationToken ct)
     {
-        if (keep is not ("storefront" or "erp")) return Results.BadRequest(new { error = "Keep 'storefront' or 'erp'." });
+        if (!DecideConflict.Knows(keep)) return Results.BadRequest(new { error = "Keep 'storefront' or 'erp'." });
         var found = await database.TransactAsync(async (unit, token) =>
         {
             if (await store.FindAsync(unit, pair, Entities.Customer, id, token) is not { Conflicts.Count: > 0 }) return false;
-            await outbox.EnqueueAsync(unit, CustomerQueues.Erp(pair), new DecideCustomer(pair, id, keep, LoopbackGuard.OperatorOf(http)), token);
+            await outbox.EnqueueAsync(unit, CustomerQueues.Erp(pair), new DecideConflict(pair, Entities.Customer, id, keep, LoopbackGuard.OperatorOf(http)), token);
             return true;
         }, ct);
         return found ? Results.Accepted() : Results.NotFound();

@@ -5,6 +5,7 @@ using Integration.Connectors.Ports;
 using Integration.Connectors.Sweeps;
 using Integration.Connectors.TwoWay;
 using Integration.Contracts.Customers;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Records;
 using Integration.Contracts.Storefront;
 using Integration.Platform.Messaging;
@@ -16,7 +17,7 @@ namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>The customer lane on every ERP connection: reads the ERP's customers, compares, and writes to the ERP.</summary>
 internal sealed class CustomerWriting(
-    LookBook book, LookLoops readers, SweepRunner sweeps, TwoWayStore store, CustomerMappings mappings, CustomerMessages customers, IOutbox outbox, LaneMessage messages,
+    LookBook book, LookLoops readers, SweepRunner sweeps, TwoWayStore store, CustomerMappings mappings, CustomerMessages customers, CustomerDecision decisions, IOutbox outbox, LaneMessage messages,
     IntegrationMetrics metrics, TimeProvider time, ILogger<CustomerWriting> log) : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected)
@@ -44,7 +45,7 @@ internal sealed class CustomerWriting(
             endpoint.Handler<CompareCustomer>(context => messages.HandleAsync(context, connected,
                 (receipt, log, ct) => customers.CompareAsync(connected, erp, records, context.Message, receipt, log, ct)));
             endpoint.Handler<CustomerWritten>(context => customers.WrittenAsync(context.Message, Receipt.From(context), context.CancellationToken));
-            endpoint.Handler<DecideCustomer>(context => customers.DecideAsync(context.Message, Receipt.From(context), context.CancellationToken));
+            endpoint.Handler<DecideConflict>(context => decisions.TakeAsync(connected, context.Message, Receipt.From(context), context.CancellationToken));
         });
     }
 

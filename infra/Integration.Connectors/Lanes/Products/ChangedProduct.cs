@@ -2,6 +2,7 @@ using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Http;
+using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -18,7 +19,7 @@ namespace Integration.Connectors.Lanes.Products;
 
 /// <summary>Writes members of a product to the storefront, as an effect, and tells what the storefront showed then.</summary>
 internal sealed class ChangedProduct(
-    EffectRunner effects, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline, ProductFailures failures, IntegrationMetrics metrics)
+    EffectRunner effects, LookBook book, LaneMessage messages, IInbox inbox, IOutbox outbox, Timeline timeline, ProductFailures failures, IntegrationMetrics metrics)
 {
     public async Task<EffectRun.Postponed?> RunAsync(
         Connected connected, IStorefront storefront, IStorefrontProducts products, WriteProduct write, Receipt receipt, CallLog log, CancellationToken ct)
@@ -60,6 +61,8 @@ internal sealed class ChangedProduct(
             return;
         }
 
+        // Told anew whatever it shows: its comparison knew another state, and not every change in the shop is seen by itself.
+        if (part.LeftAlone.Count > 0) await book.MarkAnewAsync(unit, new LookKey(write.Pair, Entities.Product, write.Id), ct);
         var shown = outcome is WriteOutcome.Done { Echo: { } echo } ? JsonSerializer.Deserialize<Product>(echo, ContractsJson.Options)! : part.Shown;
         // Nothing is known when a write that was done before is asked for again: the next snapshot tells.
         if (shown is null) return;

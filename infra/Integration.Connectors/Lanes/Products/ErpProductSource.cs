@@ -93,7 +93,7 @@ internal sealed class ErpProductSource(
         if (merge.IsSettled) await TwoWayStore.CountAsync(unit, pair.Name, Entity, TwoWayCounts.Echoes, 1, ct);
         await comparison.StoreAsync(unit, pair, record, merge, wanted, calls, ct);
         // The storefront's own product is needed to write it to the ERP.
-        if (merge.ToErp.Count > 0 && pair.Mode == PairMode.Live)
+        if (merge.ToErp.Keys.Any(field => products.Writable.Contains(field) && !products.WritableOnce.Contains(field)) && pair.Mode == PairMode.Live)
             await outbox.EnqueueAsync(unit, ProductFailures.StoreQueue(pair.Name), new RereadRecord(pair.Name, Entity, record.Id, "erp"), ct);
     }
 

@@ -17,6 +17,8 @@ internal static class ErpProductView
         var everybody = own?.Find(price => price.Group is null && price.Quantity <= 1);
         return product with
         {
+            // An ERP that decides over texts and keeps none takes none away; a storefront that does fills it in.
+            Description = product.Description is { Length: 0 } && lane.Owners[ProductFields.Description] == FieldOwner.Erp ? null : product.Description,
             Price = everybody?.Amount ?? product.Price,
             Prices = lane.Currency is null || own is null ? null : [.. own.Where(price => price != everybody).Select(price => price with { Currency = null })],
         };

@@ -94,7 +94,8 @@ internal sealed class OfferedProduct(
                 await outbox.EnqueueAsync(unit, Queues.Write(offer.Pair, LaneNames.Products + LaneNames.ToErp),
                     new ProductWritten(offer.Pair, offer.Product.Id, [], sent, shown with { WeightUnit = sent.WeightUnit }, Created: true), ct);
                 // The stock lane listed the SKU as missing until now.
-                await levels.MarkAsync(unit, offer.Pair, [sent.Sku], soldOrBack: false, forced: true, ct);
+                await levels.MarkAsync(unit, offer.Pair, [sent.Sku, .. sent.Variants?.Select(variant => variant.Sku) ?? []], soldOrBack: false, forced: true, ct);
+                await timeline.ClearAsync(unit, ProductFailures.Key(offer.Pair, offer.Product.Id, sent.Sku), AttentionClasses.RejectedByStorefront, "The shop took the product.", ct);
                 await timeline.TellAsync(unit, ProductFailures.Lane, ProductFailures.Key(offer.Pair, shown.Id, sent.Sku), "Made in the shop.", null, log.Calls, ct);
                 unit.AfterCommit(() => metrics.Out(offer.Pair, LaneNames.Products));
                 break;

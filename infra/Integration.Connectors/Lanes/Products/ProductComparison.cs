@@ -46,7 +46,12 @@ internal sealed class ProductComparison(TwoWayStore store, IOutbox outbox, Timel
             }
         }
 
-        merged = merged with { Conflicts = [.. merge.Conflicts.Select(conflict => conflict.Field)] };
+        // What the ERP shows is kept for the decision.
+        merged = merged with
+        {
+            Conflicts = [.. merge.Conflicts.Select(conflict => conflict.Field)],
+            Erp = merge.Conflicts.ToDictionary(conflict => conflict.Field, conflict => conflict.Erp, StringComparer.Ordinal),
+        };
         await ConflictsAsync(unit, key, record, merge, ct);
         await store.SaveAsync(unit, merged, null, ct);
         return merged;
@@ -71,15 +76,14 @@ internal sealed class ProductComparison(TwoWayStore store, IOutbox outbox, Timel
     {
         if (merge.Conflicts.Count > 0)
         {
-            if (merge.Conflicts.All(conflict => record.Conflicts.Contains(conflict.Field))) return;
-            await TwoWayStore.CountAsync(unit, key.Pair, Entities.Product, TwoWayCounts.Conflicts, 1, ct);
-            await failures.OfStoreAsync(unit, key, record.Id, AttentionClasses.Conflict,
-                [.. merge.Conflicts.Select(conflict => new Reason(conflict.Field, $"The shop has '{conflict.Storefront}', the ERP '{conflict.Erp}', and both were changed."))],
-                "Make both sides alike, then retry.", ct);
+            // Told each time, which is when one of them changed or a person asked: a retry or decision needs its answer.
+            if (record.Conflicts.Count == 0) await TwoWayStore.CountAsync(unit, key.Pair, Entities.Product, TwoWayCounts.Conflicts, 1, ct);
+            await failures.InConflictAsync(unit, key, record.Id,
+                [.. merge.Conflicts.Select(conflict => new Reason(conflict.Field, $"The shop has '{conflict.Storefront}', the ERP '{conflict.Erp}', and both were changed."))], ct);
         }
         else if (record.Conflicts.Count > 0)
         {
-            await timeline.ClearAsync(unit, key, AttentionClasses.Conflict, "Both sides agree.", ct);
+            await timeline.ClearAsync(unit, key, AttentionClasses.Conflict, "Nothing is in conflict any more.", ct);
         }
     }
 }

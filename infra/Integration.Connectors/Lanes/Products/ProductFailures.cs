@@ -25,6 +25,11 @@ internal sealed class ProductFailures(Timeline timeline)
     public Task OfErpAsync(IUnit unit, RecordKey key, string erpId, string @class, IReadOnlyList<Reason> reasons, string advice, CancellationToken ct) =>
         timeline.RaiseAsync(unit, Lane, key, @class, reasons, advice, Timeline.Retry(ErpQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, erpId, "console")), ct);
 
+    /// <summary>Raises an entry about members that both sides changed: a person decides it, or a fresh read of the storefront's product retries it.</summary>
+    public Task InConflictAsync(IUnit unit, RecordKey key, string storeId, IReadOnlyList<Reason> reasons, CancellationToken ct) => timeline.RaiseAsync(
+        unit, Lane, key, AttentionClasses.Conflict, reasons, "Say whose values are kept, or make both sides alike, then retry.",
+        Timeline.Retry(StoreQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, storeId, "console")), ct, Queues.Write(key.Pair, LaneNames.Products + LaneNames.ToErp));
+
     /// <summary>Raises an entry that a fresh read of the storefront's product retries.</summary>
     public Task OfStoreAsync(IUnit unit, RecordKey key, string storeId, string @class, IReadOnlyList<Reason> reasons, string advice, CancellationToken ct) =>
         timeline.RaiseAsync(unit, Lane, key, @class, reasons, advice, Timeline.Retry(StoreQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, storeId, "console")), ct);

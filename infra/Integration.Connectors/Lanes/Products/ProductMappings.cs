@@ -30,7 +30,9 @@ public static class ProductMappings
         if (mapped.Document is not { } document || mapped.Problems.Count > 0) return (null, mapped);
         try
         {
-            return (Untold(document.Deserialize<Product>(ContractsJson.Options)!, product), mapped);
+            var made = Untold(document.Deserialize<Product>(ContractsJson.Options)!, product);
+            // Rules leave out what is empty, and a text that the ERP could have and has not is what the shop's fills.
+            return (port == ToStore && product.Description is "" ? made with { Description = made.Description ?? "" } : made, mapped);
         }
         catch (JsonException wrong)
         {

@@ -1,4 +1,5 @@
 using Integration.Connectors.Connections;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Products;
 using Integration.Platform.Messaging;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,8 +11,8 @@ internal static class ProductRegistration
 {
     public static IServiceCollection AddProductLane(this IServiceCollection services)
     {
-        services.AddMessages(typeof(ProductInStore), typeof(OfferProduct), typeof(WriteProduct), typeof(ProductWritten));
-        services.AddSingleton<ProductFailures>().AddSingleton<ProductComparison>();
+        services.AddMessages(typeof(ProductInStore), typeof(OfferProduct), typeof(WriteProduct), typeof(ProductWritten), typeof(DecideConflict));
+        services.AddSingleton<ProductFailures>().AddSingleton<ProductComparison>().AddSingleton<ProductDecision>();
         services.AddSingleton<StoreProductHeard>().AddSingleton<StoreProductWritten>();
         services.AddSingleton<StoreSkus>().AddSingleton<OfferedProduct>().AddSingleton<ChangedProduct>();
         services.AddSingleton<ILaneHalves, ErpProductReading>().AddSingleton<ILaneHalves, ErpProductWriting>();

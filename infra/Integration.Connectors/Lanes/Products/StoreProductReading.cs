@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
@@ -15,7 +16,7 @@ namespace Integration.Connectors.Lanes.Products;
 
 /// <summary>Reading half of the products lane on every storefront connection: hints, and slow rounds over all products.</summary>
 internal sealed class StoreProductReading(
-    LookBook book, LookLoops readers, CrawlRunner crawls, ProductFailures failures, IOutbox outbox, Timeline timeline, LaneMessage messages, IntegrationMetrics metrics,
+    LookBook book, LookLoops readers, CrawlRunner crawls, ProductFailures failures, IOutbox outbox, Timeline timeline, StockLevels levels, LaneMessage messages, IntegrationMetrics metrics,
     TimeProvider time) : ILaneHalves
 {
     public IEnumerable<LaneHalf> Of(Connected connected) => connected.Connector is IStorefront { Products: { } products }
@@ -24,7 +25,7 @@ internal sealed class StoreProductReading(
 
     private LaneHalf Half(Connected connected, IStorefrontProducts products, PairDefinition pair)
     {
-        var source = new StoreProductSource(pair.Name, products, outbox, timeline, failures, metrics);
+        var source = new StoreProductSource(pair.Name, products, outbox, timeline, failures, levels, metrics);
         return new LaneHalf(
             [new LaneQueue(new QueueDefinition { Name = ProductFailures.StoreQueue(pair.Name) }, endpoint => endpoint.Handler<RereadRecord>(RereadAsync))],
             [readers.Of(connected, source), .. Rounds(connected, products, pair)]);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Integration.Connectors.Lanes.Stock.Reserving;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -15,7 +16,7 @@ namespace Integration.Connectors.Lanes.Products;
 
 /// <summary>Reads the products of one pair's storefront and tells the ERP's adapter what they are.</summary>
 internal sealed class StoreProductSource(
-    string pair, IStorefrontProducts products, IOutbox outbox, Timeline timeline, ProductFailures failures, IntegrationMetrics metrics) : ILookSource<Product>
+    string pair, IStorefrontProducts products, IOutbox outbox, Timeline timeline, ProductFailures failures, StockLevels levels, IntegrationMetrics metrics) : ILookSource<Product>
 {
     public string Scope => pair;
 
@@ -30,7 +31,10 @@ internal sealed class StoreProductSource(
     {
         metrics.In(pair, LaneNames.Products);
         await outbox.EnqueueAsync(unit, Queues.Write(pair, LaneNames.Products + LaneNames.ToErp), new ProductInStore(pair, sequence, product), ct);
-        return new LookDecision("");
+        // What is written under a SKU that the product had not before was written to another item, or to none.
+        var skus = new[] { product.Sku }.Concat(product.Variants?.Select(variant => variant.Sku) ?? []).Where(sku => sku.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        await levels.MarkAsync(unit, pair, [.. skus.Except(row.Note.Split('\n'))], soldOrBack: true, forced: true, ct);
+        return new LookDecision(string.Join('\n', skus));
     }
 
     // The ERP keeps what the shop no longer sells; nothing is made again by itself.

@@ -18,6 +18,8 @@ internal sealed class StoreProductWritten(TwoWayStore store, Timeline timeline, 
         var unitOfWeight = written.Shown.WeightUnit;
         var (sent, shown) = (ProductTexts.Of(written.Sent, lane, unitOfWeight), ProductTexts.Of(written.Shown, lane, unitOfWeight));
         var fields = sent.Where(text => written.Created || written.Fields.Contains(text.Key)).ToDictionary(text => text.Key, text => text.Value, StringComparer.Ordinal);
+        // What the answer does not show is as it was.
+        foreach (var (field, text) in record.Storefront) shown.TryAdd(field, text);
         if (unitOfWeight is not null) shown[ProductTexts.WeightUnit] = unitOfWeight;
         await store.SaveAsync(unit, record.WrittenToStorefront(fields, shown, time.GetUtcNow()) with { ErpId = written.ErpId, Storefront = shown }, null, ct);
         await TwoWayStore.CountAsync(unit, written.Pair, Entities.Product, TwoWayCounts.ToStorefront, 1, ct);

@@ -89,7 +89,7 @@ internal sealed class AcumaticaCustomerRecords(EntityClient client, SessionPool 
 
     private async Task<ErpCustomerMatches> MatchesAsync(string field, string value, CancellationToken ct)
     {
-        var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", Whole with { Filter = Filter.Equal(field, value), Top = MostMatches }, ct), ct);
+        var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", Whole with { Filter = Filter.Equal(field, value), IsPersonal = true, Top = MostMatches }, ct), ct);
         return new ErpCustomerMatches(answer.Failure is null ? [.. answer.Records.Select(CustomerReading.Of).OfType<ErpCustomer>()] : [], answer.Failure);
     }
 

@@ -25,7 +25,7 @@ internal sealed class AcumaticaCustomers(EntityClient client, SessionPool sessio
     /// <inheritdoc />
     public async Task<LookOutcome> FindAsync(Order order, CancellationToken ct)
     {
-        var query = new EntityQuery { Filter = Filter.Equal(settings.CustomerEmailField, order.Customer.NormalisedEmail), Select = Keys, Top = 5 };
+        var query = new EntityQuery { Filter = Filter.Equal(settings.CustomerEmailField, order.Customer.NormalisedEmail), IsPersonal = true, Select = Keys, Top = 5 };
         var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", query, ct), ct);
         if (answer.Failure is { } failure) return new LookOutcome.Failed(failure);
         return answer.Records switch

@@ -22,7 +22,7 @@ internal static class ItemReading
             Sku = item.Text("InventoryID"),
             Kind = KindOf(item, kind),
             Name = item.Text("Description"),
-            Description = Given(item.Text("Content")),
+            Description = item.Text("Content"),
             Enabled = Sellable.Contains(item.Text("ItemStatus")),
             Price = (item.Number("CurySpecificPrice") ?? item.Number("DefaultPrice")) * factor,
             Weight = Weight(item, kind) * factor,
@@ -54,7 +54,7 @@ internal static class ItemReading
     };
 
     private static ProductKind KindOf(EntityRecord item, ItemKinds kind) =>
-        kind == ItemKinds.Template ? ProductKind.Template
+        kind == ItemKinds.Template ? (item.Flag("IsStockItem") ? ProductKind.Template : ProductKind.NonStock)
         : item.Flag("IsAKit") || item.Flag("IsKit") ? ProductKind.Kit
         : kind == ItemKinds.NonStock ? ProductKind.NonStock
         : ProductKind.Stock;

@@ -22,7 +22,7 @@ internal sealed class EntityClient(OutsideHttp http, AcumaticaSettings settings,
 
     /// <summary>Lists records.</summary>
     public Task<EntityAnswer> ListAsync(Session session, string entity, EntityQuery query, CancellationToken ct) =>
-        SendAsync(session, OutsideRequest.Get(Target(entity, [], query)), ct);
+        SendAsync(session, OutsideRequest.Get(Target(entity, [], query)) with { MaskedTarget = query.IsPersonal ? Target(entity, [], query with { Filter = "hidden" }) : null }, ct);
 
     /// <summary>Reads one record by its keys.</summary>
     public Task<EntityAnswer> ReadAsync(Session session, string entity, IReadOnlyList<string> keys, EntityQuery query, CancellationToken ct) =>

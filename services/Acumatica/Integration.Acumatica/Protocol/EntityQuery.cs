@@ -9,6 +9,9 @@ internal sealed record EntityQuery
     /// <summary><c>$filter</c>, or null.</summary>
     public string? Filter { get; init; }
 
+    /// <summary>True when the filter names a person: it is hidden where the call is shown.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary><c>$select</c>, or null for all scalar fields. Expanded collections must be named too, or they are dropped.</summary>
     public string? Select { get; init; }
 

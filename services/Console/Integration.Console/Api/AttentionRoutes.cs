@@ -1,5 +1,6 @@
 using Integration.Console.Access;
 using Integration.Console.Attention;
+using Integration.Contracts.Operations;
 using Integration.Platform.Database;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,9 @@ internal static class AttentionRoutes
         api.MapGet("/attention", List).WithSummary("The attention list, newest first. Without a state: what is open or being retried.");
         api.MapPost("/attention/retry", Retry).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Sends one record on again.");
+        api.MapPost("/attention/decide", Decide).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .WithSummary("Decides a conflict: the values of the storefront or of the ERP are kept and written to the other side.");
         api.MapGet("/attention/groups", Groups).WithSummary("What is not settled, by pair, class and cause, the largest group first.");
         api.MapPost("/attention/settle", Settle).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Marks one entry as done without sending anything.");
@@ -39,6 +43,11 @@ internal static class AttentionRoutes
     private static async Task<Results<NoContent, ProblemHttpResult>> Settle(AttentionActions actions, HttpContext http, AttentionRequest request, CancellationToken ct) =>
         Answer(await actions.SettleAsync(request.Key, request.Version, OperatorName.Of(http.Request), request.Note ?? "", ct));
 
+    private static async Task<Results<NoContent, ProblemHttpResult>> Decide(AttentionActions actions, HttpContext http, DecisionRequest request, CancellationToken ct) =>
+        DecideConflict.Knows(request.Keep)
+            ? Answer(await actions.DecideAsync(request.Key, request.Version, request.Keep, OperatorName.Of(http.Request), ct))
+            : TypedResults.Problem("Say whose values are kept: storefront or erp.", statusCode: StatusCodes.Status400BadRequest);
+
     private static Task<IReadOnlyList<AttentionGroup>> Groups(IDatabase database, string? pair, string? @class, int? take, CancellationToken ct) =>
         database.ReadAsync((unit, token) => AttentionCauses.GroupsAsync(unit, pair, @class, Paging.Take(take), token), ct);
 
@@ -47,6 +56,7 @@ internal static class AttentionRoutes
         RetryOutcome.Acted => TypedResults.NoContent(),
         RetryOutcome.NotFound => TypedResults.Problem("No such entry: it may have been settled long ago and cleaned up.", statusCode: StatusCodes.Status404NotFound),
         RetryOutcome.CannotRetry => TypedResults.Problem("This entry cannot be retried: follow its advice, then mark it done.", statusCode: StatusCodes.Status422UnprocessableEntity),
+        RetryOutcome.CannotDecide => TypedResults.Problem("There is nothing to decide about this entry: follow its advice. A conflict that was raised before an update is decided after a retry.", statusCode: StatusCodes.Status422UnprocessableEntity),
         RetryOutcome.Gone => TypedResults.Problem("The broker no longer holds this message: somebody may have moved it in the management page. Nothing was sent; read the order again, then mark this done.", statusCode: StatusCodes.Status422UnprocessableEntity),
         _ => TypedResults.Problem("Somebody else acted on this entry first, or it settled meanwhile: load the list again.", statusCode: StatusCodes.Status409Conflict),
     };

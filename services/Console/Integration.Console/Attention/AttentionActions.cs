@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Integration.Console.Attention;
 
-/// <summary>What operators do with entries: retry and mark done. The entry's state and the message that it sends commit together.</summary>
+/// <summary>What operators do with entries: retry, decide whose values are kept, and mark done. The entry's state and the message that it sends commit together.</summary>
 internal sealed class AttentionActions(
     IDatabase database, IOutbox outbox, IDeadLetterReplay replay, MessageTypes types, TimeProvider clock, ILogger<AttentionActions> log)
 {
@@ -37,6 +37,14 @@ internal sealed class AttentionActions(
 
         return await MoveAsync(unit, row, AttentionState.Retrying, note, ct);
     }
+
+    /// <summary>Tells the service that compares both sides whose values are kept (<see cref="DecideConflict"/>); what comes of it settles the entry or opens it again.</summary>
+    public Task<RetryOutcome> DecideAsync(string key, int? version, string keep, string operatorName, CancellationToken ct) => ActAsync(key, version, async (unit, row, token) =>
+    {
+        if (row.DecisionQueue is not { } queue) return RetryOutcome.CannotDecide;
+        await outbox.EnqueueAsync(unit, queue, new DecideConflict(row.Pair, row.Entity, row.RecordId, keep, operatorName), token);
+        return await MoveAsync(unit, row, AttentionState.Retrying, $"{operatorName} keeps the {DecideConflict.Words(keep)}'s values.", token);
+    }, ct);
 
     /// <summary>Marks one entry as done without sending anything.</summary>
     public Task<RetryOutcome> SettleAsync(string key, int? version, string operatorName, string note, CancellationToken ct) => ActAsync(

@@ -35,6 +35,9 @@ public sealed record AttentionEntry
     /// <summary>True when a retry can be pressed.</summary>
     public required bool CanRetry { get; init; }
 
+    /// <summary>True for a conflict of which a person may say whose values are kept.</summary>
+    public required bool CanDecide { get; init; }
+
     /// <summary>Open, retrying or settled.</summary>
     public required AttentionState State { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class AttentionRow
     public string Reasons { get; init; } = "[]";
     public string Advice { get; init; } = "";
     public string? Retry { get; init; }
+    public string? DecisionQueue { get; init; }
     public string State { get; init; } = "";
     public string Note { get; init; } = "";
     public long FirstAt { get; init; }
@@ -39,6 +40,7 @@ internal sealed class AttentionRow
         Reasons = JsonSerializer.Deserialize<Reason[]>(Reasons, ContractsJson.Options) ?? [],
         Advice = Advice,
         CanRetry = Retry is not null,
+        CanDecide = DecisionQueue is not null,
         State = Enum.Parse<AttentionState>(State, ignoreCase: true),
         Note = Note,
         FirstAt = UnixTime.FromUnixMs(FirstAt),

@@ -11,7 +11,7 @@ internal static class AttentionStore
 {
     private const string Columns =
         "key as \"Key\", pair as \"Pair\", lane as \"Lane\", entity as \"Entity\", record_id as \"RecordId\", number as \"Number\", class as \"Class\", "
-        + "reasons as \"Reasons\", advice as \"Advice\", retry as \"Retry\", state as \"State\", note as \"Note\", first_at as \"FirstAt\", "
+        + "reasons as \"Reasons\", advice as \"Advice\", retry as \"Retry\", decision_queue as \"DecisionQueue\", state as \"State\", note as \"Note\", first_at as \"FirstAt\", "
         + "last_at as \"LastAt\", times as \"Times\", version as \"Version\", trace_id as \"TraceId\"";
 
     public static string KeyOf(string pair, string entity, string recordId, string attentionClass) => $"{pair}|{entity}|{recordId}|{attentionClass}";
@@ -25,10 +25,10 @@ internal static class AttentionStore
         var before = await unit.FirstOrDefaultAsync<string>("select state from console_attention where key = @key", new { key }, ct);
         var rows = await unit.ExecuteAsync(
             """
-            insert into console_attention (key, pair, lane, entity, record_id, number, class, reasons, advice, retry, state, note, first_at, last_at, raised_at, times, version, trace_id)
-            values (@key, @pair, @lane, @entity, @recordId, @number, @class, @reasons, @advice, @retry, 'open', '', @at, @at, @at, 1, 1, @traceId)
+            insert into console_attention (key, pair, lane, entity, record_id, number, class, reasons, advice, retry, decision_queue, state, note, first_at, last_at, raised_at, times, version, trace_id)
+            values (@key, @pair, @lane, @entity, @recordId, @number, @class, @reasons, @advice, @retry, @decisionQueue, 'open', '', @at, @at, @at, 1, 1, @traceId)
             on conflict (key) do update set
-              number = excluded.number, reasons = excluded.reasons, advice = excluded.advice, retry = excluded.retry, state = 'open',
+              number = excluded.number, reasons = excluded.reasons, advice = excluded.advice, retry = excluded.retry, decision_queue = excluded.decision_queue, state = 'open',
               note = case when console_attention.state = 'settled' then '' else console_attention.note end,
               first_at = case when console_attention.state = 'settled' then excluded.first_at else console_attention.first_at end,
               last_at = excluded.last_at, raised_at = excluded.raised_at, times = console_attention.times + 1, version = console_attention.version + 1, trace_id = excluded.trace_id
@@ -47,6 +47,7 @@ internal static class AttentionStore
                 reasons = JsonSerializer.Serialize(raised.Reasons, ContractsJson.Options),
                 advice = raised.Advice,
                 retry = raised.Retry is null ? null : JsonSerializer.Serialize(raised.Retry, ContractsJson.Options),
+                decisionQueue = raised.DecisionQueue,
                 at = raised.At.ToUnixMs(),
                 traceId = raised.TraceId,
             },

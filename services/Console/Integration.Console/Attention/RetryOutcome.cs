@@ -1,6 +1,6 @@
 namespace Integration.Console.Attention;
 
-/// <summary>What came of pressing retry or done.</summary>
+/// <summary>What came of pressing retry, keep or done.</summary>
 internal enum RetryOutcome
 {
     /// <summary>Done as asked.</summary>
@@ -14,6 +14,9 @@ internal enum RetryOutcome
 
     /// <summary>This kind of entry cannot be retried.</summary>
     CannotRetry,
+
+    /// <summary>There is nothing to decide about this kind of entry.</summary>
+    CannotDecide,
 
     /// <summary>The broker no longer holds the message that was to be put back.</summary>
     Gone,

@@ -73,6 +73,13 @@ function act(label, about, path, body, done, ask) {
   return button;
 }
 
+// What is kept is written over the other side, so that it is asked once more; the fields are named, their values are not.
+function decide(a, action, side, keep, other) {
+  const fields = a.reasons.map(r => r.field).filter(Boolean).join(', ');
+  return act(`Keep the ${side}'s values`, `${a.number}${fields ? `, ${fields}` : ''}`, '/api/attention/decide', { ...action, keep }, `The ${side}'s values of ${a.number} are kept.`,
+    () => confirm(`Keep the ${side}'s values of ${a.number}${fields ? ` (${fields})` : ''}? Those of the ${other} are written over, except in fields that the ${other} owns.`) ? {} : null);
+}
+
 const asked = (question, field) => () => { const text = prompt(question); return text === null ? null : { [field]: text.trim() }; };
 
 function card(a) {
@@ -85,6 +92,7 @@ function card(a) {
     el('p', { className: 'meta' }, `${a.pair ? `${a.pair} · ` : ''}since `, when(a.firstAt), times, ...(retrying ? [' · being retried since ', when(a.lastAt)] : []), ...(a.note ? [` · ${a.note}`] : [])),
     el('div', { className: 'actions' },
       ...(a.canRetry && (!retrying || stale) ? [act(retrying ? 'Retry again' : 'Retry', a.number, '/api/attention/retry', action, `${a.number} is sent again.`)] : []),
+      ...(a.canDecide && (!retrying || stale) ? [decide(a, action, 'shop', 'storefront', 'ERP'), decide(a, action, 'ERP', 'erp', 'shop')] : []),
       act('Done', a.number, '/api/attention/settle', action, `${a.number} is marked done.`,
         asked(`${a.number} leaves the list and nothing is sent. What was done? (for the record)`, 'note'))));
 }

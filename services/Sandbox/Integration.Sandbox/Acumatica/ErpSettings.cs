@@ -40,6 +40,9 @@ public sealed class ErpSettings
     /// <summary>Fields that must not be empty beyond the standard ones, as <c>Entity.Path</c>, such as <c>SalesOrder.ShipToAddress/PostalCode</c>.</summary>
     public IReadOnlyList<string> RequireFields { get; set; } = [];
 
+    /// <summary>Fields that the user's role may see but not edit, as <c>Entity.Path</c>, such as <c>Customer.MainContact/Phone1</c>: what is sent for them is ignored with 200.</summary>
+    public IReadOnlyList<string> LockedFields { get; set; } = [];
+
     /// <summary>
     /// Figures of the availability calculation rule: <c>SOPrepared, SOBooked, SOBackOrdered, SOAllocated, SOShipped</c> are deducted from
     /// what is on hand, <c>PurchaseOrders, PurchasePrepared</c> added.

@@ -68,7 +68,7 @@ internal sealed class ShopApi54 : IShopApi
     public IReadOnlyList<string> Lacks { get; } =
     [
         "A second partial refund does not move an order's change stamp, nor does a tracking number added over the REST API: they are found by the look at recent orders.",
-        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
+        "Categories are written only when a product is made. Attributes are written as the product's own texts; those of the whole shop and of classes are left to its staff.",
     ];
 
     public IStorefrontOrders Orders { get; }

@@ -68,7 +68,7 @@ internal sealed class ShopApi55 : IShopApi
     [
         "Chosen options of order lines: X-Cart 5.5 does not show them over its API (5.5.0.29); variants are told apart by their SKUs.",
         "Payment transactions that change by themselves do not move an order's change stamp: they are found by the look at recent orders.",
-        "Products with variants are not made; what they cost and weigh is written. Categories and pictures are written only when a product is made; attributes are not.",
+        "Categories are written only when a product is made. Attributes are written as the product's own texts; those of the whole shop and of classes are left to its staff.",
         "A membership's price for a single piece: the API takes prices from two pieces on (5.5.0.29).",
     ];
 

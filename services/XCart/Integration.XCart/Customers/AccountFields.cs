@@ -2,7 +2,7 @@ using Integration.Contracts.Customers;
 
 namespace Integration.XCart.Customers;
 
-/// <summary>What X-Cart keeps of an account. Company and second address line exist only where a merchant added such fields, and memberships are the merchant's: those are not written.</summary>
+/// <summary>What X-Cart keeps of an account. Company and second address line exist only where a merchant added such fields: those are not written.</summary>
 internal static class AccountFields
 {
     /// <summary>Written by the account's own row.</summary>
@@ -14,6 +14,9 @@ internal static class AccountFields
         CustomerFields.Name, CustomerFields.Phone, CustomerFields.Street, CustomerFields.City, CustomerFields.PostalCode, CustomerFields.State, CustomerFields.Country,
     ];
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlySet<string> All { get; } = new HashSet<string>([.. OfProfile, .. OfAddress], StringComparer.Ordinal);
+    /// <summary>What both APIs write.</summary>
+    public static IReadOnlySet<string> Common { get; } = new HashSet<string>([.. OfProfile, .. OfAddress], StringComparer.Ordinal);
+
+    /// <summary>The same and the membership.</summary>
+    public static IReadOnlySet<string> WithGroup { get; } = new HashSet<string>([.. Common, CustomerFields.Group], StringComparer.Ordinal);
 }

@@ -7,6 +7,8 @@ namespace Integration.XCart.Customers;
 /// <summary>Writes accounts over one of the two APIs; see <see cref="Connectors.Ports.IStorefrontCustomerWriter"/>.</summary>
 internal interface IAccountWriter
 {
+    IReadOnlySet<string> Fields { get; }
+
     Task<LookOutcome> FindAsync(string email, CancellationToken ct);
 
     Task<WriteOutcome> CreateAsync(PairDefinition pair, Customer customer, CancellationToken ct);

@@ -9,7 +9,7 @@ namespace Integration.XCart.InUse;
 /// <summary>Writes accounts over the API in use.</summary>
 internal sealed class AccountWriterInUse(ShopInUse shop) : IStorefrontCustomerWriter
 {
-    public IReadOnlySet<string> Fields => AccountFields.All;
+    public IReadOnlySet<string> Fields => shop.Known?.Accounts.Fields ?? AccountFields.Common;
 
     public async Task<LookOutcome> FindAsync(string email, CancellationToken ct)
     {

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.TwoWay;
-using Integration.Contracts.Customers;
 using Integration.Contracts.Operations;
+using Integration.Contracts.Records;
 using Integration.Sandbox.Shop;
 using Xunit;
 
@@ -43,8 +43,11 @@ public sealed class CustomerLaneTests
         Assert.Empty(stack.Raised);
     }
 
-    [Theory, InlineData(ShopApi.Legacy54), InlineData(ShopApi.Rest55)]
-    public async Task Both_sides_changes_of_one_field_wait_for_a_person_who_decides(ShopApi api)
+    [Theory]
+    [InlineData(ShopApi.Legacy54, DecideConflict.Erp)]
+    [InlineData(ShopApi.Legacy54, DecideConflict.Storefront)]
+    [InlineData(ShopApi.Rest55, DecideConflict.Erp)]
+    public async Task Both_sides_changes_of_one_field_wait_for_a_person_who_decides(ShopApi api, string keep)
     {
         await using var stack = await CustomerStack.StartAsync(api);
         var id = await stack.AccountAsync(Registration);
@@ -57,11 +60,23 @@ public sealed class CustomerLaneTests
         Assert.Equal("from the shop", (string?)(await stack.InShopAsync(Anna))!["phone"]);
         Assert.Equal("from the ERP", (string?)(await stack.InErpAsync(Anna))!["phone"]);
         Assert.DoesNotContain("from the", string.Join(' ', stack.Raised.SelectMany(raised => raised.Reasons).Select(reason => reason.Message)), StringComparison.Ordinal);
+        Assert.Equal("phone", Assert.Single(stack.Raised[0].Reasons).Field);
 
-        await stack.SendAsync(CustomerQueues.Erp(CustomerStack.Pair), new DecideCustomer(CustomerStack.Pair, id, "erp", "test"));
-        await stack.UntilAsync(async () => (string?)(await stack.InShopAsync(Anna))!["phone"] == "from the ERP", "the ERP's value is in the shop");
+        var decision = new DecideConflict(CustomerStack.Pair, Entities.Customer, id, keep, "Marta");
+        await stack.SendAsync(stack.Raised[0].DecisionQueue!, decision);
+        var kept = keep == DecideConflict.Erp ? "from the ERP" : "from the shop";
+        await stack.UntilAsync(async () => (string?)(await stack.InShopAsync(Anna))!["phone"] == kept && (string?)(await stack.InErpAsync(Anna))!["phone"] == kept, "what is kept is on both sides");
         await stack.UntilAsync(() => Task.FromResult(Any(stack.Cleared, cleared => cleared.Class == AttentionClasses.Conflict)), "the entry is gone");
         Assert.Equal(1, (await stack.CountsAsync())[TwoWayCounts.Conflicts]);
+
+        // Decided again by somebody whose list was old: nothing is written, and nothing stays on the list.
+        var cleared = Count(stack.Cleared);
+        await stack.SendAsync(stack.Raised[0].DecisionQueue!, decision with { Keep = DecideConflict.Storefront });
+        await stack.UntilAsync(() => Task.FromResult(Count(stack.Cleared) > cleared), "the late decision is answered");
+        Assert.Equal(kept, (string?)(await stack.InErpAsync(Anna))!["phone"]);
+        var told = string.Join(' ', stack.Told.Select(told => told.Summary));
+        Assert.Contains($"Marta keeps the values of the {DecideConflict.Words(keep)}: phone.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("from the", told, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(ShopApi.Legacy54), InlineData(ShopApi.Rest55)]

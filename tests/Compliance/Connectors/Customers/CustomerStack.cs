@@ -48,7 +48,7 @@ internal sealed class CustomerStack : IAsyncDisposable
             $"--Platform:DataFolder={folder}", $"--Pairs:Folder={pairs}", "--Messaging:RelayPoll=00:00:00.100", "--Secrets:Values:xc-read=ro-key-0002",
             "--Secrets:Values:xc-write=rw-key-0001", "--Secrets:Values:acu-client=sandbox-client-secret", "--Secrets:Values:acu-password=sandbox-password",
         ], "test");
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(Logged);
         builder.Services.AddXCartGateway(builder.Configuration);
         builder.Services.AddAcumaticaAdapter(builder.Configuration);
         _app = ServiceHost.Build(builder);
@@ -61,6 +61,9 @@ internal sealed class CustomerStack : IAsyncDisposable
     public List<ActivityRecorded> Told { get; } = [];
 
     public List<ConnectionReported> Reported { get; } = [];
+
+    /// <summary>Every line that was logged.</summary>
+    public KeptLog Logged { get; } = new();
 
     private IDatabase Database => _app.Services.GetRequiredService<IDatabase>();
 
@@ -80,11 +83,14 @@ internal sealed class CustomerStack : IAsyncDisposable
         $"{(await (await _shopHands.PostAsJsonAsync("_sandbox/customers", request)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonNode>())!["profileId"]}";
 
     /// <summary>Staff of the ERP changes a customer.</summary>
-    public async Task ErpAsync(object request)
+    public Task ErpAsync(object request) => ErpAsync("customer", request);
+
+    /// <summary>Anything else that happens in the ERP.</summary>
+    public async Task ErpAsync(string path, object request)
     {
         // Its control paths read a body only by its length.
         using var body = new StringContent(JsonSerializer.Serialize(request), Encoding.UTF8, "application/json");
-        (await _erpHands.PostAsync(new Uri("_sandbox/customer", UriKind.Relative), body)).EnsureSuccessStatusCode();
+        (await _erpHands.PostAsync(new Uri($"_sandbox/{path}", UriKind.Relative), body)).EnsureSuccessStatusCode();
     }
 
     /// <summary>The customer in the ERP, or null.</summary>

@@ -31,6 +31,7 @@ internal sealed class ProductBench : IAsyncDisposable
     private readonly ErpStandIn _erp;
     private readonly HttpClient _staff;
     private readonly HttpClient _clerk;
+    private TestDatabase? _database;
     private WebApplication _app = null!;
 
     private ProductBench(ShopStandIn shop, ErpStandIn erp)
@@ -48,13 +49,13 @@ internal sealed class ProductBench : IAsyncDisposable
     /// <inheritdoc cref="ShopWrites"/>
     public int ErpWrites => _erp.Calls.Calls().Count(call => call.Method == "PUT" && !call.Target.Contains("Inquiry", StringComparison.Ordinal));
 
-    public static async Task<ProductBench> StartAsync(ShopApi api, JsonObject lane, string mode = "live")
+    public static async Task<ProductBench> StartAsync(ShopApi api, JsonObject lane, string mode = "live", PostgresFixture? postgres = null, bool stock = false)
     {
         var data = TestSettings.NewFolder("products-stand-ins");
         var shop = await ShopStandIn.StartAsync(new ShopOptions { DataFile = Path.Combine(data, "shop.db"), Api = api, AddOn = true, WriteKey = "rw-key-0001" });
         var erp = await ErpStandIn.StartAsync(new ErpOptions { DataFile = Path.Combine(data, "erp.db") });
         var bench = new ProductBench(shop, erp);
-        await bench.RunAsync(lane, mode);
+        await bench.RunAsync(new JsonObject { ["products"] = lane.DeepClone(), ["stock"] = stock }, mode, postgres is null ? null : await postgres.FreshDatabaseAsync(CancellationToken.None));
         return bench;
     }
 
@@ -64,13 +65,35 @@ internal sealed class ProductBench : IAsyncDisposable
     /// <summary>Somebody changes or makes an item in the ERP.</summary>
     public Task ClerkAsync(object edit) => PostAsync(_clerk, "_sandbox/item", edit);
 
+    /// <summary>Goods come into the ERP's warehouse.</summary>
+    public Task ReceiveAsync(string id, decimal quantity) => PostAsync(_clerk, "_sandbox/stock/receive", new { lines = new[] { new { inventoryId = id, qty = quantity } } });
+
+    /// <summary>Waits until the stock lane told that the shop lacks the SKU.</summary>
+    public Task ToldMissingAsync(string sku) =>
+        Hosted.Eventually.TrueAsync(() => Told<AttentionRaised>().Any(raised => raised.Class == AttentionClasses.UnknownSku && raised.Number == sku), $"{sku} is told as missing");
+
+    /// <summary>Waits until the shop shows a product so.</summary>
+    public Task<JsonObject> ShownAsync(string sku, Func<JsonObject, bool> isSo) => UntilAsync(() => InShopAsync(sku), isSo, $"the shop shows {sku}");
+
+    /// <summary>Waits until the ERP keeps an item so.</summary>
+    public Task<JsonObject> KeptAsync(string id, Func<JsonObject, bool> isSo) => UntilAsync(() => InErpAsync(id), isSo, $"the ERP keeps {id}");
+
+    /// <summary>A product's prices for groups and quantities, for people.</summary>
+    public static string[] Breaks(JsonObject product) => [.. product["prices"]!.AsArray().Select(row => $"{row!["membership"]} {row["from"]} {row["price"]}").Order(StringComparer.Ordinal)];
+
+    /// <summary>A person decides a conflict in the console.</summary>
+    public Task DecideAsync(AttentionRaised raised, string keep) => _app.Services.GetRequiredService<IDatabase>().TransactAsync((unit, ct) => _app.Services.GetRequiredService<IOutbox>()
+        .EnqueueAsync(unit, raised.DecisionQueue!, new DecideConflict(raised.Pair, raised.Entity, raised.RecordId, keep, "Marta"), ct), CancellationToken.None);
+
     /// <summary>The shop's product, or null.</summary>
     public async Task<JsonObject?> InShopAsync(string sku) =>
         (await _staff.GetFromJsonAsync<JsonObject>("_sandbox/state"))!["products"]!.AsArray().OfType<JsonObject>().SingleOrDefault(product => (string?)product["sku"] == sku);
 
+    /// <summary>The ERP's items.</summary>
+    public async Task<IReadOnlyList<JsonObject>> ItemsAsync() => [.. (await _clerk.GetFromJsonAsync<JsonObject>("_sandbox/items"))!["items"]!.AsArray().OfType<JsonObject>()];
+
     /// <summary>The ERP's item, or null.</summary>
-    public async Task<JsonObject?> InErpAsync(string id) =>
-        (await _clerk.GetFromJsonAsync<JsonObject>("_sandbox/items"))!["items"]!.AsArray().OfType<JsonObject>().SingleOrDefault(item => (string?)item["inventoryID"] == id);
+    public async Task<JsonObject?> InErpAsync(string id) => (await ItemsAsync()).SingleOrDefault(item => (string?)item["inventoryID"] == id);
 
     /// <summary>Waits until both sides have been quiet for some sweeps, and gives how often each was written to.</summary>
     public async Task<(int Shop, int Erp)> QuietAsync()
@@ -94,7 +117,23 @@ internal sealed class ProductBench : IAsyncDisposable
         await _app.DisposeAsync();
         await _shop.DisposeAsync();
         await _erp.DisposeAsync();
+        if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task<JsonObject> UntilAsync(Func<Task<JsonObject?>> read, Func<JsonObject, bool> isSo, string what)
+    {
+        JsonObject? last = null;
+        try
+        {
+            await Hosted.Eventually.TrueAsync(() => (last = read().GetAwaiter().GetResult()) is not null && isSo(last), what);
+        }
+        catch (Xunit.Sdk.FailException failed)
+        {
+            Xunit.Assert.Fail($"{failed.Message}; it is {last?.ToJsonString()}");
+        }
+
+        return last!;
     }
 
     private async Task SweptAsync()
@@ -109,8 +148,9 @@ internal sealed class ProductBench : IAsyncDisposable
             && await unit.FirstOrDefaultAsync<long>("SELECT count(*) FROM outbox", null, ct) == 0,
         CancellationToken.None);
 
-    private async Task RunAsync(JsonObject lane, string mode)
+    private async Task RunAsync(JsonObject lanes, string mode, TestDatabase? database)
     {
+        _database = database;
         var pairs = Directory.CreateDirectory(Path.Combine(_folder, "pairs")).FullName;
         await File.WriteAllTextAsync(Path.Combine(pairs, $"{Pair}.json"), new JsonObject
         {
@@ -126,7 +166,7 @@ internal sealed class ProductBench : IAsyncDisposable
                 ["settings"] = new JsonObject
                 {
                     ["tenant"] = "Company", ["clientId"] = _erp.ClientId, ["username"] = "integration", ["uniqueReference"] = true, ["seats"] = 2, ["pricesEvery"] = "00:00:00",
-                    ["longestLateCommit"] = "00:00:02",
+                    ["longestLateCommit"] = "00:00:02", ["stock"] = new JsonObject { ["inquiry"] = "IC-Stock", ["warehouses"] = new JsonArray("MAIN") },
                 },
                 ["secrets"] = new JsonObject { ["clientSecret"] = "client-secret", ["password"] = "password" },
             },
@@ -134,9 +174,9 @@ internal sealed class ProductBench : IAsyncDisposable
             {
                 ["categories"] = new JsonObject { ["1"] = "2", ["2"] = "2", ["3"] = "3", ["4"] = "2" },
                 ["tax-classes"] = new JsonObject { ["TAXABLE"] = "default", ["EXEMPT"] = "exempt" },
-                ["price-classes"] = new JsonObject { ["WHOLESALE"] = "Wholesale" },
+                ["price-classes"] = new JsonObject { ["WHOLESALE"] = "Wholesale", ["VIP"] = "VIP" },
             },
-            ["lanes"] = new JsonObject { ["products"] = lane.DeepClone() },
+            ["lanes"] = lanes,
             ["sweeps"] = new JsonObject { ["every"] = "PT0.2S", ["overlap"] = "PT1M" },
         }.ToJsonString());
         var settings = new Dictionary<string, string>
@@ -145,6 +185,8 @@ internal sealed class ProductBench : IAsyncDisposable
             ["Secrets:Values:shop-key"] = "rw-key-0001", ["Secrets:Values:hints"] = HintSecret,
             ["Secrets:Values:client-secret"] = "sandbox-client-secret", ["Secrets:Values:password"] = "sandbox-password",
         };
+        if (database is not null)
+            (settings["Database:Provider"], settings["Database:ConnectionString"], settings["Database:Schema"]) = ("postgres", database.ConnectionString, "service");
         var builder = ServiceHost.CreateBuilder([.. settings.Select(setting => $"--{setting.Key}={setting.Value}")], "test");
         builder.Logging.ClearProviders();
         builder.Services.AddXCartGateway(builder.Configuration);

@@ -3,6 +3,7 @@ using Integration.Contracts.Operations;
 using Integration.Sandbox.Shop;
 using Integration.Tests.Compliance.Connectors.Hosted;
 using Xunit;
+using static Integration.Tests.Compliance.Connectors.Products.ProductBench;
 
 namespace Integration.Tests.Compliance.Connectors.Products;
 
@@ -16,8 +17,8 @@ public sealed class ProductLaneTests
     {
         await using var bench = await ProductBench.StartAsync(api, Lane());
 
-        await ShownAsync(bench, "MUG-01", mug => Price(mug) == 8.95m && Breaks(mug).Contains("Wholesale 10 6.9"));
-        await ShownAsync(bench, "TEE", tee => tee["variants"]!.AsArray().Single(variant => (string?)variant!["sku"] == "TEE-BLU-L")!["price"]?.GetValue<decimal>() == 21.5m);
+        await bench.ShownAsync("MUG-01", mug => Price(mug) == 8.95m && Breaks(mug).Contains("Wholesale 10 6.9"));
+        await bench.ShownAsync("TEE", tee => tee["variants"]!.AsArray().Single(variant => (string?)variant!["sku"] == "TEE-BLU-L")!["price"]?.GetValue<decimal>() == 21.5m);
         var writes = await bench.QuietAsync();
 
         Assert.Equal("Stoneware Mug", (string?)(await bench.InShopAsync("MUG-01"))!["name"]);
@@ -28,7 +29,7 @@ public sealed class ProductLaneTests
         Assert.Single(bench.Told<AttentionRaised>());
 
         await bench.StaffAsync("MUG-01", new { price = 1.00m });
-        await ShownAsync(bench, "MUG-01", mug => Price(mug) == 8.95m);
+        await bench.ShownAsync("MUG-01", mug => Price(mug) == 8.95m);
     }
 
     [Theory, InlineData(ShopApi.Legacy54), InlineData(ShopApi.Rest55)]
@@ -41,18 +42,18 @@ public sealed class ProductLaneTests
             imageUrl = "https://pictures.example.com/vase.jpg", prices = new[] { new { priceClass = "WHOLESALE", from = 5m, price = 30.125m } },
         });
 
-        var vase = await ShownAsync(bench, "VASE-ŁÓDŹ", made => Breaks(made).Length > 0 && made["images"]!.AsArray().Count > 0);
+        var vase = await bench.ShownAsync("VASE-ŁÓDŹ", made => Breaks(made).Length > 0 && made["images"]!.AsArray().Count > 0);
         Assert.Equal(("Vase „Łódź”", "<p>Blown glass</p>", 34.5m, 1.25m, true), ((string?)vase["name"], (string?)vase["description"], Price(vase), vase["weight"]!.GetValue<decimal>(), vase["enabled"]!.GetValue<bool>()));
         Assert.Equal(["Electronics"], vase["categories"]!.AsArray().Select(category => (string?)category));
         Assert.Equal(["https://pictures.example.com/vase.jpg"], vase["images"]!.AsArray().Select(image => (string?)image));
         Assert.Equal(["Wholesale 5 30.125"], Breaks(vase));
 
         await bench.ClerkAsync(new { inventoryId = "VASE-ŁÓDŹ", prices = new[] { new { priceClass = "WHOLESALE", from = 5m, price = 29m }, new { priceClass = "WHOLESALE", from = 20m, price = 27m } } });
-        await ShownAsync(bench, "VASE-ŁÓDŹ", shown => Breaks(shown) is ["Wholesale 20 27", "Wholesale 5 29"]);
+        await bench.ShownAsync("VASE-ŁÓDŹ", shown => Breaks(shown) is ["Wholesale 20 27", "Wholesale 5 29"]);
         await bench.ClerkAsync(new { inventoryId = "VASE-ŁÓDŹ", status = "Inactive" });
-        await ShownAsync(bench, "VASE-ŁÓDŹ", shown => !shown["enabled"]!.GetValue<bool>());
+        await bench.ShownAsync("VASE-ŁÓDŹ", shown => !shown["enabled"]!.GetValue<bool>());
         await bench.ClerkAsync(new { inventoryId = "VASE-ŁÓDŹ", status = "Active", price = 36m });
-        await ShownAsync(bench, "VASE-ŁÓDŹ", shown => shown["enabled"]!.GetValue<bool>() && Price(shown) == 36m);
+        await bench.ShownAsync("VASE-ŁÓDŹ", shown => shown["enabled"]!.GetValue<bool>() && Price(shown) == 36m);
 
         var quiet = await bench.QuietAsync();
         Assert.Equal(0, quiet.Erp);
@@ -64,15 +65,15 @@ public sealed class ProductLaneTests
     public async Task Where_the_pair_allows_it_texts_go_to_the_ERP_and_do_not_come_back()
     {
         await using var bench = await ProductBench.StartAsync(ShopApi.Legacy54, Lane(toErp: true));
-        await KeptAsync(bench, "HUB-7P", item => (string?)item["description"] == "USB Hub, 7 Ports");
+        await bench.KeptAsync("HUB-7P", item => (string?)item["description"] == "USB Hub, 7 Ports");
         var before = await bench.QuietAsync();
 
         await bench.StaffAsync("HUB-7P", new { name = "USB Hub – 7 Anschlüsse" });
-        await KeptAsync(bench, "HUB-7P", item => (string?)item["description"] == "USB Hub – 7 Anschlüsse");
+        await bench.KeptAsync("HUB-7P", item => (string?)item["description"] == "USB Hub – 7 Anschlüsse");
 
         // The shop's name counts, so that the clerk's is written over.
         await bench.ClerkAsync(new { inventoryId = "HUB-7P", description = "Changed by the clerk" });
-        await KeptAsync(bench, "HUB-7P", item => (string?)item["description"] == "USB Hub – 7 Anschlüsse");
+        await bench.KeptAsync("HUB-7P", item => (string?)item["description"] == "USB Hub – 7 Anschlüsse");
 
         Assert.Equal(before.Erp + 2, (await bench.QuietAsync()).Erp);
         Assert.Equal("USB Hub – 7 Anschlüsse", (string?)(await bench.InShopAsync("HUB-7P"))!["name"]);
@@ -92,18 +93,4 @@ public sealed class ProductLaneTests
     private static JsonObject Lane(bool toErp = false) => new() { ["currency"] = "USD", ["toErp"] = toErp };
 
     private static decimal Price(JsonObject product) => product["price"]!.GetValue<decimal>();
-
-    private static string[] Breaks(JsonObject product) =>
-        [.. product["prices"]!.AsArray().Select(row => $"{row!["membership"]} {row["from"]} {row["price"]}").Order(StringComparer.Ordinal)];
-
-    private static Task<JsonObject> ShownAsync(ProductBench bench, string sku, Func<JsonObject, bool> isSo) => UntilAsync(() => bench.InShopAsync(sku), isSo, $"the shop shows {sku}");
-
-    private static Task<JsonObject> KeptAsync(ProductBench bench, string id, Func<JsonObject, bool> isSo) => UntilAsync(() => bench.InErpAsync(id), isSo, $"the ERP keeps {id}");
-
-    private static async Task<JsonObject> UntilAsync(Func<Task<JsonObject?>> read, Func<JsonObject, bool> isSo, string what)
-    {
-        JsonObject? last = null;
-        await Eventually.TrueAsync(() => (last = read().GetAwaiter().GetResult()) is not null && isSo(last), what);
-        return last!;
-    }
 }

@@ -91,7 +91,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
         return Task.CompletedTask;
     }
 
-    private void Arm(Trouble trouble, string path)
+    internal void Arm(Trouble trouble, string path)
     {
         var rule = trouble switch
         {

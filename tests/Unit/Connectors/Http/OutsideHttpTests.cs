@@ -122,6 +122,17 @@ public sealed class OutsideHttpTests
     }
 
     [Fact]
+    public async Task A_target_that_a_connector_shortened_is_masked_as_well()
+    {
+        using var http = Http(new ScriptedHandler(_ => Answer(HttpStatusCode.OK)));
+        using var log = CallLog.Begin();
+
+        await http.SendAsync(OutsideRequest.Get("profiles?login=jo%40example.org&pass=1") with { MaskedTarget = "profiles?login=jo%40example.org" }, Token);
+
+        Assert.Equal("profiles?login=***", Assert.Single(log.Calls).Target);
+    }
+
+    [Fact]
     public async Task The_call_log_shows_calls_without_secrets_and_personal_data()
     {
         using var http = Http(new ScriptedHandler(_ => Answer(HttpStatusCode.BadRequest)), secrets: ["s3cr3t/key"]);

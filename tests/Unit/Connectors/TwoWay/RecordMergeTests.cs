@@ -58,9 +58,18 @@ public sealed class RecordMergeTests
     {
         var (shop, erp) = (With("phone", "2"), With("phone", "3"));
         var conflicts = RecordMerge.Of(Rules, New.Met(Ann), shop, erp).Conflicts;
-        var merge = RecordMerge.Of(Rules, New.Met(Ann).Decided(keep, conflicts), shop, erp);
+        var merge = RecordMerge.Of(Rules, New.Met(Ann).Decided(keep, Rules.Owners, conflicts), shop, erp);
         Assert.Empty(merge.Conflicts);
         Assert.Equal(keep == FieldOwner.Storefront ? "2" : "3", (keep == FieldOwner.Storefront ? merge.ToErp : merge.ToStorefront)["phone"]);
+    }
+
+    [Fact]
+    public void A_decision_against_a_fields_owner_leaves_both_sides_as_they_are_until_the_owner_changes_it()
+    {
+        var (shop, erp) = (With("group", "Retail"), With("group", "VIP"));
+        var decided = New.Met(Ann).Decided(FieldOwner.Storefront, Rules.Owners, [new FieldConflict("group", "Retail", "VIP")]);
+        Assert.True(RecordMerge.Of(Rules, decided, shop, erp).IsSettled);
+        Assert.Equal("Gold", RecordMerge.Of(Rules, decided, shop, With("group", "Gold")).ToStorefront["group"]);
     }
 
     [Fact]

@@ -103,7 +103,18 @@ public sealed class ProductTests
     {
         await using var shop = await RunningShop55.StartAsync();
 
-        var made = await shop.WriteAsync(HttpMethod.Post, "products/2/variants", new JsonObject { ["sku"] = "MUG-01-B", ["amount"] = 4 }, expected: 201);
+        Assert.Equal("Variant must have attribute values", await shop.RefusedAsync(400, HttpMethod.Post, "products/2/variants", new JsonObject { ["sku"] = "MUG-01-B" }));
+        var attribute = await shop.WriteAsync(HttpMethod.Post, "products/2/attributes_select", new JsonObject { ["name"] = "Glaze" }, expected: 201);
+        var values = new List<JsonNode>();
+        foreach (var glaze in (string[])["Blue", "Green"])
+        {
+            var option = await shop.WriteAsync(HttpMethod.Post, $"products/2/attributes_select/{attribute["id"]}/options", new JsonObject { ["value"] = glaze }, expected: 201);
+            values.Add((await shop.WriteAsync(HttpMethod.Post, $"products/2/attributes_select/{attribute["id"]}/values", new JsonObject { ["option_id"] = (long)option["id"]! }, expected: 201))["id"]!.DeepClone());
+        }
+
+        JsonObject Blue(string sku) => new() { ["sku"] = sku, ["amount"] = 4, ["attribute_select_values"] = new JsonArray(values[0].DeepClone()) };
+        var made = await shop.WriteAsync(HttpMethod.Post, "products/2/variants", Blue("MUG-01-B"), expected: 201);
+        Assert.Equal("Variant with specified attribute values already exists", await shop.RefusedAsync(400, HttpMethod.Post, "products/2/variants", Blue("MUG-01-C")));
         using var deleted = await shop.SendAsync(HttpMethod.Delete, $"products/2/variants/{made["id"]}", RunningShop55.FullToken);
 
         Assert.Equal(4, (int)made["amount"]!);

@@ -74,6 +74,7 @@ internal sealed class Upsert(Tenant tenant, ScreenBook screens, Answers answers,
     private Row Write(Save save, Screen screen, Row? found, Change change)
     {
         Row row;
+        LockedFields.TakeOut(change, screen.Entity, settings.LockedFields);
         if (found is null)
         {
             row = save.New(screen.Entity);

@@ -10,6 +10,7 @@ namespace Integration.Sandbox.Acumatica.Control;
 /// <summary>Plays the people who keep items and prices.</summary>
 internal sealed class ItemDesk(Tenant tenant)
 {
+    private static readonly ItemRequest Unchanged = new();
     private static readonly string[] Kinds = ["StockItem", "NonStockItem", "TemplateItems"];
 
     public Task<JsonObject> EditAsync(ItemRequest request, CancellationToken cancellationToken) => tenant.SaveAsync(
@@ -21,8 +22,13 @@ internal sealed class ItemDesk(Tenant tenant)
             }
 
             var found = Kinds.Select(kind => save.Find(kind, request.InventoryId)).OfType<Row>().FirstOrDefault();
-            var item = found is null ? SeedItems.Item(save, request.InventoryId, request.Description ?? request.InventoryId, request.Price ?? 0m) : Changes(request) ? save.Edit(found) : found;
+            var item = found is null ? Fresh(save, request) : Changes(request) ? save.Edit(found) : found;
             Apply(item, request);
+            foreach (var (attribute, value) in request.Attributes)
+            {
+                SeedItems.Put(save, item, attribute, value);
+            }
+
             foreach (var price in request.Prices)
             {
                 Set(save, item, price);
@@ -35,7 +41,20 @@ internal sealed class ItemDesk(Tenant tenant)
     /// <summary>All items at a glance.</summary>
     public JsonObject State() => new() { ["items"] = new JsonArray([.. Kinds.SelectMany(kind => tenant.All(kind)).Select(State)]) };
 
-    private static bool Changes(ItemRequest request) => (request with { Prices = [] }) != new ItemRequest { InventoryId = request.InventoryId, Prices = [] };
+    private static Row Fresh(Save save, ItemRequest request)
+    {
+        var (name, price) = (request.Description ?? request.InventoryId, request.Price ?? 0m);
+        if (request.Template)
+        {
+            return SeedItems.Template(save, request.InventoryId, name, request.ItemClass ?? "WEB", price);
+        }
+
+        var item = SeedItems.Item(save, request.InventoryId, name, price);
+        return item.Set("TemplateItemID", request.TemplateId).Set("ItemClass", request.ItemClass ?? item.Text("ItemClass"));
+    }
+
+    private static bool Changes(ItemRequest request) =>
+        request.Attributes.Count > 0 || (request with { Prices = [], Attributes = Unchanged.Attributes }) != Unchanged with { InventoryId = request.InventoryId, Prices = [] };
 
     private static void Apply(Row item, ItemRequest request)
     {

@@ -23,6 +23,18 @@ internal sealed record ItemRequest
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>True makes a template item instead of a stock item.</summary>
+    public bool Template { get; init; }
+
+    /// <summary>The template that a new item is a matrix item of.</summary>
+    public string? TemplateId { get; init; }
+
+    /// <summary>Class of a new item, which decides over its attributes.</summary>
+    public string? ItemClass { get; init; }
+
+    /// <summary>Values by attribute ID; an empty one takes the attribute away.</summary>
+    public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Sales prices; one of the same class, currency and quantity is replaced.</summary>
     public IReadOnlyList<ItemPrice> Prices { get; init; } = [];
 }

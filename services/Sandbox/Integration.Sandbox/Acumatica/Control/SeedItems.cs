@@ -36,8 +36,8 @@ internal static class SeedItems
     public static void Plant(Save save)
     {
         Codes(save);
-        Template(save, "TEE", "T-shirt", "WEBTEE", 19.99m, 1);
-        Template(save, "KB", "Keyboard", "WEBKB", 59.00m, 3);
+        Template(save, "TEE", "T-shirt", "WEBTEE", 19.99m).Add("Categories").Set("CategoryID", 1);
+        Template(save, "KB", "Keyboard", "WEBKB", 59.00m).Add("Categories").Set("CategoryID", 3);
         var ean = 4006381330000L;
         foreach (var (sku, description, price, on, category) in Stock)
         {
@@ -106,11 +106,22 @@ internal static class SeedItems
         }
     }
 
-    private static void Template(Save save, string id, string description, string group, decimal price, int category)
-    {
-        var template = save.Insert(save.New("TemplateItems").Set("InventoryID", id)).Set("Description", description).Set("ItemClass", group).Set("ItemStatus", "Active").Set("IsStockItem", true)
+    /// <summary>A template of stock items, without any yet.</summary>
+    public static Row Template(Save save, string id, string description, string group, decimal price) =>
+        save.Insert(save.New("TemplateItems").Set("InventoryID", id)).Set("Description", description).Set("ItemClass", group).Set("ItemStatus", "Active").Set("IsStockItem", true)
             .Set("BaseUOM", "EA").Set("SalesUOM", "EA").Set("DefaultPrice", price).Set("CurySpecificPrice", price).Set("TaxCategory", "TAXABLE");
-        template.Add("Categories").Set("CategoryID", category);
+
+    /// <summary>Gives an item a value of an attribute, or takes it away.</summary>
+    public static void Put(Save save, Row item, string attribute, string value)
+    {
+        item.Lines("Attributes").RemoveAll(line => line.Text("AttributeID") == attribute);
+        if (value.Length == 0 || save.Find("AttributeDefinition", attribute) is not { } definition)
+        {
+            return;
+        }
+
+        item.Add("Attributes").Set("AttributeID", attribute).Set("AttributeDescription", definition.Text("Description")).Set("Value", value).Set("IsActive", true)
+            .Set("ValueDescription", definition.Lines("Values").Find(kept => kept.Text("ValueID") == value)?.Text("Description")).Set("RefNoteID", item.Id);
     }
 
     private static void Variant(Save save, Row item, string[] parts)
@@ -129,9 +140,7 @@ internal static class SeedItems
         item.Set("TemplateItemID", parts[0]).Set("ItemClass", $"WEB{parts[0]}");
         foreach (var (attribute, value) in attributes)
         {
-            var definition = save.Find("AttributeDefinition", attribute)!;
-            item.Add("Attributes").Set("AttributeID", attribute).Set("AttributeDescription", definition.Text("Description")).Set("Value", value).Set("IsActive", true)
-                .Set("ValueDescription", definition.Lines("Values").Find(kept => kept.Text("ValueID") == value)?.Text("Description")).Set("RefNoteID", item.Id);
+            Put(save, item, attribute, value);
         }
     }
 

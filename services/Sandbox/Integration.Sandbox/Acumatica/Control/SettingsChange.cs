@@ -21,6 +21,9 @@ internal static class SettingsChange
                 case "requireFields":
                     settings.RequireFields = Texts(value);
                     break;
+                case "lockedFields":
+                    settings.LockedFields = Texts(value);
+                    break;
                 case "availability":
                     settings.Availability = Texts(value);
                     break;

@@ -29,6 +29,7 @@ internal static class ProductDesk
         product["entityVersion"] = Guid.NewGuid().ToString();
         ProductIndex.Fill(shop.Rows, product);
         shop.Rows.Save("product", product);
+        ProductAttributes.CheckVariants(shop, product);
         return ProductState.Product(shop, product);
     }
 

@@ -12,6 +12,7 @@ internal static class ApiRoutes
         .. OrderOperations.Routes,
         .. StatusOperations.Routes,
         .. ProductOperations.Routes,
+        .. AttributeOperations.Routes,
         .. VariantOperations.Routes,
         .. WholesaleOperations.Routes,
         .. ProductPartOperations.Routes,

@@ -24,6 +24,7 @@ internal static class ProductState
             ["weight"] = RowValues.Number(product.Amount("weight")),
             ["enabled"] = product.Flag("enabled"),
             ["taxable"] = product.Flag("taxable"),
+            ["amount"] = product.Long("amount"),
             ["inventoryEnabled"] = product.Flag("inventoryEnabled"),
             ["categories"] = new JsonArray([.. product.Rows("categoryProducts").Select(place => JsonValue.Create(place!.AsObject().Text("path")))]),
             ["images"] = new JsonArray([.. product.Rows("images").Select(image => JsonValue.Create(ProductParts.Address(shop, image!.AsObject())))]),
@@ -37,7 +38,11 @@ internal static class ProductState
             {
                 ["sku"] = row.Text("sku"),
                 ["price"] = row.Flag("defaultPrice") ? null : RowValues.Number(row.Amount("price")),
+                ["amount"] = row.Flag("defaultAmount") ? null : row.Long("amount"),
+                ["options"] = new JsonArray([.. ProductAttributes.Chosen(shop, row).Select(value => JsonValue.Create(ProductAttributes.Words(shop, value)))]),
             })]),
+            ["attributes"] = new JsonArray([.. shop.Rows.Owned(ProductAttributes.Text, id).Select(value => JsonValue.Create(
+                $"{Translation.Text(shop.Rows.Linked(value, "attribute", "attribute"), "name")}={Translation.Text(value, "value")}"))]),
         };
     }
 }

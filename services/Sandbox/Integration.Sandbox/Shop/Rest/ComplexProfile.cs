@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Shop.Api;
 using Integration.Sandbox.Shop.Rows;
 
 namespace Integration.Sandbox.Shop.Rest;
@@ -22,7 +23,7 @@ internal sealed class ComplexProfile(ShopUnit shop)
             ["lastLogin"] = profile.Long("last_login"),
             ["addresses"] = new JsonArray([.. addresses.Select(address => ComplexAddress.View(shop.Rows, address))]),
             ["addedDate"] = RowValues.Iso(profile.Long("added")),
-            ["membership"] = "",
+            ["membership"] = shop.Rows.Linked(profile, "membership", "membership") is { } membership ? Translation.Text(membership, "name") : "",
             ["roles"] = new JsonArray([.. profile.Rows("roles").Select(role => JsonValue.Create(role!.AsObject().Text("name")))]),
             ["firstname"] = ComplexAddress.Field(main, "firstname"),
             ["lastname"] = ComplexAddress.Field(main, "lastname"),

@@ -24,6 +24,8 @@ internal sealed class DefaultView(ShopRows rows)
                 LinkKind.EmptyList => new JsonArray(),
                 LinkKind.Rows => new JsonArray([.. row.Rows(link.Name).Select(item => Pick(link, item!.AsObject()))]),
                 LinkKind.One => rows.Linked(row, link.Name, link.Entity) is { } target ? Columns(rows.Schema[link.Entity], target) : null,
+                LinkKind.Refs => new JsonArray([.. row.Rows(link.Name).Select(id => rows.Find(link.Entity, RowValues.AsText(id!))).OfType<JsonObject>()
+                    .Select(target => Columns(rows.Schema[link.Entity], target))]),
                 LinkKind.Many => new JsonArray(
                     [.. rows.Owned(link.Entity, row.Text(entity.Key)).Select(child => Columns(rows.Schema[link.Entity], child))]),
                 _ => throw new InvalidOperationException($"Unknown link kind {link.Kind}."),

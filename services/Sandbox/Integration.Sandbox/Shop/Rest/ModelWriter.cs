@@ -45,6 +45,19 @@ internal sealed class ModelWriter(ShopRows rows)
                 }
 
                 return false;
+            // Only ever added to: the real loader takes no row out of such a link.
+            case LinkKind.Refs when value is JsonArray members:
+                var kept = row.Rows(link.Name).DeepClone().AsArray();
+                foreach (var member in members.OfType<JsonObject>().Select(member => Target(link, member)).OfType<JsonObject>())
+                {
+                    var id = rows.Id(link.Entity, member);
+                    if (!kept.Any(other => RowValues.AsText(other!) == id))
+                    {
+                        kept.Add((JsonNode)long.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+                    }
+                }
+
+                return Set(row, link.Name, kept);
             case LinkKind.Rows when value is JsonArray members:
                 return ApplyInside(row, link, members);
             default:

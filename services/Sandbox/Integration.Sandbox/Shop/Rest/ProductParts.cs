@@ -56,6 +56,18 @@ internal static class ProductParts
         shop.Rows.Save("product", product);
     }
 
+    /// <summary>Takes a picture away again.</summary>
+    public static void Hide(ShopUnit shop, JsonObject image)
+    {
+        if (shop.Rows.Linked(image, "product", "product") is not { } product)
+        {
+            return;
+        }
+
+        product["images"] = new JsonArray([.. product.Rows("images").Where(shown => shown!.AsObject().Text("id") != image.Text("id")).Select(shown => shown!.DeepClone())]);
+        shop.Rows.Save("product", product);
+    }
+
     /// <summary>Where the picture is.</summary>
     public static string Address(ShopUnit shop, JsonObject image) =>
         image.Text("storageType") == ByAddress ? image.Text("path") : $"http://{shop.Options.HttpHost}/images/product/{image.Text("path")}";

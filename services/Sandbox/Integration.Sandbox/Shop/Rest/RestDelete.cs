@@ -10,6 +10,11 @@ internal sealed class RestDelete(ShopUnit shop, EntitySchema entity)
     {
         if (id is not null)
         {
+            if (entity.Path == "image-product-image" && shop.Rows.Find(entity.Path, id) is { } image)
+            {
+                ProductParts.Hide(shop, image);
+            }
+
             return shop.Rows.Delete(entity.Path, id) ? true : null;
         }
 

@@ -15,6 +15,9 @@ internal enum LinkKind
     /// <summary>To the rows of another entity that name this one as their owner.</summary>
     Many,
 
+    /// <summary>To rows of another entity that belong to others as well; their ids are kept in a list under the link's name.</summary>
+    Refs,
+
     /// <summary>Small rows kept inside this one, such as translations.</summary>
     Rows,
 }

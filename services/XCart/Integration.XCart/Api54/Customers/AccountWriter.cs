@@ -24,6 +24,9 @@ internal sealed class AccountWriter(RestApi shop) : IAccountWriter
 
     private readonly ShopStates _states = new(shop);
 
+    // How a membership is written is not known.
+    public IReadOnlySet<string> Fields => AccountFields.Common;
+
     public async Task<LookOutcome> FindAsync(string email, CancellationToken ct) =>
         await shop.ListAsync<StoredAccount>(Profile, Conditions.AccountsOf(email), ct) switch
         {

@@ -11,7 +11,7 @@ using Integration.XCart.Products;
 namespace Integration.XCart.Api54.Products;
 
 /// <summary>Reads products: the default schema has all but the addresses of pictures, which the complex one has.</summary>
-internal sealed class ProductReader(RestApi shop, WholesalePrices wholesale, RowNames taxClasses, string language, int pageSize)
+internal sealed class ProductReader(RestApi shop, WholesalePrices wholesale, RowNames taxClasses, OwnTexts own, string language, int pageSize)
 {
     public const string Entity = "product";
 
@@ -57,6 +57,8 @@ internal sealed class ProductReader(RestApi shop, WholesalePrices wholesale, Row
     {
         var (prices, failure) = await wholesale.OfAsync(stored, ct);
         if (failure is not null) return Failed(failure);
+        (var attributes, failure) = await own.OfAsync(stored, ct);
+        if (failure is not null) return Failed(failure);
         string? taxClass = null;
         if (stored.TaxClass is { } row)
         {
@@ -79,6 +81,7 @@ internal sealed class ProductReader(RestApi shop, WholesalePrices wholesale, Row
             TaxClass = ShopTax.Of(stored.Taxable, taxClass),
             Prices = [.. prices.Select(price => price.Price).OrderBy(price => price.Group, StringComparer.Ordinal).ThenBy(price => price.Quantity)],
             Images = images?.Select(url => new ProductImage(url)).ToList(),
+            Attributes = attributes,
             Variants = stored.Variants.Count == 0 ? null : [.. stored.Variants.OrderBy(variant => variant.Id).Select(Variant)],
             ChangedAt = stored.UpdatedAt,
         });

@@ -14,10 +14,14 @@ namespace Integration.XCart.Api54.Products;
 /// <summary>Products over the REST API add-on, in the default schema. The shop refuses no second product with a SKU: look first.</summary>
 internal sealed class ProductTable : IProducts
 {
+    private const string Pictures = "image-product-image";
+
     private readonly RestApi _shop;
     private readonly string _language;
     private readonly RowNames _taxClasses;
     private readonly WholesalePrices _wholesale;
+    private readonly RowNames _options;
+    private readonly OwnTexts _texts;
     private readonly ProductReader _reader;
     private readonly SkuSearch _search;
 
@@ -26,17 +30,19 @@ internal sealed class ProductTable : IProducts
         (_shop, _language) = (shop, settings.Language);
         _taxClasses = new RowNames(shop, "taxclass", "tax class");
         _wholesale = new WholesalePrices(shop, new RowNames(shop, "membership", "membership"));
-        _reader = new ProductReader(shop, _wholesale, _taxClasses, settings.Language, pageSize);
+        _options = new RowNames(shop, "attributeoption", "option");
+        _texts = new OwnTexts(shop, new RowNames(shop, ProductVariants.Attributes, "attribute"), settings.Language);
+        _reader = new ProductReader(shop, _wholesale, _taxClasses, _texts, settings.Language, pageSize);
         _search = new SkuSearch(shop);
     }
 
     public IReadOnlySet<string> Writable { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         ProductFields.Name, ProductFields.Description, ProductFields.ShortDescription, ProductFields.Enabled, ProductFields.Price, ProductFields.Prices,
-        ProductFields.Weight, ProductFields.TaxClass, ProductFields.Variants, ProductFields.Categories, ProductFields.Images,
+        ProductFields.Weight, ProductFields.TaxClass, ProductFields.Variants, ProductFields.Categories, ProductFields.Images, ProductFields.Attributes,
     };
 
-    public IReadOnlySet<string> WritableOnce { get; } = new HashSet<string>(StringComparer.Ordinal) { ProductFields.Categories, ProductFields.Images };
+    public IReadOnlySet<string> WritableOnce { get; } = new HashSet<string>(StringComparer.Ordinal) { ProductFields.Categories };
 
     public Task<ReadOutcome<Product>> ReadAsync(string id, CancellationToken ct) => _reader.ReadAsync(id, ct);
 
@@ -46,13 +52,14 @@ internal sealed class ProductTable : IProducts
 
     public async Task<WriteOutcome> CreateAsync(Product product, CancellationToken ct)
     {
-        if (product.Variants is { Count: > 0 }) return ShopWrites.Refused("variants", VariantsByHand);
+        // Told before anything is made.
+        if (product.Variants is { Count: > 0 } variants && VariantOptions.Of([.. variants.Where(variant => variant.Enabled != false)]).Problem is { } problem) return ShopWrites.Refused("variants", problem);
         var (fields, failure) = await FieldsAsync(product, Writable, ct);
         if (failure is not null) return failure;
         fields["sku"] = product.Sku;
         // The shop would begin with a thousand; the stock lane says how many there are.
         fields["amount"] = 0;
-        fields["inventoryEnabled"] = product.Kind == ProductKind.Stock;
+        fields["inventoryEnabled"] = product.Kind is ProductKind.Stock or ProductKind.Template;
         if (product.Categories is { Count: > 0 } categories)
         {
             fields["categoryProducts"] = new JsonArray([.. categories.Select(category => new JsonObject
@@ -64,14 +71,7 @@ internal sealed class ProductTable : IProducts
         var answer = await _shop.PostAsync<StoredProduct>(ProductReader.Entity, fields, ct);
         if (ShopWrites.Failure(answer) is { } failed) return failed;
         var made = ((ShopAnswer<StoredProduct>.Given)answer).Value;
-        foreach (var (at, image) in (product.Images ?? []).Index())
-        {
-            // By its address: the shop keeps no copy of it.
-            var picture = new JsonObject { ["product"] = new JsonObject { ["product_id"] = made.Id }, ["path"] = image.Url, ["storageType"] = "u", ["alt"] = image.Alt ?? "", ["orderby"] = (at + 1) * 10 };
-            if (ShopWrites.Failure(await _shop.PostAsync<NamedRow>("image-product-image", picture, ct)) is { } unseen) return unseen;
-        }
-
-        return await PricedAsync(made, product, product.Prices, [], ct);
+        return await PartsAsync(made, product, Writable, ct) ?? await PricedAsync(made, product, product.Prices, [], ct);
     }
 
     public async Task<WriteOutcome> UpdateAsync(string id, Product product, IReadOnlySet<string> fields, CancellationToken ct)
@@ -82,10 +82,41 @@ internal sealed class ProductTable : IProducts
         var answer = changed.Count > 0 ? await _shop.PutAsync<StoredProduct>(path, changed, ct) : await _shop.ReadAsync<StoredProduct>(path, Schema.Default, ct);
         if (ShopWrites.Failure(answer) is { } failed) return failed;
         var stored = ((ShopAnswer<StoredProduct>.Given)answer).Value;
-        if (fields.Contains(ProductFields.Variants) && await VariantsAsync(stored, product, ct) is { } unchanged) return unchanged;
+        if (await PartsAsync(stored, product, fields, ct) is { } unchanged) return unchanged;
         if (!fields.Contains(ProductFields.Prices)) return await PricedAsync(stored, product, null, [], ct);
         var (rows, unread) = await _wholesale.OfAsync(stored, ct);
         return unread ?? await PricedAsync(stored, product, product.Prices, rows, ct);
+    }
+
+    // What has rows of its own beside the product's.
+    private async Task<WriteOutcome?> PartsAsync(StoredProduct stored, Product product, IReadOnlySet<string> fields, CancellationToken ct)
+    {
+        WriteOutcome? failure = null;
+        if (fields.Contains(ProductFields.Images) && product.Images is { } images) failure = await PicturesAsync(stored, images, ct);
+        if (failure is null && fields.Contains(ProductFields.Attributes) && product.Attributes is { Count: > 0 } attributes) failure = await _texts.SetAsync(stored, attributes, ct);
+        return failure is null && fields.Contains(ProductFields.Variants) && product.Variants is { Count: > 0 } ? await VariantsAsync(stored, product, ct) : failure;
+    }
+
+    private async Task<WriteOutcome?> PicturesAsync(StoredProduct stored, IReadOnlyList<ProductImage> wanted, CancellationToken ct)
+    {
+        var plan = PicturePlan.Of(wanted, [.. stored.Images.Select(image => (image.Id, image.Url))]);
+        foreach (var (place, image) in plan.Add)
+        {
+            // By its address: the shop keeps no copy of it.
+            var picture = new JsonObject
+            {
+                ["product"] = new JsonObject { ["product_id"] = stored.Id }, ["path"] = image.Url, ["storageType"] = StoredImage.ByAddress, ["alt"] = image.Alt ?? "", ["orderby"] = place,
+            };
+            if (ShopWrites.Failure(await _shop.PostAsync<NamedRow>(Pictures, picture, ct)) is { } unseen) return unseen;
+        }
+
+        foreach (var id in plan.Remove)
+        {
+            // Gone already is as good.
+            if (await _shop.DeleteAsync(ShopPath.Of(Pictures, Text(id))!, ct) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
+        }
+
+        return null;
     }
 
     // Every write ends so: prices, then the product as it is now, which is read anew where rows beside it were written.
@@ -132,10 +163,8 @@ internal sealed class ProductTable : IProducts
             if (ShopWrites.Failure(await _shop.PutAsync<StoredVariant>(ShopPath.Of(SkuSearch.Variants, id)!, row, ct)) is { } failure) return failure;
         }
 
-        return null;
+        return await NewVariants.AddAsync(new ProductVariants(_shop, _options, _search, stored, _language), wanted.Variants ?? [], shown.Variants ?? [], ct);
     }
-
-    private const string VariantsByHand = "A product with variants cannot be made here: make it in the shop with the ERP's SKUs on its variants; prices and weights follow then.";
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

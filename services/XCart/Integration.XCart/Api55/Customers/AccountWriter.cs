@@ -22,6 +22,10 @@ namespace Integration.XCart.Api55.Customers;
 /// </summary>
 internal sealed class AccountWriter(PlatformApi shop, XCartSettings settings) : IAccountWriter
 {
+    private readonly Memberships _memberships = new(shop);
+
+    public IReadOnlySet<string> Fields => AccountFields.WithGroup;
+
     public async Task<LookOutcome> FindAsync(string email, CancellationToken ct)
     {
         var (rows, failure) = await RowsAsync(email, ct);
@@ -38,6 +42,7 @@ internal sealed class AccountWriter(PlatformApi shop, XCartSettings settings) : 
     public async Task<WriteOutcome> CreateAsync(PairDefinition pair, Customer customer, CancellationToken ct)
     {
         var fields = new JsonObject { ["login"] = customer.NormalisedEmail, ["access_level"] = 0, ["status"] = "E", ["language"] = customer.Language ?? "en" };
+        if (customer.Group is not null && await JoinAsync(fields, customer.Group, ct) is { } noGroup) return noGroup;
         switch (await shop.PostAsync<ProfileOutput>("profiles", fields, ct))
         {
             case ShopAnswer<ProfileOutput>.Failed { Outcome: WriteOutcome.Rejected rejected }:
@@ -58,15 +63,24 @@ internal sealed class AccountWriter(PlatformApi shop, XCartSettings settings) : 
     public async Task<WriteOutcome> UpdateAsync(PairDefinition pair, Customer wanted, IReadOnlySet<string> fields, CancellationToken ct)
     {
         if (ShopId.Of(wanted.Id) is not { } id) return ShopWrites.NoId();
-        if (fields.Overlaps(AccountFields.OfProfile))
+        if (fields.Contains(CustomerFields.Group) || fields.Overlaps(AccountFields.OfProfile))
         {
             var row = new JsonObject();
             if (fields.Contains(CustomerFields.Email)) row["login"] = wanted.NormalisedEmail;
             if (fields.Contains(CustomerFields.Active)) row["status"] = wanted.IsActive ? "E" : "D";
+            if (fields.Contains(CustomerFields.Group) && await JoinAsync(row, wanted.Group, ct) is { } noGroup) return noGroup;
             if (ShopWrites.Failure(await shop.PutAsync<ProfileOutput>($"profiles/{id}", row, ct)) is { } failure) return failure;
         }
 
         return (fields.Overlaps(AccountFields.OfAddress) ? await AddressAsync(pair, id, wanted.MainAddress, fields, ct) : null) ?? new WriteOutcome.Done(Ref(id));
+    }
+
+    // No name takes the membership away.
+    private async Task<WriteOutcome?> JoinAsync(JsonObject row, string? group, CancellationToken ct)
+    {
+        var (id, failure) = string.IsNullOrEmpty(group) ? (null, null) : await _memberships.IdAsync(group, ct);
+        row["membership_id"] = id;
+        return failure;
     }
 
     private async Task<WriteOutcome?> AddressAsync(PairDefinition pair, long id, Address address, IReadOnlySet<string> fields, CancellationToken ct)

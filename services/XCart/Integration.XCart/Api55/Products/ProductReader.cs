@@ -10,8 +10,8 @@ using Integration.XCart.Products;
 
 namespace Integration.XCart.Api55.Products;
 
-/// <summary>Reads products: the product, its variants, its prices for groups.</summary>
-internal sealed class ProductReader(PlatformApi shop, WholesalePrices wholesale)
+/// <summary>Reads products: the product, its variants, its prices for groups, its own texts.</summary>
+internal sealed class ProductReader(PlatformApi shop, WholesalePrices wholesale, OwnTexts texts)
 {
     public async Task<ReadOutcome<Product>> ReadAsync(string id, CancellationToken ct)
     {
@@ -37,6 +37,8 @@ internal sealed class ProductReader(PlatformApi shop, WholesalePrices wholesale)
     {
         var (prices, failure) = await wholesale.OfAsync(view.Id, ct);
         if (failure is not null) return Failed(failure);
+        (var attributes, failure) = await texts.OfAsync($"products/{view.Id.ToString(CultureInfo.InvariantCulture)}", ct);
+        if (failure is not null) return Failed(failure);
         // Without the add-on for variants the shop knows no such address.
         var variants = await shop.AllAsync<VariantView>($"products/{view.Id.ToString(CultureInfo.InvariantCulture)}/variants", ct);
         if (variants is ShopAnswer<IReadOnlyList<VariantView>>.Failed failed) return Failed(failed.Outcome);
@@ -44,6 +46,7 @@ internal sealed class ProductReader(PlatformApi shop, WholesalePrices wholesale)
         return new ReadOutcome<Product>.Found(Shown(view) with
         {
             Prices = [.. prices.Select(row => row.Price).OrderBy(price => price.Group, StringComparer.Ordinal).ThenBy(price => price.Quantity)],
+            Attributes = attributes,
             Variants = rows.Count == 0 ? null : [.. rows.OrderBy(row => row.Id).Select(Variant)],
         });
     }

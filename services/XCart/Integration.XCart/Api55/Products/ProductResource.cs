@@ -13,26 +13,26 @@ namespace Integration.XCart.Api55.Products;
 /// <summary>Products over the built-in API. It has no filter by SKU, and refuses a SKU that something else has.</summary>
 internal sealed class ProductResource : IProducts
 {
-    private const string VariantsByHand = "A product with variants cannot be made here: make it in the shop with the ERP's SKUs on its variants; prices and weights follow then.";
-
     private readonly PlatformApi _shop;
     private readonly WholesalePrices _wholesale;
+    private readonly OwnTexts _texts;
     private readonly ProductReader _reader;
 
     public ProductResource(PlatformApi shop)
     {
         _shop = shop;
         _wholesale = new WholesalePrices(shop);
-        _reader = new ProductReader(shop, _wholesale);
+        _texts = new OwnTexts(shop);
+        _reader = new ProductReader(shop, _wholesale, _texts);
     }
 
     public IReadOnlySet<string> Writable { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         ProductFields.Name, ProductFields.Description, ProductFields.ShortDescription, ProductFields.Enabled, ProductFields.Price, ProductFields.Prices,
-        ProductFields.Weight, ProductFields.TaxClass, ProductFields.Variants, ProductFields.Categories, ProductFields.Images,
+        ProductFields.Weight, ProductFields.TaxClass, ProductFields.Variants, ProductFields.Categories, ProductFields.Images, ProductFields.Attributes,
     };
 
-    public IReadOnlySet<string> WritableOnce { get; } = new HashSet<string>(StringComparer.Ordinal) { ProductFields.Categories, ProductFields.Images };
+    public IReadOnlySet<string> WritableOnce { get; } = new HashSet<string>(StringComparer.Ordinal) { ProductFields.Categories };
 
     public Task<ReadOutcome<Product>> ReadAsync(string id, CancellationToken ct) => _reader.ReadAsync(id, ct);
 
@@ -42,12 +42,13 @@ internal sealed class ProductResource : IProducts
 
     public async Task<WriteOutcome> CreateAsync(Product product, CancellationToken ct)
     {
-        if (product.Variants is { Count: > 0 }) return ShopWrites.Refused("variants", VariantsByHand);
+        // Told before anything is made.
+        if (product.Variants is { Count: > 0 } variants && VariantOptions.Of([.. variants.Where(variant => variant.Enabled != false)]).Problem is { } problem) return ShopWrites.Refused("variants", problem);
         var body = Body(product, Writable);
         body["sku"] = product.Sku;
         // The shop would begin with a thousand; the stock lane says how many there are.
         body["amount"] = 0;
-        body["inventory_traceable"] = product.Kind == ProductKind.Stock;
+        body["inventory_traceable"] = product.Kind is ProductKind.Stock or ProductKind.Template;
         var answer = await _shop.PostAsync<ProductView>("products", body, ct);
         if (ShopWrites.Failure(answer) is { } failed) return failed;
         var made = ((ShopAnswer<ProductView>.Given)answer).Value;
@@ -58,22 +59,45 @@ internal sealed class ProductResource : IProducts
             if (ShopWrites.Failure(await _shop.PostAsync<JsonObject>($"categories/{id}/products", place, ct)) is { } misplaced) return misplaced;
         }
 
-        foreach (var (at, image) in (product.Images ?? []).Index())
-        {
-            var picture = new JsonObject { ["externalUrl"] = image.Url, ["alt"] = image.Alt ?? "", ["position"] = (at + 1) * 10 };
-            if (ShopWrites.Failure(await _shop.PostAsync<ImageView>($"{Path(made.Id)}/images", picture, ct)) is { } unseen) return unseen;
-        }
-
-        return await EndedAsync(made.Id, product, product.Prices, ct);
+        return await PartsAsync(made, product, Writable, ct) ?? await EndedAsync(made.Id, product, product.Prices, ct);
     }
 
     public async Task<WriteOutcome> UpdateAsync(string id, Product product, IReadOnlySet<string> fields, CancellationToken ct)
     {
         if (ShopId.Of(id) is not { } number) return ShopWrites.NoId();
         var body = Body(product, fields);
-        if (body.Count > 0 && ShopWrites.Failure(await _shop.PutAsync<ProductView>(Path(number), body, ct)) is { } failed) return failed;
-        if (fields.Contains(ProductFields.Variants) && await VariantsAsync(number, product, ct) is { } unchanged) return unchanged;
+        var answer = body.Count > 0 ? await _shop.PutAsync<ProductView>(Path(number), body, ct) : await _shop.ReadAsync<ProductView>(Path(number), ct);
+        if (ShopWrites.Failure(answer) is { } failed) return failed;
+        if (await PartsAsync(((ShopAnswer<ProductView>.Given)answer).Value, product, fields, ct) is { } unchanged) return unchanged;
         return await EndedAsync(number, product, fields.Contains(ProductFields.Prices) ? product.Prices : null, ct);
+    }
+
+    // What has addresses of its own beside the product's.
+    private async Task<WriteOutcome?> PartsAsync(ProductView stored, Product product, IReadOnlySet<string> fields, CancellationToken ct)
+    {
+        WriteOutcome? failure = null;
+        if (fields.Contains(ProductFields.Images) && product.Images is { } images) failure = await PicturesAsync(stored, images, ct);
+        if (failure is null && fields.Contains(ProductFields.Attributes) && product.Attributes is { Count: > 0 } attributes) failure = await _texts.SetAsync(Path(stored.Id), attributes, ct);
+        return failure is null && fields.Contains(ProductFields.Variants) && product.Variants is { Count: > 0 } ? await VariantsAsync(stored.Id, product, ct) : failure;
+    }
+
+    // The shop fetches what it is given and shows it under an address of its own, so that a changed list is put there anew.
+    private async Task<WriteOutcome?> PicturesAsync(ProductView stored, IReadOnlyList<ProductImage> wanted, CancellationToken ct)
+    {
+        var plan = PicturePlan.Of(wanted, [.. stored.Images.Select(image => (image.Id, image.Url))]);
+        foreach (var (place, image) in plan.Add)
+        {
+            var picture = new JsonObject { ["externalUrl"] = image.Url, ["alt"] = image.Alt ?? "", ["position"] = place };
+            if (ShopWrites.Failure(await _shop.PostAsync<ImageView>($"{Path(stored.Id)}/images", picture, ct)) is { } unseen) return unseen;
+        }
+
+        foreach (var id in plan.Remove)
+        {
+            // Gone already is as good.
+            if (await _shop.DeleteAsync($"{Path(stored.Id)}/images/{id}", ct) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
+        }
+
+        return null;
     }
 
     // Every write ends so: prices, then the product as it is now.
@@ -121,7 +145,7 @@ internal sealed class ProductResource : IProducts
             if (ShopWrites.Failure(await _shop.PutAsync<VariantView>($"{Path(id)}/variants/{variant}", body, ct)) is { } failure) return failure;
         }
 
-        return null;
+        return await NewVariants.AddAsync(new ProductVariants(_shop, Path(id)), wanted.Variants ?? [], shown.Variants ?? [], ct);
     }
 
     private static string Path(long id) => $"products/{id.ToString(CultureInfo.InvariantCulture)}";

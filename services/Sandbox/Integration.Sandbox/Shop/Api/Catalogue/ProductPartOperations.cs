@@ -19,6 +19,7 @@ internal static class ProductPartOperations
     public static IReadOnlyList<ApiRoute> Routes { get; } =
     [
         new("POST", "products/{product_id}/images", "ProductImage", AddPicture),
+        new("DELETE", "products/{product_id}/images/{id}", "ProductImage", RemovePicture),
         new("GET", "categories/{category_id}/products", "CategoryProduct", (shop, call) => ApiAnswer.List(
             call, [.. shop.Rows.All("product").Where(product => IsIn(product, Category(shop, call).Text("category_id")))], product => new JsonObject { ["product_id"] = product.Long("product_id") })),
         new("POST", "categories/{category_id}/products", "CategoryProduct", Place),
@@ -55,6 +56,15 @@ internal static class ProductPartOperations
         });
         ProductParts.Show(shop, image);
         return ApiAnswer.Created(Image(shop, image));
+    }
+
+    private static ApiAnswer RemovePicture(ShopUnit shop, ApiCall call)
+    {
+        var shown = ProductOperations.Find(shop, call).Rows("images").Any(picture => picture!.AsObject().Text("id") == call.Id());
+        var image = shown ? shop.Rows.Find("image-product-image", call.Id()) : null;
+        ProductParts.Hide(shop, image ?? throw ApiProblemException.NotFound());
+        shop.Rows.Delete("image-product-image", call.Id());
+        return ApiAnswer.NoContent;
     }
 
     private static ApiAnswer Place(ShopUnit shop, ApiCall call)

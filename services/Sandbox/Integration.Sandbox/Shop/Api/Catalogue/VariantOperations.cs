@@ -37,7 +37,7 @@ internal static class VariantOperations
         ["default_variant"] = variant.Flag("defaultValue"),
         ["sku"] = variant.Text("sku") is { Length: > 0 } sku ? sku : null,
         ["attribute_checkbox_values"] = new JsonArray(),
-        ["attribute_select_values"] = new JsonArray(),
+        ["attribute_select_values"] = variant.Rows("attributeValueS").DeepClone(),
     };
 
     private static JsonObject Find(ShopUnit shop, ApiCall call) =>

@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Shop.Api.Input;
+using Integration.Sandbox.Shop.Rest;
 using Integration.Sandbox.Shop.Rows;
 
 namespace Integration.Sandbox.Shop.Api.Catalogue;
 
-/// <summary>Makes and changes variants. Which attribute values make a variant is not played: the lists are taken and forgotten.</summary>
+/// <summary>Makes and changes variants. The attribute values that make one are given once.</summary>
 internal sealed class VariantWriter(ShopUnit shop)
 {
     private static readonly InputForm Form = new(
@@ -16,7 +17,8 @@ internal sealed class VariantWriter(ShopUnit shop)
         new InputField("weight", "float", "0", InputRules.PositiveOrZero),
         new InputField("default_weight", "bool", "false"),
         new InputField("default_variant", "bool", "false"),
-        new InputField("sku", "?string", "null"));
+        new InputField("sku", "?string", "null"),
+        new InputField("attribute_select_values", "array", "[]"));
 
     private static readonly (string Field, string Column)[] Columns =
     [
@@ -28,8 +30,11 @@ internal sealed class VariantWriter(ShopUnit shop)
     {
         var input = Form.Read(Form.Fresh(), sent);
         Skus.CheckFree(shop, input.Text("sku"), owner: null);
+        var values = ProductAttributes.Check(shop, product, input.Rows("attribute_select_values"));
+        ProductAttributes.Settle(shop, product, values);
         var variant = shop.Rows.Insert(VariantOperations.Entity, new JsonObject { ["product"] = product["product_id"]?.DeepClone() });
         variant["variant_id"] = $"V{variant.Long("id")}";
+        variant["attributeValueS"] = new JsonArray([.. values.Select(value => (JsonNode)value.Long("id"))]);
         Apply(variant, input);
         shop.Rows.Save(VariantOperations.Entity, variant);
         return variant;

@@ -18,7 +18,7 @@ internal static class ProfileView
         ["status_comment"] = profile.Text("statusComment"),
         ["referer"] = profile.Text("referer"),
         ["language"] = profile.Text("language"),
-        ["membership_id"] = null,
+        ["membership_id"] = profile.IdOrNull("membership"),
         ["pending_membership_id"] = null,
         ["force_change_password"] = profile.Flag("forceChangePassword"),
         ["role_ids"] = new JsonArray([.. profile.Rows("roles").Select(role => JsonValue.Create(role!.AsObject().Long("id")))]),

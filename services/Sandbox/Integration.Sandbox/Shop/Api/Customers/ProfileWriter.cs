@@ -5,7 +5,7 @@ using Integration.Sandbox.Shop.Rows;
 
 namespace Integration.Sandbox.Shop.Api.Customers;
 
-/// <summary>Makes and changes profiles. The shop has no memberships, so their ids are taken and forgotten.</summary>
+/// <summary>Makes and changes profiles. Wishes for a membership are taken and forgotten.</summary>
 internal sealed class ProfileWriter(ShopUnit shop)
 {
     private static readonly InputForm Form = new(
@@ -43,6 +43,7 @@ internal sealed class ProfileWriter(ShopUnit shop)
             stored[field] = profile[column]?.DeepClone();
         }
 
+        stored["membership_id"] = profile.IdOrNull("membership");
         var input = Form.Read(stored, sent);
         CheckLogin(input.Text("login"), profile.Text("profile_id"));
         return Save(profile, input);
@@ -55,6 +56,8 @@ internal sealed class ProfileWriter(ShopUnit shop)
             profile[column] = input[field]?.DeepClone();
         }
 
+        var membership = input["membership_id"] is { } id ? shop.Rows.Find("membership", RowValues.AsText(id)) ?? throw ApiProblemException.BadRequest($"Membership with ID {RowValues.AsText(id)} not found") : null;
+        profile["membership"] = membership?["membership_id"]?.DeepClone();
         if (input["password"] is not null)
         {
             profile["password"] = "SHA512:sandbox-hash";

@@ -39,6 +39,19 @@ internal sealed record StoredProduct
     [JsonPropertyName("variants"), JsonConverter(typeof(PhpList<StoredVariant>))]
     public IReadOnlyList<StoredVariant> Variants { get; init; } = [];
 
+    [JsonPropertyName("images"), JsonConverter(typeof(PhpList<StoredImage>))]
+    public IReadOnlyList<StoredImage> Images { get; init; } = [];
+
+    /// <summary>Attributes that only this product has.</summary>
+    [JsonPropertyName("attributes"), JsonConverter(typeof(PhpList<StoredAttribute>))]
+    public IReadOnlyList<StoredAttribute> Attributes { get; init; } = [];
+
+    [JsonPropertyName("attributeValueT"), JsonConverter(typeof(PhpList<StoredValue>))]
+    public IReadOnlyList<StoredValue> TextValues { get; init; } = [];
+
+    [JsonPropertyName("attributeValueS"), JsonConverter(typeof(PhpList<StoredValue>))]
+    public IReadOnlyList<StoredValue> SelectValues { get; init; } = [];
+
     /// <summary>Null without the add-on CDev\Wholesale.</summary>
     [JsonPropertyName("wholesalePrices"), JsonConverter(typeof(PhpList<StoredWholesale>))]
     public IReadOnlyList<StoredWholesale> Wholesale { get; init; } = [];

@@ -16,4 +16,8 @@ internal sealed record StoredText
 
     [JsonPropertyName("briefDescription")]
     public string? ShortDescription { get; init; }
+
+    /// <summary>Text of an attribute's value.</summary>
+    [JsonPropertyName("value")]
+    public string? Value { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Integration.XCart.Api;
 
 namespace Integration.XCart.Api54.Products.Wire;
 
@@ -22,6 +23,13 @@ internal sealed record StoredVariant
 
     [JsonPropertyName("defaultWeight")]
     public bool DefaultWeight { get; init; }
+
+    /// <summary>The options' values that make it; shown by itself only.</summary>
+    [JsonPropertyName("attributeValueS"), JsonConverter(typeof(PhpList<StoredValue>))]
+    public IReadOnlyList<StoredValue> SelectValues { get; init; } = [];
+
+    [JsonPropertyName("attributeValueC"), JsonConverter(typeof(PhpList<StoredValue>))]
+    public IReadOnlyList<StoredValue> CheckboxValues { get; init; } = [];
 
     [JsonPropertyName("product")]
     public ProductId? Product { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Integration.XCart.Api;
 
 namespace Integration.XCart.Api55.Products.Wire;
 
@@ -22,4 +23,15 @@ internal sealed record VariantView
 
     [JsonPropertyName("default_weight")]
     public bool DefaultWeight { get; init; }
+
+    /// <summary>Ids of the options' values that make it.</summary>
+    [JsonPropertyName("attribute_select_values"), JsonConverter(typeof(PhpList<long>))]
+    public IReadOnlyList<long> SelectValues { get; init; } = [];
+
+    [JsonPropertyName("attribute_checkbox_values"), JsonConverter(typeof(PhpList<long>))]
+    public IReadOnlyList<long> CheckboxValues { get; init; } = [];
+
+    /// <summary>All values that make it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<long> Values => [.. SelectValues, .. CheckboxValues.Select(value => -value)];
 }

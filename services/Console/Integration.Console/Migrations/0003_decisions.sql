@@ -1,0 +1,1 @@
+alter table console_attention add column decision_queue text;
