@@ -1,5 +1,4 @@
 using System.Net;
-using Integration.Console.Reconciliation;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
