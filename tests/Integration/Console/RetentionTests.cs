@@ -49,7 +49,7 @@ public sealed class RetentionTests : ConsoleTests
     private Task<int> SweepAsync() => Console.Get<IEnumerable<IHostedService>>().OfType<RetentionSweep>().Single().SweepAsync(Ct);
 
     // One that nobody carries on: its next step is far away.
-    private Task RunAsync(string id, DateTimeOffset? ended) => Console.Database.TransactAsync(
+    private Task<bool> RunAsync(string id, DateTimeOffset? ended) => Console.Database.TransactAsync(
         async (unit, ct) =>
         {
             var run = new RunRow

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Integration.Console.Reconciliation;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
@@ -7,7 +6,6 @@ using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
 using Integration.Tests.Integration.Console;
 using Integration.Tests.Integration.Platform;
-using Integration.Tests.Servers;
 using Xunit;
 
 namespace Integration.Tests.Integration.Reconciliation;
@@ -93,7 +91,7 @@ public sealed class FindingTests() : ReconciliationBench(null)
         Assert.False(await runs.NightAsync(pair, night, Ct));
 
         var listed = Assert.Single((await Console.GetAsync("/api/reconciliations")).EnumerateArray());
-        Assert.Equal((night.AddDays(-3).ToString("O"), night.AddDays(-1).ToString("O"), "the schedule"), (listed.GetProperty("firstDay").GetString(), listed.GetProperty("lastDay").GetString(), listed.GetProperty("operator").GetString()));
+        Assert.Equal(($"{night.AddDays(-3):O}", $"{night.AddDays(-1):O}", "the schedule"), (listed.GetProperty("firstDay").GetString(), listed.GetProperty("lastDay").GetString(), listed.GetProperty("operator").GetString()));
     }
 
     [Fact]

@@ -1,10 +1,7 @@
 using System.Net;
-using System.Text.Json;
-using Integration.Console.Reconciliation;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
-using Integration.Contracts.Routing;
 using Integration.Tests.Integration.Console;
 using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
