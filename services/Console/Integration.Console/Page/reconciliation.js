@@ -35,11 +35,21 @@ function table(name, heads, rows, empty) {
 }
 
 const tones = { healed: 'completed', open: 'attention', 'false-alarm': 'held', healing: 'held', 'in-flight': 'held', seen: 'held', done: 'completed', failed: 'denied' };
+// What needs a person stands first, what came to nothing last.
+const order = ['open', 'healing', 'seen', 'in-flight', 'healed', 'false-alarm', 'explained', 'vanished'];
 const words = { open: 'needs a person', healing: 'being mended', 'in-flight': 'on its way', seen: 'looked at again', vanished: 'gone at the second look' };
 const mark = text => el('span', { className: `state ${tones[text] || ''}`, textContent: words[text] || plain(text) });
 const days = run => run.firstDay === run.lastDay ? run.firstDay : `${run.firstDay} to ${run.lastDay}`;
 const figures = run => `${run.checked} compared, ${run.found} different: ${run.healed} mended, ${run.remaining} left${run.falseAlarms ? `, ${run.falseAlarms} false alarms` : ''}${run.explained ? `, ${run.explained} explained` : ''}${run.inFlight ? `, ${run.inFlight} on their way` : ''}`;
-const amount = (value, currency) => value === undefined || value === null ? '' : `${value} ${currency}`.trim();
+const digits = value => value.toLocaleString([], { maximumFractionDigits: 6 });
+// Money has the decimals of its currency; more are shown when there are more, since they are what differs.
+function amount(value, currency) {
+  if (value === undefined || value === null) return '';
+  if (!/^[A-Z]{3}$/.test(currency)) return digits(value);
+  return value.toLocaleString([], { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 6 });
+}
+// What has neither money nor units is only counted.
+const sum = (count, value, t) => t.currency ? `${count}: ${amount(value, t.currency)}` : t.entity === 'stock' ? `${count}: ${digits(value)} units` : `${count}`;
 
 function record(finding, pair) {
   const name = finding.number || finding.key;
@@ -59,14 +69,14 @@ async function showRun() {
   const apart = run.lists.filter(list => list.state !== 'done');
   draw('totals', [run.totals, apart], () => [
     table('Totals of both sides', ['What', 'By', 'Storefront', 'ERP', 'Difference'], run.totals.map(t => [
-      plain(t.entity), t.group, `${t.storeCount}: ${amount(t.storeAmount, t.currency)}`, `${t.erpCount}: ${amount(t.erpAmount, t.currency)}`,
-      t.storeCount === t.erpCount && t.storeAmount === t.erpAmount ? 'none' : `${t.storeCount - t.erpCount}: ${amount(Math.round((t.storeAmount - t.erpAmount) * 1e6) / 1e6, t.currency)}`]), 'Nothing was compared yet.'),
+      plain(t.entity), t.group, sum(t.storeCount, t.storeAmount, t), sum(t.erpCount, t.erpAmount, t),
+      t.storeCount === t.erpCount && t.storeAmount === t.erpAmount ? 'none' : sum(t.storeCount - t.erpCount, Math.round((t.storeAmount - t.erpAmount) * 1e6) / 1e6, t)]), 'Nothing was compared yet.'),
     ...(apart.length ? [el('p', { className: 'meta', textContent: `Not compared: ${apart.map(l => `${plain(l.entity)} (${l.side}: ${l.note || (l.state === 'none' ? 'has no list' : 'still being read')})`).join(', ')}` })] : [])]);
   draw('settled', run.settlement, () => run.settlement.length === 0 ? [] : [
     table('Settlement file', ['Provider', 'Captured', 'Refunded', 'Fees', 'Left', 'Paid out', 'Difference', 'Storefront', 'ERP'], run.settlement.map(s => [
       s.provider, `${s.captures}: ${amount(s.captured, s.currency)}`, `${s.refunds}: ${amount(s.refunded, s.currency)}`, amount(s.fees, s.currency), amount(s.expected, s.currency),
-      amount(s.payout, s.currency), s.difference === 0 ? 'none' : amount(s.difference, s.currency), `${s.storeCaptured} − ${s.storeRefunded}`, `${s.erpCaptured} − ${s.erpRefunded}`]), '')]);
-  draw('findings', run.findings, () => table('Differences', ['Record', 'What', 'Cause', 'State', 'Storefront', 'ERP', 'In words'], run.findings.map(f => [
+      amount(s.payout, s.currency), s.difference === 0 ? 'none' : amount(s.difference, s.currency), `${amount(s.storeCaptured, s.currency)} − ${amount(s.storeRefunded, s.currency)}`, `${amount(s.erpCaptured, s.currency)} − ${amount(s.erpRefunded, s.currency)}`]), '')]);
+  draw('findings', run.findings, () => table('Differences', ['Record', 'What', 'Cause', 'State', 'Storefront', 'ERP', 'In words'], [...run.findings].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state)).map(f => [
     record(f, run.pair), plain(f.entity), plain(f.cause), mark(f.state), amount(f.storeAmount, f.currency), f.erpId ? `${f.erpId} ${amount(f.erpAmount, f.currency)}`.trim() : '', f.words]),
     run.finishedAt ? 'None: both sides agree.' : 'None seen yet.'));
   return run;
