@@ -24,8 +24,8 @@ public readonly record struct Money(decimal Amount, string Currency)
     /// <summary>Subtracts two amounts of the same currency.</summary>
     public static Money Subtract(Money left, Money right) => left - right;
 
-    /// <summary>For people: <c>12.50 EUR</c>.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Currencies.Round(Amount, Currency)} {Currency}");
+    /// <summary>For people: <c>12.50 EUR</c>. Decimals beyond the currency's are shown where there are any: they may be all that differs.</summary>
+    public override string ToString() => $"{Amount.ToString($"0.{new string('0', Currencies.MinorUnits(Currency))}######", CultureInfo.InvariantCulture)} {Currency}";
 
     private decimal AmountIn(string currency) => string.Equals(Currency, currency, StringComparison.Ordinal)
         ? Amount

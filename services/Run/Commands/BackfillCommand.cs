@@ -28,8 +28,7 @@ internal static class BackfillCommand
         command.SetAction((result, ct) => Guarded.RunAsync(async () =>
         {
             var options = stack.Read(result);
-            var running = await StackState.FindRunningAsync(options.DataFolder, ct)
-                ?? throw new StackException("Nothing runs here: start it with ./run and the same --broker, --database and --separate.");
+            var running = await StackState.RunningAsync(options.DataFolder, ct);
             using var client = new BackfillClient();
             var places = await PlacesAsync(client, running, result.GetValue(pair)!, result.GetValue(lane)!, ct);
             var ended = new List<BackfillReported>();

@@ -27,8 +27,7 @@ internal static class PrivacyCommand
 
     private static async Task<int> RunAsync(StackOptions options, string action, string email, CancellationToken ct)
     {
-        var running = await StackState.FindRunningAsync(options.DataFolder, ct)
-            ?? throw new StackException("Nothing runs here: start it with ./run and the same --broker, --database and --separate.");
+        var running = await StackState.RunningAsync(options.DataFolder, ct);
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Add("X-Operator", Environment.UserName);
         var answers = new JsonArray();

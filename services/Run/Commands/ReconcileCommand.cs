@@ -46,8 +46,7 @@ internal static class ReconcileCommand
 
     private static async Task<int> RunAsync(StackOptions options, JsonObject request, ReconcileFiles files, CancellationToken ct)
     {
-        var running = await StackState.FindRunningAsync(options.DataFolder, ct)
-            ?? throw new StackException("Nothing runs here: start it with ./run and the same --broker, --database and --separate.");
+        var running = await StackState.RunningAsync(options.DataFolder, ct);
         using var http = new HttpClient { BaseAddress = running.Console };
         http.DefaultRequestHeaders.Add("X-Operator", Uri.EscapeDataString(Environment.UserName));
         using var started = await http.PostAsJsonAsync("api/reconciliations", request, ct);

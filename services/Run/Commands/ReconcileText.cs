@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Contracts.Amounts;
 
 namespace Integration.Run.Commands;
 
@@ -11,14 +12,17 @@ internal static class ReconcileText
         foreach (var total in report["totals"]!.AsArray().OfType<JsonObject>())
         {
             var group = string.Join(' ', new[] { total["group"]!.ToString(), total["currency"]!.ToString() }.Where(text => text.Length > 0));
-            output.WriteLine($"  {total["entity"],-10} {group,-24} storefront {total["storeCount"],6}  {total["storeAmount"],14}   ERP {total["erpCount"],6}  {total["erpAmount"],14}");
+            output.WriteLine($"  {total["entity"],-10} {group,-24} storefront {total["storeCount"],6}  {Sum("store"),18}   ERP {total["erpCount"],6}  {Sum("erp"),18}".TrimEnd());
+
+            // Only money is added up: levels of different things make no sum that means anything.
+            string Sum(string side) => total["currency"]!.ToString().Length > 0 ? Amount(total, $"{side}Amount") : "";
         }
 
         foreach (var file in report["settlement"]!.AsArray().OfType<JsonObject>())
         {
             output.WriteLine(
-                $"  settlement {$"{file["provider"]} {file["currency"]}".Trim(),-24} captured {file["captured"]} ({file["captures"]}) - refunded {file["refunded"]} ({file["refunds"]}) - fees {file["fees"]} = {file["expected"]}; payout {file["payout"]}, difference {file["difference"]}");
-            output.WriteLine($"  {"",-35} storefront {file["storeCaptured"]} - {file["storeRefunded"]}   ERP {file["erpCaptured"]} - {file["erpRefunded"]}");
+                $"  settlement {file["provider"]}: captured {Amount(file, "captured")} ({file["captures"]}) - refunded {Amount(file, "refunded")} ({file["refunds"]}) - fees {Amount(file, "fees")} = {Amount(file, "expected")}; paid out {Amount(file, "payout")}, difference {Amount(file, "difference")}".Replace(" :", ":", StringComparison.Ordinal));
+            output.WriteLine($"             storefront {Amount(file, "storeCaptured")} - {Amount(file, "storeRefunded")}, ERP {Amount(file, "erpCaptured")} - {Amount(file, "erpRefunded")}");
         }
 
         foreach (var list in report["lists"]!.AsArray().OfType<JsonObject>().Where(list => list["state"]!.ToString() is not "done"))
@@ -37,4 +41,6 @@ internal static class ReconcileText
         output.WriteLine(
             $"checked {report["checked"]}, found {report["found"]}, healed {report["healed"]}, remaining {report["remaining"]}, false alarms {report["falseAlarms"]}, explained {report["explained"]}, on its way {report["inFlight"]}");
     }
+
+    private static string Amount(JsonObject of, string field) => new Money(of[field]!.GetValue<decimal>(), of["currency"]!.ToString()).ToString();
 }

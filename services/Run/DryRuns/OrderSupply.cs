@@ -17,7 +17,7 @@ namespace Integration.Run.DryRuns;
 internal sealed class OrderSupply(StackOptions stack, PairDefinition pair, PairConnectors connectors, string secrets)
 {
     private const string NothingRuns =
-        "Nothing runs here, and there is no embedded database with recorded orders: start it with ./run and the same --broker, --database and --separate.";
+        "Nothing runs here, and there is no embedded database with recorded orders: start it with ./run and the same options.";
 
     /// <summary>One order, by number or the shop's id.</summary>
     public async Task<OrderAnswer> ReadAsync(string order, CancellationToken ct)

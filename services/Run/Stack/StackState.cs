@@ -53,6 +53,11 @@ internal sealed record StackState
 
     public static void Delete(string folder) => File.Delete(Path.Combine(folder, FileName));
 
+    /// <summary>The state of the stack in this folder, which must answer.</summary>
+    /// <exception cref="StackException">None does.</exception>
+    public static async Task<StackState> RunningAsync(string folder, CancellationToken ct) => await FindRunningAsync(folder, ct)
+        ?? throw new StackException($"Nothing runs in {folder}: start it with ./run, and give this command the same --full, --store-api, --broker, --database, --separate and --data.");
+
     /// <summary>The state of a stack in this folder that answers, or null.</summary>
     public static async Task<StackState?> FindRunningAsync(string folder, CancellationToken ct)
     {

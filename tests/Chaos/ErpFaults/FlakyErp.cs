@@ -7,7 +7,7 @@ namespace Integration.Tests.Chaos.ErpFaults;
 /// <summary>Bar R5: orders against an ERP that fails in every way it can.</summary>
 internal static class FlakyErp
 {
-    private const int Orders = 60;
+    private const int Orders = 40;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
     // Calls that were on the wire when the 429 came were sent in good faith.

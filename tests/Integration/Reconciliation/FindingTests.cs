@@ -72,7 +72,7 @@ public sealed class FindingTests() : ReconciliationBench(null)
 
         Assert.Equal(
             "entity,number,key,cause,state,store_id,erp_id,store_amount,erp_amount,currency,words\r\n"
-            + "order,\"'=1,\"\"Łódź\"\"\",XC1-1,amounts-differ,open,1,WO/1,10.5,10,EUR,\"The storefront says 10.5 EUR, the ERP 10 EUR.\"\r\n"
+            + "order,\"'=1,\"\"Łódź\"\"\",XC1-1,amounts-differ,open,1,WO/1,10.5,10,EUR,\"The storefront says 10.50 EUR, the ERP 10.00 EUR.\"\r\n"
             + "order,2,XC1-2,missing-in-store,open,,WO/2,,10,EUR,It is in the ERP and not in the storefront.\r\n",
             await TextAsync($"{path}/findings.csv"));
         Assert.Equal(

@@ -48,8 +48,8 @@ function amount(value, currency) {
   if (!/^[A-Z]{3}$/.test(currency)) return digits(value);
   return value.toLocaleString([], { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 6 });
 }
-// What has neither money nor units is only counted.
-const sum = (count, value, t) => t.currency ? `${count}: ${amount(value, t.currency)}` : t.entity === 'stock' ? `${count}: ${digits(value)} units` : `${count}`;
+// Only money is added up: levels of different things make no sum that means anything.
+const sum = (count, value, t) => t.currency ? `${count}: ${amount(value, t.currency)}` : `${count}`;
 
 function record(finding, pair) {
   const name = finding.number || finding.key;
@@ -70,7 +70,7 @@ async function showRun() {
   draw('totals', [run.totals, apart], () => [
     table('Totals of both sides', ['What', 'By', 'Storefront', 'ERP', 'Difference'], run.totals.map(t => [
       plain(t.entity), t.group, sum(t.storeCount, t.storeAmount, t), sum(t.erpCount, t.erpAmount, t),
-      t.storeCount === t.erpCount && t.storeAmount === t.erpAmount ? 'none' : sum(t.storeCount - t.erpCount, Math.round((t.storeAmount - t.erpAmount) * 1e6) / 1e6, t)]), 'Nothing was compared yet.'),
+      t.storeCount === t.erpCount && (!t.currency || t.storeAmount === t.erpAmount) ? 'none' : sum(t.storeCount - t.erpCount, Math.round((t.storeAmount - t.erpAmount) * 1e6) / 1e6, t)]), 'Nothing was compared yet.'),
     ...(apart.length ? [el('p', { className: 'meta', textContent: `Not compared: ${apart.map(l => `${plain(l.entity)} (${l.side}: ${l.note || (l.state === 'none' ? 'has no list' : 'still being read')})`).join(', ')}` })] : [])]);
   draw('settled', run.settlement, () => run.settlement.length === 0 ? [] : [
     table('Settlement file', ['Provider', 'Captured', 'Refunded', 'Fees', 'Left', 'Paid out', 'Difference', 'Storefront', 'ERP'], run.settlement.map(s => [

@@ -40,7 +40,7 @@ public sealed class SettlementBooksTests
         Assert.Equal(
             [("capture|ch_2", AttentionClasses.AmountsDiffer), ("capture|ch_3", AttentionClasses.MissingInStore), ("capture|ch_4", AttentionClasses.MissingInFile)],
             result.Found.Select(found => (found.Key, found.Cause)));
-        Assert.Equal("The file says 12 USD (line 3), the storefront 10 USD, the ERP 10 USD.", result.Found[0].Words);
+        Assert.Equal("The file says 12.00 USD (line 3), the storefront 10.00 USD, the ERP 10.00 USD.", result.Found[0].Words);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class SettlementBooksTests
             [("payout||USD|2026-11-20|2026-11-20", "USD"), ("payout|PayPal|EUR|2026-11-20|2026-11-20", "PayPal EUR"), ("payout|PayPal|USD|2026-11-20|2026-11-20", "PayPal USD")],
             result.Found.Where(found => found.Cause == AttentionClasses.PayoutDiffers).Select(found => (found.Key, found.Number)));
         Assert.Equal(3, result.Found.Count);
-        Assert.Contains("leaves 10 USD; paid out were 9.99.", result.Found[2].Words, StringComparison.Ordinal);
+        Assert.Contains("leaves 10.00 USD; paid out were 9.99 USD.", result.Found[2].Words, StringComparison.Ordinal);
     }
 
     [Fact]

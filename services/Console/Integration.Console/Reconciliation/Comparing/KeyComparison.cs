@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integration.Connectors.Pairs;
+using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Platform.Database;
@@ -71,6 +72,7 @@ internal static class KeyComparison
 
     private static string Name(RecordRow record) => record.Number.Length > 0 ? record.Number : record.Id;
 
-    private static string Amount(RecordRow record) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Millionths.Back(record.Amount)} {record.Currency}").TrimEnd();
+    private static string Amount(RecordRow record) => Millionths.Back(record.Amount) is { } amount && record.Currency.Length > 0
+        ? new Money(amount, record.Currency).ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"{Millionths.Back(record.Amount)}");
 }

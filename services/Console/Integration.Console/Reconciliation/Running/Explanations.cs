@@ -49,6 +49,6 @@ internal static class Explanations
             where pair = @pair and entity = @entity and record_id = @id and state in ('open', 'retrying') and {unit.Dialect.In("class", "classes")} order by class limit 1
             """,
             new { pair, entity, id = difference.StoreId, classes }, ct);
-        return found is null ? null : $"On the attention list already: {found}.";
+        return found is null ? null : $"On the attention list already: {found.Replace('-', ' ')}.";
     }
 }
