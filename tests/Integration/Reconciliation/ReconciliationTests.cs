@@ -25,7 +25,7 @@ public abstract class ReconciliationTests(PostgresFixture? databases) : Reconcil
         Assert.Equal(["XC1-3", "XC1-4"], TheSides.Restored.Order(StringComparer.Ordinal));
         var entry = await Console.OnlyAttentionAsync();
         Assert.Equal((AttentionClasses.AmountsDiffer, "9", "9"), (entry.GetProperty("class").GetString(), entry.GetProperty("recordId").GetString(), entry.GetProperty("number").GetString()));
-        Assert.Contains("9 EUR, the ERP 9.01 EUR", entry.GetProperty("reasons")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("9.00 EUR, the ERP 9.01 EUR", entry.GetProperty("reasons")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         var total = Assert.Single(report.GetProperty("totals").EnumerateArray());
         Assert.Equal((40, 820m, 40, 820.01m), (total.GetProperty("storeCount").GetInt32(), total.GetProperty("storeAmount").GetDecimal(), total.GetProperty("erpCount").GetInt32(), total.GetProperty("erpAmount").GetDecimal()));
 
