@@ -5,7 +5,6 @@ internal sealed class SeparateStack : IRunningStack
 {
     private readonly StackOptions _options;
     private readonly StackFolders _folders;
-    private readonly Backing _backing;
     private readonly StackPorts _ports;
     private readonly Action<string> _say;
     private readonly Lock _saving = new();
@@ -15,10 +14,12 @@ internal sealed class SeparateStack : IRunningStack
     {
         _options = options;
         _folders = folders;
-        _backing = backing;
+        Backing = backing;
         _ports = ports;
         _say = say;
     }
+
+    public Backing Backing { get; }
 
     public StackState State => new()
     {
@@ -30,7 +31,7 @@ internal sealed class SeparateStack : IRunningStack
         Erp = StackPorts.Url(_ports.Erp),
         StoreApi = _options.StoreApi,
         AddOn = _options.AddOn,
-        BrokerPage = _backing.BrokerPage,
+        BrokerPage = Backing.BrokerPage,
         Processes = _processes.ToDictionary(process => process.Name, process => process.ProcessId),
     };
 
@@ -66,7 +67,7 @@ internal sealed class SeparateStack : IRunningStack
     {
         // Producers first, so that nothing new comes while the others finish.
         foreach (var process in _processes.AsEnumerable().Reverse()) await process.DisposeAsync();
-        await _backing.DisposeAsync();
+        await Backing.DisposeAsync();
     }
 
     private void Start(ServiceRole role, IReadOnlyDictionary<string, string> environment)
