@@ -1,7 +1,12 @@
 using System.Text.Json.Nodes;
 using Integration.Run.Bench.Backfill;
+using Integration.Run.Bench.FlashSale;
+using Integration.Run.Bench.Growing;
+using Integration.Run.Bench.HintAccept;
+using Integration.Run.Bench.Idle;
 using Integration.Run.Bench.Map;
 using Integration.Run.Bench.Orders;
+using Integration.Run.Bench.SlowErp;
 using Integration.Run.Stack;
 
 namespace Integration.Run.Bench;
@@ -14,6 +19,12 @@ internal static class Benches
     {
         ["map"] = "CPU and memory of mapping one order, against hand-written C#",
         ["order-flow"] = "orders from checkout to the ERP and back under open-loop load: the rate kept up, latency, CPU per order by process, and what broker and database alone can do",
+        ["hint-accept"] = "signed hints per second until they are on disk and answered, beside a bare web server with one insert",
+        ["calls"] = "calls per order to ERP and shop, counted by themselves",
+        ["slow-erp"] = "how much of an ERP is used that takes three seconds a call and four at once",
+        ["footprint"] = "idle memory, and time until ready",
+        ["growth"] = "CPU per order with 100,000 stored orders against 1,000",
+        ["flash-sale"] = "a simulation of 10,000 orders in 60 s with measured service times, checked against a small real sale",
         ["stock"] = "a large catalogue of which one SKU in a hundred changes",
         ["hint"] = "a pushed change of stock until the shop shows it, in one process",
         ["backfill"] = "a first load whose service is killed in the middle",
@@ -23,6 +34,12 @@ internal static class Benches
     {
         "map" => MapBench.Run(ct),
         "order-flow" => await new OrderFlowBench(options, say, time).RunAsync(ct),
+        "hint-accept" => await new HintAcceptBench(options, say, time).RunAsync(ct),
+        "calls" => await new CallsBench(options, say, time).RunAsync(ct),
+        "slow-erp" => await new SlowErpBench(options, say, time).RunAsync(ct),
+        "footprint" => await new FootprintBench(options, say).RunAsync(ct),
+        "growth" => await new GrowthBench(options, say, time).RunAsync(ct),
+        "flash-sale" => await new FlashSaleBench(options, say, time).RunAsync(ct),
         "stock" => await StockAsync(options, say, ct),
         "hint" => await HintAsync(options, say, ct),
         "backfill" => await BackfillAsync(options, say, ct),

@@ -12,6 +12,7 @@ internal static class RootCommands
         root.Subcommands.Add(DemoCommand.Build());
         root.Subcommands.Add(BenchCommand.Build());
         root.Subcommands.Add(Bench.Backfill.BackfillServiceCommand.Build());
+        root.Subcommands.Add(Bench.HintAccept.BareService.Build());
         root.Subcommands.Add(PairCommand.Build());
         root.Subcommands.Add(DocumentCommand.Build());
         root.Subcommands.Add(MapCommand.Build());

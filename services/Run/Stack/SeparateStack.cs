@@ -27,6 +27,7 @@ internal sealed class SeparateStack : IRunningStack
         Console = StackPorts.Url(_ports.Console),
         Gateway = StackPorts.Url(_ports.Gateway),
         Adapter = StackPorts.Url(_ports.Adapter),
+        OrderToCash = StackPorts.Url(_ports.OrderToCash),
         Shop = StackPorts.Url(_ports.Shop),
         Erp = StackPorts.Url(_ports.Erp),
         StoreApi = _options.StoreApi,

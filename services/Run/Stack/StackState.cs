@@ -20,6 +20,9 @@ internal sealed record StackState
     /// <summary>The ERP's adapter.</summary>
     public required Uri Adapter { get; init; }
 
+    /// <summary>The saga's service; null when it is not a process of its own.</summary>
+    public Uri? OrderToCash { get; init; }
+
     /// <summary>The sandbox storefront.</summary>
     public required Uri Shop { get; init; }
 

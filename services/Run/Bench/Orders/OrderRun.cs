@@ -27,12 +27,15 @@ internal sealed class OrderRun(OrderWorld world, BenchStack stack, bool ships, T
         var count = (int)(perSecond * window.TotalSeconds);
         var start = await OpenLoop.RunAsync(perSecond, count, async (_, intended, token) => _placed.Enqueue(await world.PlaceAsync(intended, token)), time, ct);
         await BackAsync(window, watch, ct);
+        await world.Erp.ReadAsync(ct);
         var seconds = watch.Elapsed.TotalSeconds;
         await sampling.CancelAsync();
         await samples;
         var spent = await Costs.ReadAsync(stack.Running, ct);
         var (erpCalls, shopCalls) = (await world.CallsAsync(ofErp: true, ct), await world.CallsAsync(ofErp: false, ct));
 
+        // What the system worked on meanwhile: when it does not keep up, that is less than what was placed.
+        var worked = Math.Max(1, world.Erp.Count - inErpBefore);
         var end = (start - DateTimeOffset.UnixEpoch).TotalMilliseconds + window.TotalMilliseconds;
         var orders = _placed.Select(order => (Order: order, InErp: world.Erp.Of(OrderWorld.ReferenceOf(order)), Back: world.Shop.Of(order.Number).Skip(1))).ToList();
         var created = orders.Where(order => order.InErp.Count > 0).ToList();
@@ -48,13 +51,13 @@ internal sealed class OrderRun(OrderWorld world, BenchStack stack, bool ships, T
             InErp = Spread.Of(created.Select(order => order.InErp[0].At - order.Order.IntendedAt)),
             Back = Spread.Of(created.Where(order => order.Back.Any()).Select(order => order.Back.First().At - order.Order.IntendedAt)),
             Status = Spread.Of(orders.Select(order => Shown(order.Order)).OfType<double>()),
-            CpuMsPerOrder = spent.Cpu.PerPiece(costs.Cpu, orders.Count),
+            CpuMsPerOrder = spent.Cpu.PerPiece(costs.Cpu, worked),
             BusyProcessors = spent.Cpu.BusyProcessors(costs.Cpu, seconds),
-            MessagesPerOrder = Math.Round((spent.Published - costs.Published) / (double)orders.Count, 2),
-            CommitsPerOrder = Math.Round((spent.Commits - costs.Commits) / (double)orders.Count, 2),
-            LogKilobytesPerOrder = Math.Round((spent.LogBytes - costs.LogBytes) / 1024d / orders.Count, 1),
-            ErpCallsPerOrder = Per(erpCalls, orders.Count),
-            ShopCallsPerOrder = Per(shopCalls, orders.Count),
+            MessagesPerOrder = Math.Round((spent.Published - costs.Published) / (double)worked, 2),
+            CommitsPerOrder = Math.Round((spent.Commits - costs.Commits) / (double)worked, 2),
+            LogKilobytesPerOrder = Math.Round((spent.LogBytes - costs.LogBytes) / 1024d / worked, 1),
+            ErpCallsPerOrder = Per(erpCalls, worked),
+            ShopCallsPerOrder = Per(shopCalls, worked),
             Moments = _moments,
         };
     }
