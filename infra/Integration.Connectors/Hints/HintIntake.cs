@@ -44,17 +44,22 @@ internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider
     private async Task CommitAsync(List<Waiting> batch, CancellationToken ct)
     {
         // In one order everywhere, so that two processes cannot lock each other out.
-        var keys = batch.SelectMany(waiting => waiting.Keys).Distinct()
-            .OrderBy(key => key.Scope, StringComparer.Ordinal).ThenBy(key => key.Entity, StringComparer.Ordinal).ThenBy(key => key.Id, StringComparer.Ordinal).ToList();
+        var marks = batch.SelectMany(waiting => waiting.Keys).Distinct().GroupBy(key => (key.Scope, key.Entity), key => key.Id)
+            .OrderBy(ids => ids.Key.Scope, StringComparer.Ordinal).ThenBy(ids => ids.Key.Entity, StringComparer.Ordinal)
+            .Select(ids => (ids.Key.Scope, ids.Key.Entity, Ids: (IReadOnlyList<string>)[.. ids.Order(StringComparer.Ordinal)])).ToList();
         try
         {
             await database.TransactAsync(
                 async (unit, token) =>
                 {
-                    foreach (var key in keys) await book.MarkAsync(unit, key, FoundBy.Hint, token);
-                    foreach (var same in keys.GroupBy(key => (key.Scope, key.Entity)))
+                    foreach (var (scope, entity, ids) in marks)
                     {
-                        await HintTally.AddAsync(unit, same.Key.Scope, same.Key.Entity, same.Count(), 0, time.UnixMs(), token);
+                        await book.MarkManyAsync(unit, scope, entity, ids, FoundBy.Hint, token);
+                    }
+
+                    foreach (var (scope, entity, ids) in marks)
+                    {
+                        await HintTally.AddAsync(unit, scope, entity, ids.Count, 0, time.UnixMs(), token);
                     }
                 },
                 ct);

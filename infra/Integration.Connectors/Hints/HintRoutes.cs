@@ -105,7 +105,8 @@ internal sealed class HintRoutes(
     {
         if (context.Request.ContentLength > HintBody.Largest) return null;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = HintBody.Largest;
-        var buffer = new byte[HintBody.Largest + 1];
+        // One more than may come, so that what is too long shows.
+        var buffer = new byte[(context.Request.ContentLength ?? HintBody.Largest) + 1];
         var length = 0;
         int read;
         try

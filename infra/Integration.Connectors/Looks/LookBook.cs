@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Integration.Connectors.Ports;
 using Integration.Platform.Database;
 using Integration.Platform.Faults;
@@ -16,9 +17,13 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         history_since AS HistorySince
         """;
 
-    private const string Upsert = """
+    private const string Upsert = $"""
         INSERT INTO look (scope, entity, id, dirty, due_at, tries, marked_at, found_by, swept_stamp, sequence, fingerprint, note)
         VALUES (@Scope, @Entity, @Id, 1, @dueAt, 0, @now, @foundBy, @stamp, 0, '', '')
+        {MarkedAgain}
+        """;
+
+    private const string MarkedAgain = """
         ON CONFLICT (scope, entity, id) DO UPDATE SET
           dirty = look.dirty + 1,
           due_at = CASE WHEN look.dirty = 0 OR excluded.due_at < look.due_at THEN excluded.due_at ELSE look.due_at END,
@@ -33,6 +38,27 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     {
         var now = time.UnixMs();
         await unit.ExecuteAsync(Upsert, new { key.Scope, key.Entity, key.Id, now, dueAt = now, foundBy, stamp = (long?)null }, ct);
+        unit.AfterCommit(Marked);
+    }
+
+    /// <summary>Marks different records of one entity dirty, by one statement.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="ids">The records, each once; they are locked in this order.</param>
+    /// <param name="foundBy">How they were found.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task MarkManyAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, string foundBy, CancellationToken ct)
+    {
+        if (ids.Count == 0) return;
+        await unit.ExecuteAsync(
+            // SQLite needs the WHERE to tell the select's end from a join's ON.
+            $"""
+            INSERT INTO look (scope, entity, id, dirty, due_at, tries, marked_at, found_by, sequence, fingerprint, note)
+            SELECT @scope, @entity, each.value, 1, @now, 0, @now, @foundBy, 0, '', '' FROM {unit.Dialect.Each("ids")} WHERE true
+            {MarkedAgain}
+            """,
+            new { scope, entity, ids = JsonSerializer.Serialize(ids), now = time.UnixMs(), foundBy }, ct);
         unit.AfterCommit(Marked);
     }
 

@@ -45,6 +45,38 @@ public sealed class SandboxStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Work_that_throws_beside_others_is_undone_alone_and_told_to_its_own_caller()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await SandboxStore.OpenAsync(DataFile, cancel);
+        var told = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
+        {
+            try
+            {
+                await store.WriteAsync(unit =>
+                {
+                    unit.Put("order", $"{number}", new Document("", number));
+                    unit.Next("orders");
+                    if (number % 3 == 0)
+                    {
+                        throw new InvalidOperationException($"{number}");
+                    }
+                }, cancel);
+                return (number, Thrown: "");
+            }
+            catch (InvalidOperationException thrown)
+            {
+                return (number, Thrown: thrown.Message);
+            }
+        }));
+
+        Assert.All(told, one => Assert.Equal(one.number % 3 == 0 ? $"{one.number}" : "", one.Thrown));
+        var (kept, count) = await store.ReadAsync(unit => (unit.All<Document>("order"), unit.Counter("orders")), cancel);
+        Assert.Equal(Enumerable.Range(0, 200).Where(number => number % 3 != 0), kept.Select(document => document.Number).Order());
+        Assert.Equal(kept.Count, count);
+    }
+
+    [Fact]
     public async Task Pages_follow_the_sort_number()
     {
         var cancel = TestContext.Current.CancellationToken;
