@@ -35,7 +35,7 @@ internal sealed class FlashSaleBench(BenchOptions options, Action<string> say, T
         await using var stack = await BenchStack.StartAsync(options, pair =>
         {
             OrderPair.Edit(pair);
-            OrderPair.SetErpCalls(pair, SmallSessions);
+            OrderPair.SetErpSessions(pair, SmallSessions);
         }, say, ct);
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
         var world = new OrderWorld(http, stack);

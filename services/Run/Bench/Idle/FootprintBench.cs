@@ -13,7 +13,7 @@ internal sealed class FootprintBench(BenchOptions options, Action<string> say)
     public async Task<FootprintFigures> RunAsync(CancellationToken ct)
     {
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
-        var ready = new Dictionary<string, double>();
+        var (ready, cpu) = (new Dictionary<string, double>(), new Dictionary<string, double>());
         Dictionary<string, double> memory;
         await using (var stack = await BenchStack.StartAsync(options, _ => { }, say, ct))
         {
@@ -21,6 +21,7 @@ internal sealed class FootprintBench(BenchOptions options, Action<string> say)
             foreach (var (role, address) in Addresses(stack))
             {
                 ready[role.Name] = await RestartAsync(http, stack, role, address, ct);
+                cpu[role.Name] = Math.Round(ProcessUsage.Of(stack.State.Processes[role.Name]).CpuSeconds, 2);
             }
 
             say("Waiting …");
@@ -28,7 +29,7 @@ internal sealed class FootprintBench(BenchOptions options, Action<string> say)
             memory = ServiceRole.Services.ToDictionary(role => role.Name, role => Resident(stack.State.Processes[role.Name]));
         }
 
-        return new FootprintFigures { ReadySeconds = ready, ResidentMegabytes = memory, StandaloneMegabytes = await StandaloneAsync(http, ct) };
+        return new FootprintFigures { ReadySeconds = ready, ReadyCpuSeconds = cpu, ResidentMegabytes = memory, StandaloneMegabytes = await StandaloneAsync(http, ct) };
     }
 
     private static IEnumerable<(ServiceRole Role, Uri Address)> Addresses(BenchStack stack) =>

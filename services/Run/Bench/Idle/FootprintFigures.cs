@@ -10,6 +10,10 @@ internal sealed record FootprintFigures : IBenchFigures
     [JsonPropertyName("readySeconds")]
     public required IReadOnlyDictionary<string, double> ReadySeconds { get; init; }
 
+    /// <summary>CPU that each needed until then: what holds on a busy machine.</summary>
+    [JsonPropertyName("readyCpuSeconds")]
+    public required IReadOnlyDictionary<string, double> ReadyCpuSeconds { get; init; }
+
     /// <summary>Resident memory of each service after 30 idle seconds.</summary>
     [JsonPropertyName("residentMegabytes")]
     public required IReadOnlyDictionary<string, double> ResidentMegabytes { get; init; }
@@ -20,7 +24,7 @@ internal sealed record FootprintFigures : IBenchFigures
 
     public IEnumerable<FigureLine> Lines() =>
     [
-        .. ReadySeconds.Select(entry => FigureLine.AtMost($"{entry.Key} ready after", entry.Value, " s", 3)),
+        .. ReadySeconds.Select(entry => FigureLine.AtMost($"{entry.Key} ready after", entry.Value, " s", 3, $"; {FigureLine.Number(ReadyCpuSeconds[entry.Key])} s CPU")),
         .. ResidentMegabytes.Select(entry => FigureLine.AtMost($"{entry.Key} idle", entry.Value, " MB", 150)),
         FigureLine.AtMost("everything in one process, sandboxes included, idle", StandaloneMegabytes, " MB", 350, "; n8n 300 MB"),
     ];

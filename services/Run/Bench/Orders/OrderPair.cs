@@ -12,13 +12,15 @@ internal static class OrderPair
     {
         pair["sweeps"] = new JsonObject { ["every"] = "PT15S", ["overlap"] = "PT1M" };
         pair["storefront"]!["concurrentCalls"] = 16;
-        SetErpCalls(pair, 8);
+        SetErpSessions(pair, 8);
     }
 
-    /// <summary>So many calls to the ERP at once, each in a session of its own.</summary>
-    public static void SetErpCalls(JsonObject pair, int calls)
+    /// <summary>
+    /// So many sessions of the ERP, one call in each at a time; half as many orders more are under way, so that one stands ready when a session becomes free.
+    /// </summary>
+    public static void SetErpSessions(JsonObject pair, int sessions)
     {
-        pair["erp"]!["concurrentCalls"] = calls;
-        pair["erp"]!["settings"]!["seats"] = calls;
+        pair["erp"]!["concurrentCalls"] = sessions * 3 / 2;
+        pair["erp"]!["settings"]!["seats"] = sessions;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class SlowErpBench(BenchOptions options, Action<string> say, Tim
         await using var stack = await BenchStack.StartAsync(options, pair =>
         {
             OrderPair.Edit(pair);
-            OrderPair.SetErpCalls(pair, Parallel);
+            OrderPair.SetErpSessions(pair, Parallel);
             // An ERP that slow is not swept four times a minute.
             pair["sweeps"]!["every"] = "PT2M";
             pair["erp"]!["deadline"] = "PT60S";
