@@ -61,15 +61,15 @@ internal sealed class ChaosStack : IAsyncDisposable
         var database = await postgres.FreshDatabaseAsync(ct);
         var stack = new ChaosStack();
         stack._rented.AddRange([database, host]);
-        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, ct, editPair, defect);
+        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, editPair, defect, ct);
     }
 
     /// <summary>Separate processes on servers that the test breaks itself.</summary>
     public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null) =>
-        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), ct, editPair, defect);
+        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), editPair, defect, ct);
 
     private static Task<ChaosStack> SeparateAsync(
-        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair, string? defect)
+        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, Action<JsonObject>? editPair, string? defect, CancellationToken ct)
     {
         // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
         var environment = new Dictionary<string, string> { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" };
