@@ -8,7 +8,7 @@ namespace Integration.Tests.Chaos.Deaths;
 /// <summary>R4: the database is killed again and again, and then away for a while; what was answered with 202 has a row.</summary>
 internal sealed class DatabaseDeaths(OwnServers servers, ChaosStack stack)
 {
-    private const double PerSecond = 4;
+    private const double PerSecond = 2;
     private const int NoOrder = 9_000_000;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenHints = TimeSpan.FromMilliseconds(400);

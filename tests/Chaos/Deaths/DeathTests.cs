@@ -13,7 +13,7 @@ public sealed class DeathTests(OwnServers servers) : IClassFixture<OwnServers>
     {
         var ct = TestContext.Current.CancellationToken;
 
-        var findings = await new ServiceDeaths(servers, await servers.SharedAsync(ct)).RunAsync(orders: ChaosScale.Of(30, 2_000), kills: ChaosScale.Of(4, 20), ct);
+        var findings = await new ServiceDeaths(servers, await servers.SharedAsync(ct)).RunAsync(orders: ChaosScale.Orders(30, 2_000), kills: ChaosScale.Of(4, 20), ct);
 
         Assert.Empty(findings.Wrong);
     }

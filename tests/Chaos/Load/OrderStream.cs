@@ -6,8 +6,11 @@ using Integration.Tests.Chaos.Harness;
 
 namespace Integration.Tests.Chaos.Load;
 
-/// <summary>Orders that customers place on a schedule, whatever the system does meanwhile, and how long the ERP took to hold each.</summary>
-internal sealed class OrderStream(ChaosStack stack, string run)
+/// <summary>Orders that customers place on a schedule, and how long the ERP took to hold each.</summary>
+/// <param name="stack">Shop and ERP.</param>
+/// <param name="run">Tells the customers of this run from others'.</param>
+/// <param name="mostWaiting">Customers pause while so many orders wait for the ERP: on a slow machine a queue would hide what is stuck.</param>
+internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
@@ -29,6 +32,7 @@ internal sealed class OrderStream(ChaosStack stack, string run)
         while (_index - first < orders && !until.IsCancellationRequested)
         {
             var due = (int)Math.Min(orders, ((_clock.Elapsed - began).TotalSeconds * perSecond) + 1) - (_index - first);
+            due = Math.Min(due, mostWaiting - (_placed.Count - _took.Count));
             if (due > 0)
             {
                 var placed = await stack.PlaceManyAsync(Enumerable.Range(_index, due).Select(index => Checkout.Good(run, index)), ct);
