@@ -38,6 +38,9 @@ internal sealed class ChaosStack : IAsyncDisposable
 
     public StackState State => _stack!.State;
 
+    /// <summary>The processes, when each service is one.</summary>
+    public SeparateStack Processes => (SeparateStack)_stack!;
+
     private string DataFolder { get; set; } = "";
 
     /// <summary>How often the services were killed so far (128 + SIGKILL), by name.</summary>
