@@ -23,7 +23,8 @@ internal sealed class BrokerDeaths(OwnServers servers, ChaosStack stack)
 
     internal static string Words(Shaken shaken) => string.Join(", ", shaken.Hints.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}: {answer.Value}"));
 
-    private async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
+    /// <summary>Only does it; orders and judgement are the caller's.</summary>
+    public async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
     {
         await servers.Broker.QueuesOnDiskAsync(ct);
         var dice = new Random(ChaosScale.Seed);

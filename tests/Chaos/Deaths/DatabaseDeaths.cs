@@ -49,7 +49,8 @@ internal sealed class DatabaseDeaths(OwnServers servers, ChaosStack stack)
         }
     }
 
-    private async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
+    /// <summary>Only does it; orders and judgement are the caller's.</summary>
+    public async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
     {
         var dice = new Random(ChaosScale.Seed);
         for (var time = 0; time < times; time++)

@@ -53,6 +53,7 @@ internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run, i
         findings.Take(ledger);
         findings.Take("given up by the broker", await servers.DeadLettersAsync(ct));
         findings.Take("on the attention list", [.. (await stack.Operations.AttentionAsync(ct)).Select(entry => entry.ToString())]);
+        findings.Take("services that ended by themselves", stack.Ended);
         TestContext.Current.SendDiagnosticMessage($"{run}: {ledger}; {findings}");
         return findings;
     }

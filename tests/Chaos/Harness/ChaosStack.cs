@@ -47,6 +47,10 @@ internal sealed class ChaosStack : IAsyncDisposable
     public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
         .CountBy(text => text.Split(' ')[0]).ToDictionary(death => death.Key, death => death.Value);
 
+    /// <summary>Services that ended by themselves, with how.</summary>
+    public IReadOnlyList<string> Ended => [.. _told.Where(text => text.Contains(" ended with code ", StringComparison.Ordinal) && !text.Contains(" code 137", StringComparison.Ordinal))
+        .Select(text => text[..text.IndexOf(';', StringComparison.Ordinal)])];
+
     public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4") =>
         StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi }, [], ct);
 

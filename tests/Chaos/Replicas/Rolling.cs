@@ -94,7 +94,7 @@ internal sealed class Rolling(ChaosStack stack, string database) : IDisposable
         }
     }
 
-    private Task ReadyAsync(Uri address, CancellationToken ct) => Eventually.FindAsync(
+    private Task<bool> ReadyAsync(Uri address, CancellationToken ct) => Eventually.FindAsync(
         async token =>
         {
             try
