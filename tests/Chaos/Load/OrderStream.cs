@@ -73,6 +73,10 @@ internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
     /// <summary>The longest time from the shop to the ERP; what never arrived counts until now.</summary>
     public TimeSpan Slowest => _placed.Select(order => _took.TryGetValue(order.Key, out var took) ? took : _clock.Elapsed - order.Value).DefaultIfEmpty().Max();
 
+    /// <summary>How long the orders took that were placed after that time, in the order in which they were placed.</summary>
+    public IReadOnlyList<TimeSpan> After(TimeSpan since) =>
+        [.. _placed.Where(order => order.Value >= since && _took.ContainsKey(order.Key)).OrderBy(order => order.Value).Select(order => _took[order.Key])];
+
     /// <summary>Half of the orders took no longer.</summary>
     public TimeSpan Median => _took.Values.Order().ElementAtOrDefault(_took.Count / 2);
 }
