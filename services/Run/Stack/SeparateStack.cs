@@ -7,7 +7,6 @@ internal sealed class SeparateStack : IRunningStack
 {
     private readonly StackOptions _options;
     private readonly StackFolders _folders;
-    private readonly Backing _backing;
     private readonly StackPorts _ports;
     private readonly Action<string> _say;
     private readonly Lock _saving = new();
@@ -18,10 +17,12 @@ internal sealed class SeparateStack : IRunningStack
     {
         _options = options;
         _folders = folders;
-        _backing = backing;
+        Backing = backing;
         _ports = ports;
         _say = say;
     }
+
+    public Backing Backing { get; }
 
     public StackState State => new()
     {
@@ -33,7 +34,7 @@ internal sealed class SeparateStack : IRunningStack
         Erp = StackPorts.Url(_ports.Erp),
         StoreApi = _options.StoreApi,
         AddOn = _options.AddOn,
-        BrokerPage = _backing.BrokerPage,
+        BrokerPage = Backing.BrokerPage,
         Processes = All().ToDictionary(process => process.Name, process => process.ProcessId),
     };
 
@@ -91,7 +92,7 @@ internal sealed class SeparateStack : IRunningStack
     {
         // Producers first, so that nothing new comes while the others finish.
         foreach (var process in All().Reverse()) await process.DisposeAsync();
-        await _backing.DisposeAsync();
+        await Backing.DisposeAsync();
     }
 
     private ServiceProcess Process(string name) => All().Single(process => process.Name == name);

@@ -24,6 +24,7 @@ internal sealed class Soak(ChaosStack stack)
         var watching = orders.WatchAsync(TimeSpan.FromSeconds(2), over.Token, ct);
         var placing = orders.PlaceAsync(int.MaxValue, perSecond, enough.Token, ct);
         await Task.Delay(warm, ct);
+        var measured = DateTimeOffset.UtcNow;
         var clock = Stopwatch.StartNew();
         while (clock.Elapsed < @for)
         {
@@ -37,8 +38,8 @@ internal sealed class Soak(ChaosStack stack)
         findings.Take(await stack.LastLedgerAsync(Drained, ct));
         await over.CancelAsync();
         await watching;
-        Judge(findings, orders.After(warm), memory);
-        Verdict.Tell($"{orders.Placed} orders at {perSecond} a second for {@for.TotalMinutes:0} minutes; p99 {Words(orders.After(warm))}; "
+        Judge(findings, orders.Since(measured), memory);
+        Verdict.Tell($"{orders.Placed} orders at {perSecond} a second for {@for.TotalMinutes:0} minutes; p99 {Words(orders.Since(measured))}; "
             + $"{string.Join(", ", memory.Slopes.Select(process => $"{process.Key} {process.Value.Last:0} MB {process.Value.PerMinute:+0.00;-0.00} MB/min"))}; {findings}");
         return findings;
     }
