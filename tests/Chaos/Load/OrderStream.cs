@@ -16,7 +16,7 @@ internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly ConcurrentDictionary<string, DateTimeOffset> _placed = new();
-    private readonly ConcurrentDictionary<string, TimeSpan> _took = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _arrived = new();
     private readonly Channel<string> _ids = Channel.CreateUnbounded<string>();
     private int _index;
     private long _journal;
@@ -33,7 +33,7 @@ internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
         while (_index - first < orders && !until.IsCancellationRequested)
         {
             var due = (int)Math.Min(orders, ((_clock.Elapsed - began).TotalSeconds * perSecond) + 1) - (_index - first);
-            due = Math.Min(due, mostWaiting - (_placed.Count - _took.Count));
+            due = Math.Min(due, mostWaiting - _placed.Count(order => !_arrived.ContainsKey(order.Key)));
             if (due > 0)
             {
                 var at = DateTimeOffset.UtcNow;
@@ -68,19 +68,20 @@ internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
         {
             foreach (var commit in commits)
             {
-                if (_placed.TryGetValue(commit.Reference, out var placed)) _took.TryAdd(commit.Reference, commit.At - placed);
+                // It may be there before the shop's answer has reached us.
+                _arrived.TryAdd(commit.Reference, commit.At);
                 _journal = commit.Seq;
             }
         }
     }
 
     /// <summary>The longest time from the shop to the ERP; what never arrived counts until now.</summary>
-    public TimeSpan Slowest => _placed.Select(order => _took.TryGetValue(order.Key, out var took) ? took : DateTimeOffset.UtcNow - order.Value).DefaultIfEmpty().Max();
+    public TimeSpan Slowest => _placed.Select(order => _arrived.GetValueOrDefault(order.Key, DateTimeOffset.UtcNow) - order.Value).DefaultIfEmpty().Max();
 
     /// <summary>How long the orders took that were placed from then on, in the order in which they were placed.</summary>
     public IReadOnlyList<TimeSpan> Since(DateTimeOffset then) =>
-        [.. _placed.Where(order => order.Value >= then && _took.ContainsKey(order.Key)).OrderBy(order => order.Value).Select(order => _took[order.Key])];
+        [.. _placed.Where(order => order.Value >= then && _arrived.ContainsKey(order.Key)).OrderBy(order => order.Value).Select(order => _arrived[order.Key] - order.Value)];
 
     /// <summary>Half of the orders took no longer.</summary>
-    public TimeSpan Median => _took.Values.Order().ElementAtOrDefault(_took.Count / 2);
+    public TimeSpan Median => Since(DateTimeOffset.MinValue) is { Count: > 0 } took ? took.Order().ElementAt(took.Count / 2) : TimeSpan.Zero;
 }
