@@ -5,8 +5,9 @@ namespace Integration.Tests.Chaos.Deaths;
 /// <summary>R3: the broker is restarted and killed in turn, and then away for a while.</summary>
 internal sealed class BrokerDeaths(OwnServers servers, ChaosStack stack)
 {
-    private const double PerSecond = 2;
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(4);
+    private const double PerSecond = 1;
+    // Long enough for some orders to get through in between: deaths without a pause are one long outage.
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(ChaosScale.Of(2, 12));
 
     public async Task<Findings> RunAsync(int times, TimeSpan away, CancellationToken ct)
     {
