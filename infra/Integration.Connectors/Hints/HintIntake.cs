@@ -10,6 +10,8 @@ namespace Integration.Connectors.Hints;
 internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider time) : BackgroundService
 {
     private const int MostInOne = 256;
+    private const int MostTries = 3;
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(50);
 
     // Full means that the database is slower than the hints come: the sender is told to come again.
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(4096);
@@ -49,16 +51,7 @@ internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider
             .OrderBy(key => key.Scope, StringComparer.Ordinal).ThenBy(key => key.Entity, StringComparer.Ordinal).ThenBy(key => key.Id, StringComparer.Ordinal).ToList();
         try
         {
-            await database.TransactAsync(
-                async (unit, token) =>
-                {
-                    foreach (var key in keys) await book.MarkAsync(unit, key, FoundBy.Hint, token);
-                    foreach (var same in keys.GroupBy(key => (key.Scope, key.Entity)))
-                    {
-                        await HintTally.AddAsync(unit, same.Key.Scope, same.Key.Entity, same.Count(), 0, time.UnixMs(), token);
-                    }
-                },
-                ct);
+            await MarkAsync(keys, ct);
             foreach (var waiting in batch) waiting.Done.TrySetResult();
         }
 #pragma warning disable CA1031 // Handed to everyone who waits; each answers its own sender.
@@ -66,6 +59,32 @@ internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider
 #pragma warning restore CA1031
         {
             foreach (var waiting in batch) waiting.Done.TrySetException(failure);
+        }
+    }
+
+    private async Task MarkAsync(List<LookKey> keys, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await database.TransactAsync(
+                    async (unit, token) =>
+                    {
+                        foreach (var key in keys) await book.MarkAsync(unit, key, FoundBy.Hint, token);
+                        foreach (var same in keys.GroupBy(key => (key.Scope, key.Entity)))
+                        {
+                            await HintTally.AddAsync(unit, same.Key.Scope, same.Key.Entity, same.Count(), 0, time.UnixMs(), token);
+                        }
+                    },
+                    ct);
+                return;
+            }
+            catch (Exception failure) when (tries < MostTries && database.IsTransient(failure))
+            {
+                // A conflict with another replica, or a connection that was cut: to mark twice does no harm, and the sender need not come again.
+                await Task.Delay(Again * tries, time, ct);
+            }
         }
     }
 

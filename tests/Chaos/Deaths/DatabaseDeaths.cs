@@ -31,6 +31,7 @@ internal sealed class DatabaseDeaths(OwnServers servers, ChaosStack stack)
             },
             ct);
 
+        findings.When(shaken.Drained > Shaken.Stuck + OwnServers.Quiet, $"whole only after {shaken.Drained.TotalSeconds:0} s");
         findings.Take("202 without a row", [.. taken.Except(await RowsAsync(ct))]);
         findings.When(taken.Count == 0, "no hint was taken at all");
         findings.Take("answers to hints that are neither taken nor a clean refusal", [.. shaken.Hints.Answers.Keys.Except(["202", "503"])]);

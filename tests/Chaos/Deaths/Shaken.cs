@@ -12,6 +12,9 @@ internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run, i
     public static readonly TimeSpan Stuck = TimeSpan.FromSeconds(60);
 
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(2);
+
+    // What is late is told from what is lost.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
 
     public OrderStream Orders { get; } = new(stack, run, mostWaiting);
@@ -37,7 +40,7 @@ internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run, i
         await placing;
 
         var watch = Stopwatch.StartNew();
-        var ledger = await stack.LastLedgerAsync(Stuck + OwnServers.Quiet, ct);
+        var ledger = await stack.LastLedgerAsync(Longest, ct);
         Drained = watch.Elapsed;
         await Orders.LookAsync(ct);
         await over.CancelAsync();
