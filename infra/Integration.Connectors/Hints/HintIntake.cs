@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Integration.Connectors.Looks;
 using Integration.Platform.Database;
+using Integration.Platform.Faults;
 using Microsoft.Extensions.Hosting;
 
 namespace Integration.Connectors.Hints;
@@ -9,6 +10,8 @@ namespace Integration.Connectors.Hints;
 internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider time) : BackgroundService
 {
     private const int MostInOne = 256;
+    private const int MostTries = 3;
+    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(50);
 
     // Full means that the database is slower than the hints come: the sender is told to come again.
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(4096);
@@ -18,7 +21,7 @@ internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider
     {
         var waiting = new Waiting(keys);
         if (!_waiting.Writer.TryWrite(waiting)) return false;
-        await waiting.Done.Task.WaitAsync(ct);
+        if (!Defects.Has(Defects.HintEarly)) await waiting.Done.Task.WaitAsync(ct);
         return true;
     }
 
@@ -49,20 +52,7 @@ internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider
             .Select(ids => (ids.Key.Scope, ids.Key.Entity, Ids: (IReadOnlyList<string>)[.. ids.Order(StringComparer.Ordinal)])).ToList();
         try
         {
-            await database.TransactAsync(
-                async (unit, token) =>
-                {
-                    foreach (var (scope, entity, ids) in marks)
-                    {
-                        await book.MarkManyAsync(unit, scope, entity, ids, FoundBy.Hint, token);
-                    }
-
-                    foreach (var (scope, entity, ids) in marks)
-                    {
-                        await HintTally.AddAsync(unit, scope, entity, ids.Count, 0, time.UnixMs(), token);
-                    }
-                },
-                ct);
+            await MarkAsync(marks, ct);
             foreach (var waiting in batch) waiting.Done.TrySetResult();
         }
 #pragma warning disable CA1031 // Handed to everyone who waits; each answers its own sender.
@@ -70,6 +60,29 @@ internal sealed class HintIntake(IDatabase database, LookBook book, TimeProvider
 #pragma warning restore CA1031
         {
             foreach (var waiting in batch) waiting.Done.TrySetException(failure);
+        }
+    }
+
+    private async Task MarkAsync(IReadOnlyList<(string Scope, string Entity, IReadOnlyList<string> Ids)> marks, CancellationToken ct)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await database.TransactAsync(
+                    async (unit, token) =>
+                    {
+                        foreach (var (scope, entity, ids) in marks) await book.MarkManyAsync(unit, scope, entity, ids, FoundBy.Hint, token);
+                        foreach (var (scope, entity, ids) in marks) await HintTally.AddAsync(unit, scope, entity, ids.Count, 0, time.UnixMs(), token);
+                    },
+                    ct);
+                return;
+            }
+            catch (Exception failure) when (tries < MostTries && database.IsTransient(failure))
+            {
+                // A conflict with another replica, or a connection that was cut: to mark twice does no harm, and the sender need not come again.
+                await Task.Delay(Again * tries, time, ct);
+            }
         }
     }
 

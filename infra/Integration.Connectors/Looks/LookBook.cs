@@ -5,7 +5,10 @@ using Integration.Platform.Faults;
 
 namespace Integration.Connectors.Looks;
 
-/// <summary>The table of looks: what must be read afresh, and what was read last.</summary>
+/// <summary>
+/// The table of looks: what must be read afresh, and what was read last. Whoever marks several records of a scope does so in the ordinal order of
+/// their ids, hints and sweeps alike: two that lock the same rows in different orders lock each other out.
+/// </summary>
 internal sealed class LookBook(TimeProvider time, LookSignal signal)
 {
     // A source whose stamps are whole seconds may change a record twice within one: reading waits until the second is over.
@@ -83,7 +86,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         var now = time.UnixMs();
         var known = await KnownAsync(unit, scope, entity, [.. hits.Select(hit => hit.Id)], ct);
         var missed = 0;
-        foreach (var hit in hits)
+        foreach (var hit in hits.OrderBy(hit => hit.Id, StringComparer.Ordinal))
         {
             var stamp = hit.ChangedAt.ToUnixMs();
             var settled = stamp - (long)ahead.TotalMilliseconds + (stamp % 1000 == 0 ? StampGrain : 0);
@@ -115,7 +118,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
             $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND (dirty > 0 OR read_at >= @since) AND {unit.Dialect.In("id", "ids")}",
             new { scope, entity, since = readSince.ToUnixMs(), ids = ids.ToArray() }, ct)).Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
         var due = ids.Where(id => !fresh.Contains(id)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var (at, id) in due.Index())
+        foreach (var (at, id) in due.Index().OrderBy(row => row.Item, StringComparer.Ordinal))
         {
             var dueAt = now + (long)(at * spacing.TotalMilliseconds);
             await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, Id = id, now, dueAt, foundBy = FoundBy.Relook, stamp = (long?)null }, ct);
@@ -130,7 +133,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     {
         if (ids.Count == 0) return;
         var now = time.UnixMs();
-        foreach (var (at, id) in ids.Index())
+        foreach (var (at, id) in ids.Index().OrderBy(row => row.Item, StringComparer.Ordinal))
         {
             // Marked even when it waits already: the read that is under way may have seen it before the crawl did.
             var dueAt = now + (long)(at * spacing.TotalMilliseconds);
@@ -165,7 +168,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         var (now, read, history) = (time.UnixMs(), readSince.ToUnixMs(), historySince?.ToUnixMs());
         var known = await KnownAsync(unit, scope, entity, ids, ct);
         var marked = 0;
-        foreach (var id in ids.Distinct(StringComparer.Ordinal))
+        foreach (var id in ids.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var row = known.GetValueOrDefault(id);
             var again = row is not null && history is { } oldest && (row.HistorySince is null || row.HistorySince > oldest) && passedOver(row.Note);

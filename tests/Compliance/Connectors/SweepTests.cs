@@ -32,6 +32,27 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_sweep_and_hints_that_mark_the_same_records_do_not_lock_each_other_out(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        var ids = Enumerable.Range(100, 60).Select(id => $"{id}").ToList();
+
+        for (var round = 0; round < 10; round++)
+        {
+            bench.Clock.Pass(TimeSpan.FromMinutes(1));
+            var newestFirst = ids.AsEnumerable().Reverse().Select(id => new ChangedRecord(id, bench.Clock.GetUtcNow())).ToList();
+            await Task.WhenAll(
+                bench.Database.TransactAsync((unit, token) => bench.Book.MarkSweptAsync(unit, "pair", Entities.Order, newestFirst, TimeSpan.Zero, token), Token),
+                bench.Database.TransactAsync(
+                    async (unit, token) =>
+                    {
+                        foreach (var id in ids) await bench.Book.MarkAsync(unit, new LookKey("pair", Entities.Order, id), FoundBy.Hint, token);
+                    },
+                    Token));
+        }
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
     public async Task A_failed_page_leaves_the_watermark_but_keeps_what_was_found(string database)
     {
         await using var bench = await OpenAsync(database);
