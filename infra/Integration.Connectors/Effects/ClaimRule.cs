@@ -2,6 +2,7 @@ using System.Text.Json;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Serialization;
+using Integration.Platform.Faults;
 
 namespace Integration.Connectors.Effects;
 
@@ -15,6 +16,7 @@ internal static class ClaimRule
     public static ClaimVerdict Of(EffectRow row, EffectIntent intent, long now, ClaimHere here)
     {
         if (intent.Revision <= row.ForbiddenUpTo) return new ClaimVerdict.Forbidden();
+        if (row.State is EffectStates.Claimed or EffectStates.Unknown && Defects.Has(Defects.ClaimOff)) return new ClaimVerdict.Claim(MustLook: false, MayWrite: true);
         if (row.State == EffectStates.Claimed && IsAlive(row, intent, now, here)) return new ClaimVerdict.Busy();
         if (intent.RepeatsByRevision && intent.Revision < row.Revision) return new ClaimVerdict.Superseded();
         return row.State switch

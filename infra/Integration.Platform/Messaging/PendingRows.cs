@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Dapper;
 using Integration.Platform.Database;
+using Integration.Platform.Faults;
 
 namespace Integration.Platform.Messaging;
 
@@ -24,6 +25,12 @@ internal sealed class PendingRows
 
     public async Task WriteAsync(IUnit unit, CancellationToken ct)
     {
+        if (Defects.Has(Defects.OutboxOff))
+        {
+            Written.AddRange(_rows.Where(row => row.IsClaimed));
+            _rows.RemoveAll(row => row.IsClaimed);
+        }
+
         foreach (var batch in _rows.Chunk(RowsPerStatement))
         {
             await WriteAsync(unit, batch, ct);

@@ -6,6 +6,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.ErpFaults;
 
 /// <summary>Bar R5: an ERP, or a shop, that does not let us in or is not there for a while.</summary>
+[Trait("Bar", "R5")]
 public sealed class ErpAwayTests
 {
     private const string ErpConnection = "sandbox-erp";

@@ -3,6 +3,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.ErpFaults;
 
 /// <summary>Nothing in the ERP forbids a second order: only the quiet time and the look stand between us and a duplicate. A class of its own, as classes run side by side.</summary>
+[Trait("Bar", "R5")]
 public sealed class FlakyErpThatAllowsDuplicatesTests
 {
     [Fact(Timeout = 300_000)]

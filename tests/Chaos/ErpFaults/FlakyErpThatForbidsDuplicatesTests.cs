@@ -3,6 +3,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.ErpFaults;
 
 /// <summary>The ERP refuses a second order with our reference, so that a write may be repeated at once. A class of its own, as classes run side by side.</summary>
+[Trait("Bar", "R5")]
 public sealed class FlakyErpThatForbidsDuplicatesTests
 {
     [Fact(Timeout = 300_000)]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Integration.Run.Stack;
 using Integration.Tests.Servers;
@@ -46,29 +47,47 @@ internal sealed class ChaosStack : IAsyncDisposable
     public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4") =>
         StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi }, [], ct);
 
+    /// <summary>Separate processes that die at crash points, on the tests' shared servers.</summary>
+    /// <param name="broker">The shared broker.</param>
+    /// <param name="postgres">The shared database server.</param>
+    /// <param name="crashes">Service → the crash points of its launches, one each, in their order.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="editPair">Changes the pair before anything starts.</param>
+    /// <param name="defect">A mistake that all services have, or null.</param>
     public static async Task<ChaosStack> SeparateAsync(
-        BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null)
+        BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null)
     {
         var host = await broker.FreshVirtualHostAsync(ct);
         var database = await postgres.FreshDatabaseAsync(ct);
         var stack = new ChaosStack();
         stack._rented.AddRange([database, host]);
-        return await StartAsync(
+        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, ct, editPair, defect);
+    }
+
+    /// <summary>Separate processes on servers that the test breaks itself.</summary>
+    public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null) =>
+        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), ct, editPair, defect);
+
+    private static Task<ChaosStack> SeparateAsync(
+        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair, string? defect)
+    {
+        // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
+        var environment = new Dictionary<string, string> { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" };
+        if (defect is not null) environment["INTEGRATION_DEFECT"] = defect;
+        return StartAsync(
             stack,
             new StackOptions
             {
                 Separate = true,
-                Broker = host.Amqp.ToString(),
-                Database = new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = PoolOfEachService }.ConnectionString,
+                Broker = broker.ToString(),
+                Database = new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = PoolOfEachService }.ConnectionString,
                 EditPair = editPair,
                 FirstLaunches = crashes.ToDictionary(
                     plan => plan.Key,
                     IReadOnlyList<IReadOnlyDictionary<string, string>> (plan) =>
                         [.. plan.Value.Select(point => new Dictionary<string, string> { ["INTEGRATION_CRASH_AT"] = point })]),
             },
-            // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
-            new() { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" },
-            ct);
+            environment, ct);
     }
 
     public Task<Ledger> LedgerAsync(CancellationToken ct) => Ledger.ReadAsync(Shop, SandboxPairFile.StorefrontCode, Erp, ct);
@@ -80,8 +99,24 @@ internal sealed class ChaosStack : IAsyncDisposable
         return (placed["orderId"]!.ToString(), placed["orderNumber"]!.ToString());
     }
 
-    /// <summary>Places many orders in one transaction of the shop.</summary>
-    public Task PlaceManyAsync(IEnumerable<JsonObject> checkouts, CancellationToken ct) => Shop.PostAsync("checkout", new JsonArray([.. checkouts]), ct);
+    /// <summary>Places many orders in one transaction of the shop and tells their ids and numbers.</summary>
+    public async Task<IReadOnlyList<(string Id, string Number)>> PlaceManyAsync(IEnumerable<JsonObject> checkouts, CancellationToken ct) =>
+        [.. (await Shop.PostAsync("checkout", new JsonArray([.. checkouts]), ct))!.AsArray().Select(placed => (placed!["orderId"]!.ToString(), placed["orderNumber"]!.ToString()))];
+
+    /// <summary>Kills a service as a power cut would (SIGKILL); false when it is not running just now.</summary>
+    public bool Kill(string service)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(State.Processes[service]);
+            process.Kill();
+            return true;
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The ERP's warehouse ships whatever is open.</summary>
     public async Task ShipOpenAsync(CancellationToken ct)
@@ -101,6 +136,10 @@ internal sealed class ChaosStack : IAsyncDisposable
         },
         ledger => ledger.IsWhole,
         deadline, ledger => ledger.ToString(), ct);
+
+    /// <summary>As <see cref="SettleAsync"/>, and tells the ledger as it is when the time is over.</summary>
+    public Task<Ledger> LastLedgerAsync(TimeSpan deadline, CancellationToken ct) =>
+        Eventually.LastAsync(LedgerAsync, ledger => ledger.IsWhole, deadline, TimeSpan.FromSeconds(1), ct);
 
     /// <summary>What the services of an embedded stack logged so far.</summary>
     public async Task<IReadOnlyList<string>> LogAsync(CancellationToken ct)

@@ -6,6 +6,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.Hints;
 
 /// <summary>Bar R6: hints that come too often, all at once, or too early. Sweeps are out of the way.</summary>
+[Trait("Bar", "R6")]
 public sealed class HintTests
 {
     private static readonly TimeSpan Drained = TimeSpan.FromSeconds(40);

@@ -7,6 +7,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.Ordering;
 
 /// <summary>Bar R7: what happens in the wrong order ends as if it had happened in the right one.</summary>
+[Trait("Bar", "R7")]
 public sealed class ReorderedTests
 {
     private static readonly TimeSpan Drained = TimeSpan.FromSeconds(60);

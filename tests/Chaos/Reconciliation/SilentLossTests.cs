@@ -6,6 +6,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.Reconciliation;
 
 /// <summary>What gets lost or falsified behind everybody's back is found by reading both systems afresh, and only that (R12 over both stand-ins).</summary>
+[Trait("Bar", "R12")]
 public sealed class SilentLossTests
 {
     private const int Orders = 12;

@@ -7,6 +7,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.Stock;
 
 /// <summary>R14 in short: orders race stock changes, cancellations and what statuses do to the shop's own stock.</summary>
+[Trait("Bar", "R14")]
 public sealed class OversoldTests
 {
     private static readonly string[] Skus = ["MUG-02", "PEN-10", "NOTE-A5"];

@@ -5,6 +5,7 @@ using Xunit;
 namespace Integration.Tests.Integration.Console;
 
 /// <summary>A bulk retry outlives the console that works on it.</summary>
+[Trait("Bar", "R9")]
 public sealed class RetryCrashTests
 {
     private const int Records = 300;

@@ -1,0 +1,45 @@
+using Integration.Tests.Chaos.Harness;
+
+namespace Integration.Tests.Chaos.Deaths;
+
+/// <summary>R3: the broker is restarted and killed in turn, and then away for a while.</summary>
+internal sealed class BrokerDeaths(OwnServers servers, ChaosStack stack)
+{
+    private const double PerSecond = 4;
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(4);
+
+    public async Task<Findings> RunAsync(int times, TimeSpan away, CancellationToken ct)
+    {
+        using var shaken = new Shaken(servers, stack, "broker");
+
+        var findings = await shaken.RunAsync(null, PerSecond, token => ShakeAsync(times, away, token), ct);
+
+        findings.When(shaken.Drained > Shaken.Stuck, $"drained only after {shaken.Drained.TotalSeconds:0} s");
+        findings.Take("answers to hints that are neither taken nor a clean refusal", [.. shaken.Hints.Answers.Keys.Except(["202", "503"])]);
+        Verdict.Tell($"Broker restarted or killed {times} times, away {away.TotalSeconds:0} s, {shaken.Orders.Placed} orders meanwhile; hints {Words(shaken)}; "
+            + $"whole {shaken.Drained.TotalSeconds:0} s after its return; {findings}");
+        return findings;
+    }
+
+    internal static string Words(Shaken shaken) => string.Join(", ", shaken.Hints.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}: {answer.Value}"));
+
+    private async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
+    {
+        await servers.Broker.QueuesOnDiskAsync(ct);
+        var dice = new Random(ChaosScale.Seed);
+        for (var time = 0; time < times; time++)
+        {
+            await Task.Delay(Between * (0.5 + dice.NextDouble()), ct);
+            await EndAsync(kill: time % 2 == 0, ct);
+            await servers.Broker.StartAgainAsync(ct);
+        }
+
+        if (away == TimeSpan.Zero) return;
+        await Task.Delay(Between, ct);
+        await EndAsync(kill: true, ct);
+        await Task.Delay(away, ct);
+        await servers.Broker.StartAgainAsync(ct);
+    }
+
+    private Task EndAsync(bool kill, CancellationToken ct) => kill ? servers.Broker.KillAsync(ct) : servers.Broker.StopAsync(ct);
+}
