@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -12,35 +13,34 @@ internal static class HintRequest
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = HintBody.Largest;
         if (context.Request.ContentLength > HintBody.Largest) return (null, StatusCodes.Status413PayloadTooLarge);
-        // Whoever sends a hint has it at hand; one that takes long only holds the connection.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(deadline);
         try
         {
-            return await ReadAsync(context.Request, patience.Token) is { } body ? (body, 0) : (null, StatusCodes.Status413PayloadTooLarge);
+            var (body, refusal) = await ReadAsync(context.Request.BodyReader, deadline, context.RequestAborted);
+            // What is left of the body is not waited for.
+            if (body is null) context.Response.Headers.Connection = "close";
+            return (body, refusal);
         }
         catch (BadHttpRequestException bad)
         {
             return (null, bad.StatusCode);
         }
-        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
-        {
-            // What is left of the body is not waited for.
-            context.Response.Headers.Connection = "close";
-            return (null, StatusCodes.Status408RequestTimeout);
-        }
     }
 
-    private static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken ct)
+    private static async Task<(byte[]? Body, int Refusal)> ReadAsync(PipeReader reader, TimeSpan deadline, CancellationToken aborted)
     {
+        // Whoever sends a hint has it at hand; one that takes long only holds the connection. A cancelled token would be reported as a failure of ours.
+        using var patience = new CancellationTokenSource(deadline);
+        await using var late = patience.Token.Register(reader.CancelPendingRead);
         // The server's own buffer grows with what came, so that a connection that says nothing holds nothing.
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(ct);
-            var (whole, tooLarge) = (read.IsCompleted, read.Buffer.Length > HintBody.Largest);
-            var body = whole && !tooLarge ? read.Buffer.ToArray() : null;
-            request.BodyReader.AdvanceTo(whole || tooLarge ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
-            if (whole || tooLarge) return body;
+            var read = await reader.ReadAsync(aborted);
+            var tooLarge = read.Buffer.Length > HintBody.Largest;
+            var whole = read.IsCompleted && !tooLarge ? read.Buffer.ToArray() : null;
+            reader.AdvanceTo(read.IsCompleted || tooLarge ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
+            if (whole is not null) return (whole, 0);
+            if (tooLarge) return (null, StatusCodes.Status413PayloadTooLarge);
+            if (read.IsCanceled || patience.IsCancellationRequested) return (null, StatusCodes.Status408RequestTimeout);
         }
     }
 }

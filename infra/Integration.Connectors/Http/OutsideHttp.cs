@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Privacy;
 using Integration.Contracts.Operations;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -77,7 +78,7 @@ public sealed class OutsideHttp : IDisposable
     }
 
     /// <summary>The text without this connection's secrets and without personal data: for reasons that reach timelines, attention lists and logs.</summary>
-    public string Masked(string? text) => Masking.Text(_secrets.Apply(text ?? ""));
+    public string Masked(string? text) => Masking.Text(Discretion.Apply(_secrets.Apply(text ?? "")));
 
     /// <inheritdoc />
     public void Dispose()
@@ -124,7 +125,7 @@ public sealed class OutsideHttp : IDisposable
 
     private async Task<OutsideAnswer> CallAsync(OutsideRequest request, Uri uri, CancellationToken ct)
     {
-        var target = Masking.Target(_secrets.Apply(request.MaskedTarget ?? request.Target));
+        var target = Masking.Target(Discretion.Apply(_secrets.Apply(request.MaskedTarget ?? request.Target)));
         using var activity = Source.StartActivity($"{request.Method} {_connection.Name}", ActivityKind.Client);
         activity?.SetTag("http.request.method", request.Method.Method);
         activity?.SetTag("server.address", uri.Host);

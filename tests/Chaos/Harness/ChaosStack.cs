@@ -38,14 +38,15 @@ internal sealed class ChaosStack : IAsyncDisposable
 
     public StackState State => _stack!.State;
 
-    private string DataFolder { get; set; } = "";
+    /// <summary>What the services keep and log.</summary>
+    public string DataFolder { get; private set; } = "";
 
     /// <summary>How often the services were killed so far (128 + SIGKILL), by name.</summary>
     public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
         .CountBy(text => text.Split(' ')[0]).ToDictionary(death => death.Key, death => death.Value);
 
-    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4") =>
-        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi }, [], ct);
+    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4", bool full = false) =>
+        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi, Full = full }, [], ct);
 
     /// <summary>Separate processes that die at crash points, on the tests' shared servers.</summary>
     /// <param name="broker">The shared broker.</param>

@@ -11,8 +11,6 @@ public sealed class ConnectionTests
     {
         ["Integration.Connectors"] = ["System.Net.Http.SocketsHttpHandler", "new System.Net.Http.HttpClient", "System.Net.Sockets.Socket", "System.Net.Sockets.NetworkStream"],
         ["Integration.Console"] = ["System.Net.Mail.SmtpClient", "System.Net.Http.SocketsHttpHandler"],
-        // Starts private servers for development and tests, and is part of no service.
-        ["Integration.LocalServers"] = ["new System.Net.Http.HttpClient", "System.Net.Sockets.Socket", "System.Net.Sockets.TcpListener", "System.Net.Sockets.TcpClient"],
     };
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Integration.Tests.Integration.Security;
@@ -92,8 +91,7 @@ internal static class ForgedHints
     private static IEnumerable<ForgedHint> Places(HintMessage genuine) => ((string[])["nobody", "SHOP-ERP", "shop", HintGateway.Erp, "shop-erp%20", new string('a', 2_000)])
         .Select(pair => new ForgedHint($"sent to {pair[..Math.Min(10, pair.Length)]}", pair, genuine.Headers, genuine.Body));
 
-    private static string Sign(byte[] key, HintMessage message) =>
-        $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes($"{message.Id}.{message.Stamp}."), .. message.Body]))}";
+    private static string Sign(byte[] key, HintMessage message) => HintMessage.Sign(key, message.Id, message.Stamp, message.Body);
 
     private static ForgedHint Of(string what, HintMessage message, IReadOnlyList<(string, string)>? headers = null) => new(what, HintGateway.Pair, headers ?? message.Headers, message.Body);
 }

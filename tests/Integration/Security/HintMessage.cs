@@ -16,7 +16,14 @@ internal sealed record HintMessage(string Id, string Stamp, string Signature, by
     {
         var (id, stamp) = ($"msg_{Guid.NewGuid():N}", (at ?? DateTimeOffset.UtcNow).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         var key = Convert.FromBase64String(secret["whsec_".Length..]);
-        return new HintMessage(id, stamp, $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, [.. Encoding.UTF8.GetBytes($"{id}.{stamp}."), .. body]))}", body);
+        return new HintMessage(id, stamp, Sign(key, id, stamp, body), body);
+    }
+
+    /// <summary>The signature's header by this key.</summary>
+    public static string Sign(byte[] key, string id, string stamp, byte[] body)
+    {
+        byte[] signed = [.. Encoding.UTF8.GetBytes($"{id}.{stamp}."), .. body];
+        return $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, signed))}";
     }
 
     /// <summary>Its headers, in the order in which the shop sends them.</summary>

@@ -7,9 +7,11 @@ namespace Integration.Tests.Integration.Security;
 /// <summary>What the product's own assemblies use, read from their metadata without loading them.</summary>
 internal static class ProductAssemblies
 {
-    /// <summary>Every assembly that is delivered, by name.</summary>
+    private static readonly string[] ForDevelopment = ["Integration.Tests.", "Integration.Sandbox", "Integration.LocalServers", "Integration.Run"];
+
+    /// <summary>Every assembly of the services, by name; stand-ins and private servers for development and tests are none.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Integration.*.dll").Where(file => !Path.GetFileName(file).StartsWith("Integration.Tests", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "Integration.*.dll").Where(file => !ForDevelopment.Any(Path.GetFileName(file).StartsWith)).Order(StringComparer.Ordinal)];
 
     /// <summary>The types of others that an assembly names, with their namespaces; those it makes by their constructor also as <c>new TYPE</c>.</summary>
     public static ImmutableHashSet<string> TypesUsedBy(string file)

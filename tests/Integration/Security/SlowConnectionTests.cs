@@ -46,7 +46,7 @@ public sealed class SlowConnectionTests
         Assert.Equal(connections, closed);
         Assert.InRange(good, 0.8 * (good + late), good + late);
         Assert.True(good > 10, $"only {good} hints were sent");
-        Assert.Empty(gateway.Failures.Lines);
+        Assert.True(gateway.Failures.Lines.Count == 0, string.Join('\n', gateway.Failures.Lines.Take(3)));
     }
 
     // True when the server ended it, within a deadline far beyond its own.
