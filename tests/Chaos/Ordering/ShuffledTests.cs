@@ -10,6 +10,8 @@ namespace Integration.Tests.Chaos.Ordering;
 public sealed class ShuffledTests
 {
     private const int Orders = 120;
+    private const string Shipped = "once in the ERP, shipped, shown";
+    private const string Cancelled = "not live in the ERP";
     private static readonly TimeSpan Drained = TimeSpan.FromSeconds(300);
 
     [Fact(Explicit = true, Timeout = 1_200_000)]
@@ -66,7 +68,7 @@ public sealed class ShuffledTests
 
     private static bool IsCancelled(int index) => index % 4 == 1;
 
-    private static Task CancelAsync(ChaosStack stack, string id, CancellationToken ct) => stack.Shop.PostAsync($"orders/{id}/cancel", new JsonObject(), ct);
+    private static async Task CancelAsync(ChaosStack stack, string id, CancellationToken ct) => await stack.Shop.PostAsync($"orders/{id}/cancel", new JsonObject(), ct);
 
     // What the customers cancel nobody packs.
     private static async Task ShipAsync(ChaosStack stack, IReadOnlyList<(string Id, string Number)> placed, CancellationToken ct)
@@ -88,9 +90,6 @@ public sealed class ShuffledTests
             },
             states => states.Index().All(state => state.Item == (IsCancelled(state.Index) ? Cancelled : Shipped)), Drained,
             states => string.Join(", ", states.CountBy(state => state).Select(state => $"{state.Value} {state.Key}")), ct);
-
-    private const string Shipped = "once in the ERP, shipped, shown";
-    private const string Cancelled = "not live in the ERP";
 
     private static async Task<IReadOnlyList<string>> StatesAsync(ChaosStack stack, IReadOnlyList<(string Id, string Number)> placed, CancellationToken ct)
     {
