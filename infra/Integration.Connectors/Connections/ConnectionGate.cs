@@ -7,7 +7,7 @@ namespace Integration.Connectors.Connections;
 /// </summary>
 internal sealed class ConnectionGate(TimeProvider time)
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan FirstProbe = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestProbe = TimeSpan.FromHours(4);

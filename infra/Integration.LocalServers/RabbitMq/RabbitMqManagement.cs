@@ -71,6 +71,13 @@ public sealed class RabbitMqManagement : IDisposable
         return [.. found.EnumerateArray().Select(ReadQueue).OrderBy(queue => queue.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>Messages that clients published in a virtual host since the broker started; the broker counts every second.</summary>
+    public async Task<long> PublishedAsync(string virtualHost, CancellationToken cancellationToken)
+    {
+        var found = await GetAsync($"vhosts/{Escape(virtualHost)}", cancellationToken).ConfigureAwait(false);
+        return found.TryGetProperty("message_stats", out var counts) && counts.TryGetProperty("publish", out var published) ? published.GetInt64() : 0;
+    }
+
     /// <summary>All bindings of a virtual host, those of the default exchange included.</summary>
     public async Task<IReadOnlyList<QueueBinding>> BindingsAsync(string virtualHost, CancellationToken cancellationToken)
     {

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Integration.Run.Bench.Report;
 
 namespace Integration.Run.Bench;
 
 /// <summary>Result of <c>bench stock</c>.</summary>
-internal sealed record StockFigures
+internal sealed record StockFigures : IBenchFigures
 {
     /// <summary>SKUs in ERP and shop.</summary>
     [JsonPropertyName("skus")]
@@ -28,4 +29,13 @@ internal sealed record StockFigures
     /// <summary>Resident megabytes by process after the run.</summary>
     [JsonPropertyName("residentMegabytes")]
     public required IReadOnlyDictionary<string, double> ResidentMegabytes { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<FigureLine> Lines() =>
+    [
+        FigureLine.AtMost($"{Changed} of {Skus} SKUs changed, all written after", SecondsToWritten, " s", 60),
+        new("levels written for them", $"{Written}", $"= {Changed}", Written == Changed),
+        FigureLine.Of("first reading of everything", SecondsOfFirstReading, " s"),
+        .. ResidentMegabytes.Where(entry => entry.Key is "acumatica-adapter" or "xcart-gateway").Select(entry => FigureLine.AtMost($"memory of {entry.Key}", entry.Value, " MB", 300)),
+    ];
 }

@@ -1,132 +1,62 @@
 using System.CommandLine;
-using System.Text.Json;
 using Integration.Run.Bench;
-using Integration.Run.Bench.Backfill;
-using Integration.Run.Bench.Map;
-using Integration.Run.Stack;
+using Integration.Run.Bench.Report;
+using Integration.Run.Bench.Systems;
 
 namespace Integration.Run.Commands;
 
-/// <summary><c>./run bench NAME…</c>: measures, and prints JSON by name.</summary>
+/// <summary><c>./run bench NAME…</c>: measures; a table on the terminal, and JSON and a page where they are asked for.</summary>
 internal static class BenchCommand
 {
-    private const string Map = "map";
-    private const string Orders = "order-flow";
-    private const string Stock = "stock";
-    private const string Hint = "hint";
-    private const string Backfill = "backfill";
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
     public static Command Build()
     {
-        var command = new Command("bench", """
-            Measures and prints JSON. map: CPU and memory of mapping one order, against hand-written C#. order-flow: orders per second, CPU and
-            calls per order, and memory, with separate processes on a private RabbitMQ and PostgreSQL. backfill: a first load whose service is killed in
-            the middle: what is repeated, memory, rate, and how long a change waits meanwhile. stock: a large catalogue of which one SKU in a hundred changes. hint: a pushed change of stock until the
-            shop shows it, in one process.
-            """);
-        var names = new Argument<string[]>("name") { Description = $"{Map}, {Orders}, {Backfill}, {Stock}, {Hint}; all if none is given", Arity = ArgumentArity.ZeroOrMore };
-        names.AcceptOnlyFromAmong(Map, Orders, Backfill, Stock, Hint);
-        var orders = new Option<int>("--orders") { Description = $"measured orders of {Orders}", DefaultValueFactory = _ => 500 };
-        var records = new Option<int>("--records") { Description = $"records of {Backfill}", DefaultValueFactory = _ => 100_000 };
-        var skus = new Option<int>("--skus") { Description = $"products of {Stock}", DefaultValueFactory = _ => 100_000 };
-        var changes = new Option<int>("--changes") { Description = $"measured changes of {Hint}", DefaultValueFactory = _ => 100 };
-        var quiet = new Option<bool>("--json") { Description = "only the JSON, without progress" };
+        var command = new Command("bench", "Measures, at most four minutes each unless --full.\n" + string.Join('\n', Benches.Known.Select(bench => $"  {bench.Key}: {bench.Value}")));
+        var names = new Argument<string[]>("name") { Description = $"{string.Join(", ", Benches.Known.Keys)}; all if none is given", Arity = ArgumentArity.ZeroOrMore };
+        names.AcceptOnlyFromAmong([.. Benches.Known.Keys]);
         command.Arguments.Add(names);
-        command.Options.Add(orders);
-        command.Options.Add(records);
-        command.Options.Add(skus);
-        command.Options.Add(changes);
-        command.Options.Add(quiet);
-        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(
-            result.GetValue(names) ?? [], result.GetValue(orders), result.GetValue(records), result.GetValue(skus), result.GetValue(changes), result.GetValue(quiet) ? _ => { } : Error.WriteLine, ct)));
+        var full = new Option<bool>("--full") { Description = "the durations of the quality bars" };
+        var runs = new Option<int?>("--runs") { Description = "measured runs of order-flow (3; with --full 1)" };
+        var rate = new Option<double?>("--rate") { Description = "orders per second of order-flow, instead of looking for the highest" };
+        var seconds = new Option<int?>("--seconds") { Description = "length of one measured window" };
+        var storeApi = new Option<string>("--store-api") { Description = "the sandbox shop's API: 5.4 (default) or 5.5", DefaultValueFactory = _ => "5.4" };
+        var noAddOn = new Option<bool>("--no-add-on") { Description = "the shop sends no hints: orders are found by the sweep" };
+        var ship = new Option<bool>("--ship") { Description = "the ERP ships every order of order-flow, so that status and tracking number go back" };
+        var records = new Option<int>("--records") { Description = "records of backfill", DefaultValueFactory = _ => 100_000 };
+        var skus = new Option<int>("--skus") { Description = "products of stock", DefaultValueFactory = _ => 100_000 };
+        var changes = new Option<int>("--changes") { Description = "measured changes of hint", DefaultValueFactory = _ => 100 };
+        var stored = new Option<int>("--stored") { Description = "stored orders of growth", DefaultValueFactory = _ => 100_000 };
+        var json = new Option<FileInfo?>("--json") { Description = "file to write the figures to" };
+        var html = new Option<FileInfo?>("--html") { Description = "file to write the page with plots to" };
+        var quiet = new Option<bool>("--quiet") { Description = "no progress" };
+        foreach (Option option in new Option[] { full, runs, rate, seconds, storeApi, noAddOn, ship, records, skus, changes, stored, json, html, quiet }) command.Options.Add(option);
+        command.SetAction((result, ct) => Guarded.RunAsync(() =>
+        {
+            var options = new BenchOptions
+            {
+                Full = result.GetValue(full), Runs = result.GetValue(runs), Rate = result.GetValue(rate), Seconds = result.GetValue(seconds), StoreApi = result.GetValue(storeApi)!,
+                AddOn = !result.GetValue(noAddOn), Ship = result.GetValue(ship), Records = result.GetValue(records), Skus = result.GetValue(skus), Changes = result.GetValue(changes),
+                Stored = result.GetValue(stored),
+            };
+            return RunAsync(result.GetValue(names) ?? [], options, result.GetValue(json), result.GetValue(html), result.GetValue(quiet) ? _ => { } : Error.WriteLine, ct);
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] names, int orders, int records, int skus, int changes, Action<string> say, CancellationToken ct)
+    private static async Task<int> RunAsync(string[] names, BenchOptions options, FileInfo? json, FileInfo? html, Action<string> say, CancellationToken ct)
     {
-        if (names.Length == 0) names = [Map, Orders, Backfill, Stock, Hint];
-        var figures = new Dictionary<string, object>();
+        if (names.Length == 0) names = [.. Benches.Known.Keys];
+        var report = new BenchReport(Machine.Now(TimeProvider.System), new Dictionary<string, IBenchFigures>());
         foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            figures[name] = name switch
-            {
-                Map => MapBench.Run(ct),
-                Stock => await StockAsync(skus, say, ct),
-                Hint => await HintAsync(changes, say, ct),
-                Backfill => await BackfillAsync(records, say, ct),
-                _ => await OrderFlowAsync(orders, say, ct),
-            };
+            say($"{name}:");
+            var figures = await Benches.RunAsync(name, options, say, TimeProvider.System, ct);
+            report = report with { Figures = new Dictionary<string, IBenchFigures>(report.Figures) { [name] = figures } };
+            // After each: a later bench that fails takes nothing of the earlier ones with it.
+            if (json is not null) await File.WriteAllTextAsync(json.FullName, report.ToJson(), ct);
+            if (html is not null) await File.WriteAllTextAsync(html.FullName, BenchPage.Text(report), ct);
         }
 
-        WriteLine(JsonSerializer.Serialize(figures, Indented));
+        Write(BenchTable.Text(report));
         return 0;
-    }
-
-    private static async Task<OrderFlowFigures> OrderFlowAsync(int orders, Action<string> say, CancellationToken ct)
-    {
-        if (!OperatingSystem.IsLinux()) throw new StackException($"The bench {Orders} reads /proc and runs on Linux only.");
-        var folder = Directory.CreateTempSubdirectory("integration-bench-");
-        try
-        {
-            var options = new StackOptions { Broker = "local", Database = "local", Separate = true, DataRoot = folder.FullName };
-            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), say, ct);
-            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-            return await new OrderFlow(http, stack, say).RunAsync(orders, ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<BackfillFigures> BackfillAsync(int records, Action<string> say, CancellationToken ct)
-    {
-        if (!OperatingSystem.IsLinux()) throw new StackException($"The bench {Backfill} reads /proc and runs on Linux only.");
-        var folder = Directory.CreateTempSubdirectory("integration-bench-");
-        try
-        {
-            return await new BackfillBench(folder.FullName, records, say).RunAsync(ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<StockFigures> StockAsync(int skus, Action<string> say, CancellationToken ct)
-    {
-        if (!OperatingSystem.IsLinux()) throw new StackException($"The bench {Stock} reads /proc and runs on Linux only.");
-        var folder = Directory.CreateTempSubdirectory("integration-bench-");
-        try
-        {
-            var options = new StackOptions { Broker = "local", Database = "local", Separate = true, AddOn = true, DataRoot = folder.FullName };
-            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), say, ct);
-            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
-            return await new StockLoad(http, stack, Path.Combine(options.DataFolder, "pairs", $"{SandboxPairFile.Pair}.json"), say).RunAsync(skus, ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<HintFigures> HintAsync(int changes, Action<string> say, CancellationToken ct)
-    {
-        var folder = Directory.CreateTempSubdirectory("integration-bench-");
-        try
-        {
-            var options = new StackOptions
-            {
-                AddOn = true, DataRoot = folder.FullName, EditPair = pair => pair["lanes"] = new System.Text.Json.Nodes.JsonObject { ["stock"] = true },
-            };
-            await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), say, ct);
-            using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-            return await new StockHints(http, stack).RunAsync(changes, ct);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
     }
 }

@@ -8,7 +8,9 @@ namespace Integration.Run.Stack;
 /// <summary>The broker and the database of a stack: in this process, private servers, or existing ones.</summary>
 internal sealed class Backing : IAsyncDisposable
 {
-    private const string VirtualHost = "integration";
+    /// <summary>The virtual host of the services on a private broker.</summary>
+    public const string VirtualHost = "integration";
+
     private readonly StackOptions _options;
     private readonly PrivateRabbitMq? _broker;
     private readonly PrivatePostgres? _postgres;
@@ -19,6 +21,12 @@ internal sealed class Backing : IAsyncDisposable
         _broker = broker;
         _postgres = postgres;
     }
+
+    /// <summary>The private broker, or null.</summary>
+    public PrivateRabbitMq? Broker => _broker;
+
+    /// <summary>The private database server, or null.</summary>
+    public PrivatePostgres? Database => _postgres;
 
     /// <summary>The private broker's management page, or null.</summary>
     public Uri? BrokerPage => _broker?.Management.Address;

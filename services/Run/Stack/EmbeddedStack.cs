@@ -9,17 +9,18 @@ namespace Integration.Run.Stack;
 /// <summary>Everything in this process: the sandboxes and all services.</summary>
 internal sealed class EmbeddedStack : IRunningStack
 {
-    private readonly Backing _backing;
     private readonly SandboxPair _sandbox;
     private readonly WebApplication _services;
 
     private EmbeddedStack(Backing backing, SandboxPair sandbox, WebApplication services, StackState state)
     {
-        _backing = backing;
+        Backing = backing;
         _sandbox = sandbox;
         _services = services;
         State = state;
     }
+
+    public Backing Backing { get; }
 
     public StackState State { get; }
 
@@ -58,6 +59,6 @@ internal sealed class EmbeddedStack : IRunningStack
         await _services.StopAsync();
         await _services.DisposeAsync();
         await _sandbox.DisposeAsync();
-        await _backing.DisposeAsync();
+        await Backing.DisposeAsync();
     }
 }

@@ -5,4 +5,7 @@ internal interface IRunningStack : IAsyncDisposable
 {
     /// <summary>Its addresses and processes now.</summary>
     StackState State { get; }
+
+    /// <summary>Its broker and database.</summary>
+    Backing Backing { get; }
 }

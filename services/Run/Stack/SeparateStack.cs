@@ -1,3 +1,5 @@
+using Integration.LocalServers;
+
 namespace Integration.Run.Stack;
 
 /// <summary>Every service as its own process, restarted when it dies.</summary>
@@ -5,20 +7,22 @@ internal sealed class SeparateStack : IRunningStack
 {
     private readonly StackOptions _options;
     private readonly StackFolders _folders;
-    private readonly Backing _backing;
     private readonly StackPorts _ports;
     private readonly Action<string> _say;
     private readonly Lock _saving = new();
     private readonly List<ServiceProcess> _processes = [];
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>> _environments = [];
 
     private SeparateStack(StackOptions options, StackFolders folders, Backing backing, StackPorts ports, Action<string> say)
     {
         _options = options;
         _folders = folders;
-        _backing = backing;
+        Backing = backing;
         _ports = ports;
         _say = say;
     }
+
+    public Backing Backing { get; }
 
     public StackState State => new()
     {
@@ -30,8 +34,8 @@ internal sealed class SeparateStack : IRunningStack
         Erp = StackPorts.Url(_ports.Erp),
         StoreApi = _options.StoreApi,
         AddOn = _options.AddOn,
-        BrokerPage = _backing.BrokerPage,
-        Processes = _processes.ToDictionary(process => process.Name, process => process.ProcessId),
+        BrokerPage = Backing.BrokerPage,
+        Processes = All().ToDictionary(process => process.Name, process => process.ProcessId),
     };
 
     public static async Task<SeparateStack> StartAsync(
@@ -62,18 +66,49 @@ internal sealed class SeparateStack : IRunningStack
         return stack;
     }
 
+    /// <summary>Starts one more process of a service; its name and address.</summary>
+    public (string Name, Uri Address) AddReplica(ServiceRole role)
+    {
+        var address = StackPorts.Url(LoopbackPorts.Free(1)[0]);
+        var replica = role with { Name = $"{role.Name}-{All().Count(process => process.Name.StartsWith(role.Name, StringComparison.Ordinal)) + 1}" };
+        Start(replica, ServiceEnvironment.At(_environments[role.Name], address));
+        Save();
+        return (replica.Name, address);
+    }
+
+    /// <summary>Stops a process in good order, for good.</summary>
+    public async Task StopReplicaAsync(string name)
+    {
+        var process = Process(name);
+        await process.DisposeAsync();
+        lock (_saving) _processes.Remove(process);
+        Save();
+    }
+
+    /// <summary>Stops a process in good order; it is started again as one that died would be.</summary>
+    public Task RestartAsync(string name, CancellationToken ct) => Process(name).RestartAsync(ct);
+
     public async ValueTask DisposeAsync()
     {
         // Producers first, so that nothing new comes while the others finish.
-        foreach (var process in _processes.AsEnumerable().Reverse()) await process.DisposeAsync();
-        await _backing.DisposeAsync();
+        foreach (var process in All().Reverse()) await process.DisposeAsync();
+        await Backing.DisposeAsync();
+    }
+
+    private ServiceProcess Process(string name) => All().Single(process => process.Name == name);
+
+    private ServiceProcess[] All()
+    {
+        lock (_saving) return [.. _processes];
     }
 
     private void Start(ServiceRole role, IReadOnlyDictionary<string, string> environment)
     {
+        _environments[role.Name] = environment;
         var assembly = Repository.AssemblyOf(role.Project);
         if (!File.Exists(assembly)) throw new StackException($"{role.Name} is not built ({assembly} is missing): start it through ./run, which builds it.");
-        _processes.Add(new ServiceProcess(role.Name, assembly, environment, _options.FirstLaunches.GetValueOrDefault(role.Name, []), _folders.Logs, _say, Save));
+        var process = new ServiceProcess(role.Name, assembly, environment, _options.FirstLaunches.GetValueOrDefault(role.Name, []), _folders.Logs, _say, Save);
+        lock (_saving) _processes.Add(process);
     }
 
     private void Save()

@@ -45,29 +45,39 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops it in good order and returns when it is ended; it is started again after the usual pause.</summary>
+    public async Task RestartAsync(CancellationToken ct)
+    {
+        Process process;
+        lock (_replacing) process = _process;
+        await EndAsync(process, ct);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         Process process;
         lock (_replacing) process = _process;
-        if (!process.HasExited)
-        {
-            // Closing its standard input asks a service to stop in order; the kill is for one that does not.
-            process.StandardInput.Close();
-            using var patience = new CancellationTokenSource(StopDeadline);
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-            }
-        }
-
+        if (!process.HasExited) await EndAsync(process, CancellationToken.None);
         await _watch;
         process.Dispose();
         _stopping.Dispose();
+    }
+
+    private static async Task EndAsync(Process process, CancellationToken ct)
+    {
+        // Closing its standard input asks a service to stop in order; the kill is for one that does not.
+        process.StandardInput.Close();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(StopDeadline);
+        try
+        {
+            await process.WaitForExitAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+        }
     }
 
     private async Task WatchAsync()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Integration.Run.Stack;
-using Integration.Tests.Chaos.Harness;
 
 namespace Integration.Tests.Chaos.Crashes;
 

@@ -10,12 +10,12 @@ namespace Integration.Tests.Chaos.Crashes;
 public sealed class CrashPointTests(BrokerFixture broker, PostgresFixture postgres)
 {
     private static readonly TimeSpan BetweenOrders = TimeSpan.FromMilliseconds(700);
-    private static readonly TimeSpan AllCrashes = TimeSpan.FromSeconds(ChaosScale.Of(240, 840));
+    private static readonly TimeSpan AllCrashes = TimeSpan.FromSeconds(ChaosScale.Of(240, 1_500));
 
     // Not longer than 60 s after the last crash is what the bar calls not stuck.
     private static readonly TimeSpan Drained = TimeSpan.FromSeconds(60);
 
-    [Fact(Timeout = 960_000)]
+    [Fact(Timeout = 1_700_000)]
     [Trait("Bar", "R2")]
     public async Task Processes_killed_at_every_named_point_lose_and_double_nothing()
     {

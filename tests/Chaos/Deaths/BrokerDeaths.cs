@@ -5,7 +5,7 @@ namespace Integration.Tests.Chaos.Deaths;
 /// <summary>R3: the broker is restarted and killed in turn, and then away for a while.</summary>
 internal sealed class BrokerDeaths(OwnServers servers, ChaosStack stack)
 {
-    private const double PerSecond = 4;
+    private const double PerSecond = 2;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(4);
 
     public async Task<Findings> RunAsync(int times, TimeSpan away, CancellationToken ct)
@@ -23,7 +23,8 @@ internal sealed class BrokerDeaths(OwnServers servers, ChaosStack stack)
 
     internal static string Words(Shaken shaken) => string.Join(", ", shaken.Hints.Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}: {answer.Value}"));
 
-    private async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
+    /// <summary>Only does it; orders and judgement are the caller's.</summary>
+    public async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
     {
         await servers.Broker.QueuesOnDiskAsync(ct);
         var dice = new Random(ChaosScale.Seed);

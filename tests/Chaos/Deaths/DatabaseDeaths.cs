@@ -8,7 +8,7 @@ namespace Integration.Tests.Chaos.Deaths;
 /// <summary>R4: the database is killed again and again, and then away for a while; what was answered with 202 has a row.</summary>
 internal sealed class DatabaseDeaths(OwnServers servers, ChaosStack stack)
 {
-    private const double PerSecond = 4;
+    private const double PerSecond = 2;
     private const int NoOrder = 9_000_000;
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BetweenHints = TimeSpan.FromMilliseconds(400);
@@ -49,7 +49,8 @@ internal sealed class DatabaseDeaths(OwnServers servers, ChaosStack stack)
         }
     }
 
-    private async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
+    /// <summary>Only does it; orders and judgement are the caller's.</summary>
+    public async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
     {
         var dice = new Random(ChaosScale.Seed);
         for (var time = 0; time < times; time++)

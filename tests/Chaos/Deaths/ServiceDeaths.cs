@@ -6,13 +6,14 @@ namespace Integration.Tests.Chaos.Deaths;
 internal sealed class ServiceDeaths(OwnServers servers, ChaosStack stack)
 {
     private const double PerSecond = 8;
+    private const int MostWaiting = 100;
 
     public async Task<Findings> RunAsync(int orders, int kills, CancellationToken ct)
     {
-        using var shaken = new Shaken(servers, stack, "killed");
+        using var shaken = new Shaken(servers, stack, "killed", MostWaiting);
         var before = stack.Deaths.Values.Sum();
 
-        var findings = await shaken.RunAsync(orders, PerSecond, token => RandomKills.RunAsync(stack, kills, TimeSpan.FromSeconds(orders / PerSecond), ChaosScale.Seed, token), ct);
+        var findings = await shaken.RunAsync(orders, PerSecond, token => RandomKills.RunAsync(stack, kills, shaken.Orders, orders, ChaosScale.Seed, token), ct);
 
         var deaths = stack.Deaths.Values.Sum() - before;
         findings.When(deaths != kills, $"{deaths} deaths instead of {kills}");

@@ -6,7 +6,7 @@ using Xunit;
 namespace Integration.Tests.Chaos.Deaths;
 
 /// <summary>Orders and hints flow while something is done to the system; then the ledger is waited for.</summary>
-internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run) : IDisposable
+internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run, int mostWaiting = int.MaxValue) : IDisposable
 {
     /// <summary>Longer than that, beside quiet times, is what the bars call stuck, or not drained.</summary>
     public static readonly TimeSpan Stuck = TimeSpan.FromSeconds(60);
@@ -14,7 +14,7 @@ internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run) :
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(2);
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(20) };
 
-    public OrderStream Orders { get; } = new(stack, run);
+    public OrderStream Orders { get; } = new(stack, run, mostWaiting);
 
     public HintStream Hints => field ??= new HintStream(_http, () => stack.State.Gateway);
 
@@ -53,6 +53,7 @@ internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run) :
         findings.Take(ledger);
         findings.Take("given up by the broker", await servers.DeadLettersAsync(ct));
         findings.Take("on the attention list", [.. (await stack.Operations.AttentionAsync(ct)).Select(entry => entry.ToString())]);
+        findings.Take("services that ended by themselves", stack.Ended);
         TestContext.Current.SendDiagnosticMessage($"{run}: {ledger}; {findings}");
         return findings;
     }

@@ -38,12 +38,19 @@ internal sealed class ChaosStack : IAsyncDisposable
 
     public StackState State => _stack!.State;
 
+    /// <summary>The processes, when each service is one.</summary>
+    public SeparateStack Processes => (SeparateStack)_stack!;
+
     /// <summary>What the services keep and log.</summary>
     public string DataFolder { get; private set; } = "";
 
     /// <summary>How often the services were killed so far (128 + SIGKILL), by name.</summary>
     public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
         .CountBy(text => text.Split(' ')[0]).ToDictionary(death => death.Key, death => death.Value);
+
+    /// <summary>Services that ended by themselves, with how.</summary>
+    public IReadOnlyList<string> Ended => [.. _told.Where(text => text.Contains(" ended with code ", StringComparison.Ordinal) && !text.Contains(" code 137", StringComparison.Ordinal))
+        .Select(text => text[..text.IndexOf(';', StringComparison.Ordinal)])];
 
     public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4", bool full = false) =>
         StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi, Full = full }, [], ct);
@@ -62,15 +69,15 @@ internal sealed class ChaosStack : IAsyncDisposable
         var database = await postgres.FreshDatabaseAsync(ct);
         var stack = new ChaosStack();
         stack._rented.AddRange([database, host]);
-        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, ct, editPair, defect);
+        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, editPair, defect, ct);
     }
 
     /// <summary>Separate processes on servers that the test breaks itself.</summary>
     public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null) =>
-        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), ct, editPair, defect);
+        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), editPair, defect, ct);
 
     private static Task<ChaosStack> SeparateAsync(
-        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair, string? defect)
+        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, Action<JsonObject>? editPair, string? defect, CancellationToken ct)
     {
         // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
         var environment = new Dictionary<string, string> { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" };

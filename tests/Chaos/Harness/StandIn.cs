@@ -36,6 +36,11 @@ internal sealed class StandIn(HttpClient http, Uri address)
             TimeSpan.FromMilliseconds((double)call["milliseconds"]!), call["fault"]?.ToString()))];
     }
 
+    /// <summary>What was committed behind that place of the journal; none when there is no more.</summary>
+    public async Task<IReadOnlyList<OrderCommit>> JournalAsync(long after, CancellationToken ct) =>
+        [.. (await http.GetFromJsonAsync<JsonArray>(new Uri(address, $"_sandbox/journal?after={after}"), ct))!.Select(commit => new OrderCommit(
+            (long)commit!["seq"]!, DateTimeOffset.UnixEpoch.AddMilliseconds((double)commit["at"]!), (string)commit["reference"]!))];
+
     public async Task ForgetCallsAsync(CancellationToken ct)
     {
         using var answer = await http.DeleteAsync(new Uri(address, "_sandbox/calls"), ct);

@@ -6,16 +6,20 @@ using Integration.Tests.Chaos.Harness;
 
 namespace Integration.Tests.Chaos.Load;
 
-/// <summary>Orders that customers place on a schedule, whatever the system does meanwhile, and how long the ERP took to hold each.</summary>
-internal sealed class OrderStream(ChaosStack stack, string run)
+/// <summary>Orders that customers place on a schedule, and how long the ERP took to hold each.</summary>
+/// <param name="stack">Shop and ERP.</param>
+/// <param name="run">Tells the customers of this run from others'.</param>
+/// <param name="mostWaiting">Customers pause while so many orders wait for the ERP: on a slow machine a queue would hide what is stuck.</param>
+internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly ConcurrentDictionary<string, TimeSpan> _placed = new();
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _placed = new();
     private readonly ConcurrentDictionary<string, TimeSpan> _took = new();
     private readonly Channel<string> _ids = Channel.CreateUnbounded<string>();
     private int _index;
+    private long _journal;
 
     /// <summary>Ids of what was placed, as it is placed.</summary>
     public ChannelReader<string> Ids => _ids.Reader;
@@ -29,13 +33,15 @@ internal sealed class OrderStream(ChaosStack stack, string run)
         while (_index - first < orders && !until.IsCancellationRequested)
         {
             var due = (int)Math.Min(orders, ((_clock.Elapsed - began).TotalSeconds * perSecond) + 1) - (_index - first);
+            due = Math.Min(due, mostWaiting - (_placed.Count - _took.Count));
             if (due > 0)
             {
+                var at = DateTimeOffset.UtcNow;
                 var placed = await stack.PlaceManyAsync(Enumerable.Range(_index, due).Select(index => Checkout.Good(run, index)), ct);
                 _index += due;
                 foreach (var (id, number) in placed)
                 {
-                    _placed[$"{SandboxPairFile.StorefrontCode}-{number}"] = _clock.Elapsed;
+                    _placed[$"{SandboxPairFile.StorefrontCode}-{number}"] = at;
                     await _ids.Writer.WriteAsync(id, ct);
                 }
             }
@@ -55,19 +61,25 @@ internal sealed class OrderStream(ChaosStack stack, string run)
         }
     }
 
-    /// <summary>Looks which orders the ERP holds now.</summary>
+    /// <summary>Looks which orders the ERP has got since the last look, and when.</summary>
     public async Task LookAsync(CancellationToken ct)
     {
-        var state = await stack.Erp.StateAsync(ct);
-        var now = _clock.Elapsed;
-        foreach (var reference in state["orders"]!.AsArray().Select(order => order!["externalRef"]!.ToString()))
+        while (await stack.Erp.JournalAsync(_journal, ct) is { Count: > 0 } commits)
         {
-            if (_placed.TryGetValue(reference, out var placed)) _took.TryAdd(reference, now - placed);
+            foreach (var commit in commits)
+            {
+                if (_placed.TryGetValue(commit.Reference, out var placed)) _took.TryAdd(commit.Reference, commit.At - placed);
+                _journal = commit.Seq;
+            }
         }
     }
 
     /// <summary>The longest time from the shop to the ERP; what never arrived counts until now.</summary>
-    public TimeSpan Slowest => _placed.Select(order => _took.TryGetValue(order.Key, out var took) ? took : _clock.Elapsed - order.Value).DefaultIfEmpty().Max();
+    public TimeSpan Slowest => _placed.Select(order => _took.TryGetValue(order.Key, out var took) ? took : DateTimeOffset.UtcNow - order.Value).DefaultIfEmpty().Max();
+
+    /// <summary>How long the orders took that were placed from then on, in the order in which they were placed.</summary>
+    public IReadOnlyList<TimeSpan> Since(DateTimeOffset then) =>
+        [.. _placed.Where(order => order.Value >= then && _took.ContainsKey(order.Key)).OrderBy(order => order.Value).Select(order => _took[order.Key])];
 
     /// <summary>Half of the orders took no longer.</summary>
     public TimeSpan Median => _took.Values.Order().ElementAtOrDefault(_took.Count / 2);

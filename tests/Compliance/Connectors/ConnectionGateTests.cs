@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Integration.Tests.Compliance.Connectors;
 
-/// <summary>When a denied connection is asked again.</summary>
+/// <summary>When a connection that failed or was denied is asked again.</summary>
 public sealed class ConnectionGateTests
 {
     private readonly ConnectionGate _gate = new(TimeProvider.System);
@@ -27,6 +27,27 @@ public sealed class ConnectionGateTests
         ProbedAfter(2);
         for (var probe = 0; probe < 9; probe++) _gate.StillDenied("No seat is free.");
         ProbedAfter(2);
+    }
+
+    [Fact]
+    public void A_system_that_fails_once_is_asked_again_soon_and_one_that_stays_away_ever_more_rarely()
+    {
+        foreach (var seconds in new[] { 1, 2, 4, 8, 16, 32, 64, 120, 120 })
+        {
+            _gate.Report(new WriteOutcome.Unavailable("It does not answer."));
+            PausedFor(seconds);
+            _gate.Resume();
+        }
+
+        _gate.Worked();
+        _gate.Report(new WriteOutcome.Unavailable("It does not answer."));
+        PausedFor(1);
+    }
+
+    private void PausedFor(int seconds)
+    {
+        Assert.Equal(GateState.Paused, _gate.Stand.State);
+        Assert.InRange((_gate.Stand.ResumesAt - DateTimeOffset.UtcNow)!.Value.TotalSeconds, seconds - 0.9, seconds);
     }
 
     private void ProbedAfter(int minutes)

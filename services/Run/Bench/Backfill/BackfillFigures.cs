@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Integration.Run.Bench.Report;
 
 namespace Integration.Run.Bench.Backfill;
 
 /// <summary>Result of <c>bench backfill</c>.</summary>
-internal sealed record BackfillFigures
+internal sealed record BackfillFigures : IBenchFigures
 {
     /// <summary>Records of the list.</summary>
     [JsonPropertyName("records")]
@@ -48,4 +49,15 @@ internal sealed record BackfillFigures
     /// <summary>Seconds from a new record's change until it was taken, while the backfill ran; a sweep finds one every second.</summary>
     [JsonPropertyName("changeSeconds")]
     public required IReadOnlyDictionary<string, double> ChangeSeconds { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<FigureLine> Lines() =>
+    [
+        new("records listed twice after the kill", $"{ListedTwice}", $"≤ {Batch}", ListedTwice <= Batch),
+        new("records missing or taken twice", $"{Missing} / {TakenTwice}", "0 / 0", Missing == 0 && TakenTwice == 0),
+        FigureLine.Of("records", RecordsPerSecond, "/s"),
+        FigureLine.Of("CPU per record", CpuMsPerRecord, " ms"),
+        FigureLine.Of("went on after the kill", ResumedAfterSeconds, " s"),
+        new("memory, first and last tenth", $"{ResidentMegabytes["firstTenth"]} / {ResidentMegabytes["lastTenth"]} MB", "flat", ResidentMegabytes["lastTenth"] <= ResidentMegabytes["firstTenth"] * 1.1),
+    ];
 }

@@ -74,7 +74,12 @@ public sealed class ErpStandIn : IAsyncDisposable
         }
 
         var push = new PushNotifications(store, await PushNotifications.ReadAsync(store, cancellationToken), options.Tenant, settings, time);
-        tenant.Changed = push.Notify;
+        var journal = new CommitJournal(time);
+        tenant.Changed = committed =>
+        {
+            OrderCommits.Tell(committed, journal);
+            push.Notify(committed);
+        };
         var screens = new ScreenBook(settings);
         var seats = new Seats(settings, time);
         var tokens = new Tokens(store, settings, time);
@@ -97,6 +102,7 @@ public sealed class ErpStandIn : IAsyncDisposable
                 new IdentityCalls(access, tokens, seats).Map(application);
                 new LoginCalls(options, access, pipeline).Map(application);
                 entities.Map(application);
+                JournalEndpoint.Map(application, journal);
                 new ODataCalls(options, tenant, new GenericInquiries(settings), access, limiter).Map(application);
                 new ControlCalls(
                     tenant, new Warehouse(tenant, screens, settings), new StockRoom(tenant, settings), new Accounting(tenant), new OrderDesk(tenant, screens), new CustomerDesk(tenant),

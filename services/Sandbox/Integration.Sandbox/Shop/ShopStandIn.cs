@@ -70,7 +70,8 @@ public sealed partial class ShopStandIn : IAsyncDisposable
     private static async Task<ShopStandIn> ServeAsync(ShopOptions options, SandboxStore store, CancellationToken cancellationToken)
     {
         var races = new RaceSwitches();
-        var database = new ShopDatabase(store, options, races);
+        var (bell, journal) = (new HintBell(), new CommitJournal(options.Time));
+        var database = new ShopDatabase(store, options, races, bell, journal);
         await database.WriteAsync(ShopSeed.Fill, cancellationToken);
         if (options.AddOn is { } installed)
         {
@@ -91,9 +92,10 @@ public sealed partial class ShopStandIn : IAsyncDisposable
             {
                 MapApi(application, database, options);
                 control.Map(application);
+                JournalEndpoint.Map(application, journal);
             },
             cancellationToken);
-        var hints = new HintSender(store, post, new HintSchedule(options.HintSecond), options.Time);
+        var hints = new HintSender(store, post, new HintSchedule(options.HintSecond), bell, options.Time);
         hints.Start();
         return new ShopStandIn(store, hints, server, plan, calls);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Integration.Sandbox.Storage;
@@ -5,14 +6,25 @@ namespace Integration.Sandbox.Storage;
 /// <summary>
 /// What one stand-in remembers: JSON documents and counters in one SQLite file. Write-ahead log with
 /// <c>synchronous=FULL</c>: what a committed <see cref="WriteAsync{T}"/> stored is still there after kill -9
-/// of the stand-in or of whatever calls it. One unit of work runs at a time.
+/// of the stand-in or of whatever calls it. One unit of work runs at a time; those that wait together are flushed to
+/// disk together. Reads see the last commit and wait for no write.
 /// </summary>
 public sealed class SandboxStore : IAsyncDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private const int MostTogether = 64;
+    private const string Work = "work";
 
-    private SandboxStore(SqliteConnection connection) => _connection = connection;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteConnection _reading;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _readingTurn = new(1, 1);
+    private readonly ConcurrentQueue<StoredWork> _waiting = new();
+
+    private SandboxStore(SqliteConnection connection, SqliteConnection reading)
+    {
+        _connection = connection;
+        _reading = reading;
+    }
 
     /// <summary>Opens the file, or creates it together with its folder.</summary>
     /// <param name="file">Path of the SQLite file; its <c>-wal</c> and <c>-shm</c> companions lie beside it.</param>
@@ -23,10 +35,10 @@ public sealed class SandboxStore : IAsyncDisposable
         SQLitePCL.Batteries_V2.Init();
         var path = Path.GetFullPath(file);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        var text = new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString();
+        var connection = new SqliteConnection(text);
         await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = """
+        await RunAsync(connection, """
             pragma journal_mode = wal;
             pragma synchronous = full;
             pragma busy_timeout = 5000;
@@ -36,46 +48,62 @@ public sealed class SandboxStore : IAsyncDisposable
             create index if not exists document_key on document (kind, key) where key is not null;
             create index if not exists document_sort on document (kind, sort) where sort is not null;
             create table if not exists counter (name text primary key, value integer not null) without rowid;
-            """;
-        await command.ExecuteNonQueryAsync(cancellationToken);
-        return new SandboxStore(connection);
+            """, cancellationToken);
+        var reading = new SqliteConnection(text);
+        await reading.OpenAsync(cancellationToken);
+        await RunAsync(reading, "pragma busy_timeout = 5000; pragma query_only = on;", cancellationToken);
+        return new SandboxStore(connection, reading);
     }
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SandboxUnit, T> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        await _turn.WaitAsync(cancellationToken);
+        var stored = new StoredWork<T>(work);
+        _waiting.Enqueue(stored);
         try
         {
-            using var transaction = _connection.BeginTransaction();
-            var result = work(new SandboxUnit(_connection, transaction));
-            transaction.Commit();
-            return result;
+            await _turn.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Under way already: then it counts, as for a caller that hung up too late.
+            return stored.Take() ? throw new OperationCanceledException(cancellationToken) : await stored.Result;
+        }
+
+        try
+        {
+            // Whoever had the turn before may have committed it; and more may have come before it than fit together.
+            while (!stored.Result.IsCompleted)
+            {
+                CommitWaiting();
+            }
         }
         finally
         {
             _turn.Release();
         }
+
+        return await stored.Result;
     }
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Action<SandboxUnit> work, CancellationToken cancellationToken) =>
         WriteAsync(unit => { work(unit); return true; }, cancellationToken);
 
-    /// <summary>Runs <paramref name="work"/> on one consistent state of the store; anything it writes is rolled back.</summary>
+    /// <summary>Runs <paramref name="work"/> on one consistent state of the store; it must not write.</summary>
     public async Task<T> ReadAsync<T>(Func<SandboxUnit, T> work, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        await _turn.WaitAsync(cancellationToken);
+        await _readingTurn.WaitAsync(cancellationToken);
         try
         {
-            using var transaction = _connection.BeginTransaction(deferred: true);
-            return work(new SandboxUnit(_connection, transaction));
+            using var transaction = _reading.BeginTransaction(deferred: true);
+            return work(new SandboxUnit(_reading, transaction));
         }
         finally
         {
-            _turn.Release();
+            _readingTurn.Release();
         }
     }
 
@@ -83,7 +111,56 @@ public sealed class SandboxStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
+        await _readingTurn.WaitAsync();
+        await _reading.DisposeAsync();
         await _connection.DisposeAsync();
         _turn.Dispose();
+        _readingTurn.Dispose();
+    }
+
+    private static async Task RunAsync(SqliteConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Runs what waits in one transaction, each unit behind its own savepoint: what throws is undone alone.</summary>
+    private void CommitWaiting()
+    {
+        List<StoredWork> together = [];
+        while (together.Count < MostTogether && _waiting.TryDequeue(out var next))
+        {
+            if (next.Take())
+            {
+                together.Add(next);
+            }
+        }
+
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            foreach (var work in together)
+            {
+                transaction.Save(Work);
+                if (!work.Run(new SandboxUnit(_connection, transaction)))
+                {
+                    transaction.Rollback(Work);
+                }
+
+                transaction.Release(Work);
+            }
+
+            transaction.Commit();
+        }
+#pragma warning disable CA1031 // Handed to everyone whose work was in the transaction.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            together.ForEach(work => work.Failed(failure));
+            return;
+        }
+
+        together.ForEach(work => work.Committed());
     }
 }

@@ -100,11 +100,11 @@ internal sealed class EntityCalls(
     private Task ListAsync(HttpContext context, EntityCall call)
     {
         var view = call.View(_endpoint);
-        Func<Row, bool> filter = _ => true;
+        FilterTest? filter = null;
         IReadOnlyCollection<string> used = [];
         if (call.Query["$filter"].ToString() is { Length: > 0 } text)
         {
-            filter = Filter.Parse(text, _endpoint, call.Schema, out used);
+            filter = Filter.Read(text, _endpoint, call.Schema, out used);
         }
 
         var screen = screens[call.Entity.Name];
@@ -114,7 +114,7 @@ internal sealed class EntityCalls(
             throw ErpFault.CannotOptimize(call.Entity.Name, broken);
         }
 
-        var rows = tenant.All(call.Entity.Name, filter).Skip(call.Count("$skip") ?? 0).Take(call.Count("$top") ?? int.MaxValue);
+        var rows = (filter is null ? tenant.All(call.Entity.Name) : tenant.All(call.Entity.Name, filter)).Skip(call.Count("$skip") ?? 0).Take(call.Count("$top") ?? int.MaxValue);
         var body = new JsonArray([.. rows.Select((row, index) => answers.Write(call, row, view, index + 1))]);
         return CallPipeline.WriteAsync(context, 200, body);
     }

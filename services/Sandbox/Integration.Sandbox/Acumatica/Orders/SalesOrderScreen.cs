@@ -133,8 +133,7 @@ internal sealed class SalesOrderScreen(ErpSettings settings) : Screen("SalesOrde
         {
             row.Fail("CustomerOrder", "'Customer Order Nbr.' cannot be empty.");
         }
-        else if (save.All("SalesOrder").FirstOrDefault(other => other.Id != row.Id
-            && other.Text("CustomerOrder").Equals(row.Text("CustomerOrder"), StringComparison.OrdinalIgnoreCase)) is { } twin)
+        else if (save.By("SalesOrder", "CustomerOrder", row.Text("CustomerOrder")).FirstOrDefault(other => other.Id != row.Id) is { } twin)
         {
             row.Fail("CustomerOrder", $"The customer order number '{row.Text("CustomerOrder")}' already exists in the sales order {twin.Text("OrderType")} {twin.Text("OrderNbr")}.");
         }

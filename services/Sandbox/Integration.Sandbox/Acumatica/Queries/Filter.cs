@@ -9,13 +9,17 @@ namespace Integration.Sandbox.Acumatica.Queries;
 /// </summary>
 internal sealed class Filter
 {
+    // What integrations find records by; anything else is looked for among all.
+    private static readonly string[] Narrow = ["ExternalRef", "CustomerOrder"];
     private static readonly string[] Comparisons = ["eq", "ne", "gt", "ge", "lt", "le"];
 
     private readonly IReadOnlyList<Token> _tokens;
     private readonly EndpointSchema _endpoint;
     private readonly EntitySchema _schema;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly List<(string Field, string Value)> _equal = [];
     private int _at;
+    private int _brackets;
 
     private readonly bool _isV4;
 
@@ -28,6 +32,16 @@ internal sealed class Filter
     }
 
     /// <summary>Reads a filter.</summary>
+    /// <inheritdoc cref="Parse"/>
+    public static FilterTest Read(string text, EndpointSchema endpoint, EntitySchema schema, out IReadOnlyCollection<string> used)
+    {
+        var filter = new Filter(text, endpoint, schema, isV4: false);
+        var holds = filter.Whole(out used);
+        var narrow = filter._equal.Find(equal => Narrow.Contains(equal.Field));
+        return new FilterTest(holds, narrow.Field is null ? null : narrow);
+    }
+
+    /// <summary>Reads a filter.</summary>
     /// <param name="text">The filter, decoded.</param>
     /// <param name="endpoint">Entities.</param>
     /// <param name="schema">Entity that is filtered.</param>
@@ -35,10 +49,14 @@ internal sealed class Filter
     /// <param name="isV4">True for OData v4: bare instants, <c>contains</c> in place of <c>substringof</c>.</param>
     public static Func<Row, bool> Parse(string text, EndpointSchema endpoint, EntitySchema schema, out IReadOnlyCollection<string> used, bool isV4 = false)
     {
-        var filter = new Filter(text, endpoint, schema, isV4);
-        var test = filter.Or();
-        filter.Take(TokenKind.End);
-        used = filter._used;
+        return new Filter(text, endpoint, schema, isV4).Whole(out used);
+    }
+
+    private Func<Row, bool> Whole(out IReadOnlyCollection<string> used)
+    {
+        var test = Or();
+        Take(TokenKind.End);
+        used = _used;
         return test;
     }
 
@@ -47,6 +65,13 @@ internal sealed class Filter
         var left = And();
         while (Skip("or"))
         {
+            if (_brackets == 0)
+            {
+                // One of several: nothing must be so.
+                _equal.Clear();
+                _brackets++;
+            }
+
             var (first, second) = (left, And());
             left = row => first(row) || second(row);
         }
@@ -71,7 +96,9 @@ internal sealed class Filter
         if (_tokens[_at].Kind == TokenKind.Open)
         {
             _at++;
+            _brackets++;
             var inner = Or();
+            _brackets--;
             Take(TokenKind.Close);
             return inner;
         }
@@ -128,6 +155,11 @@ internal sealed class Filter
         }
 
         var literal = Take(TokenKind.Literal).Value;
+        if (comparison == "eq" && _brackets == 0 && literal is string wanted)
+        {
+            _equal.Add((path, wanted));
+        }
+
         return row => Holds(Order(field(row), literal), comparison);
     }
 

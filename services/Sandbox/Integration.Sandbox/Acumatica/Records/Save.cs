@@ -37,6 +37,14 @@ internal sealed class Save(Tenant tenant, DateTimeOffset now, Dictionary<string,
         .. _staged.Values.Where(change => change.Entity == entity && change.After is not null).Select(change => change.After!),
     ];
 
+    /// <summary>The records whose field has this text, as they stand now.</summary>
+    public IReadOnlyList<Row> By(string entity, string field, string value) =>
+    [
+        .. tenant.By(entity, field, value).Where(row => !_staged.ContainsKey(row.Id)),
+        .. _staged.Values.Where(change => change.Entity == entity).Select(change => change.After).OfType<Row>()
+            .Where(row => row.Text(field).TrimEnd(' ').Equals(value.TrimEnd(' '), StringComparison.OrdinalIgnoreCase)),
+    ];
+
     /// <summary>A copy of the record that may be changed, and is stored at commit.</summary>
     public Row Edit(Row row)
     {

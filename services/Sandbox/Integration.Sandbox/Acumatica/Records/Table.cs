@@ -7,6 +7,8 @@ internal sealed class Table(IReadOnlyList<string> keys)
 {
     private readonly ConcurrentDictionary<Guid, Row> _rows = new();
     private readonly ConcurrentDictionary<string, Guid> _byKey = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lock _indexing = new();
+    private readonly Dictionary<string, FieldIndex> _indexes = new(StringComparer.Ordinal);
     private long _version;
     private Order? _order;
 
@@ -17,29 +19,71 @@ internal sealed class Table(IReadOnlyList<string> keys)
     public Row? Find(IReadOnlyList<string> values) =>
         values.Count == keys.Count && _byKey.TryGetValue(Join(values), out var id) ? Find(id) : null;
 
-    /// <summary>The records that pass the filter, in the order of their keys.</summary>
-    public IEnumerable<Row> Sorted(Func<Row, bool> filter)
+    /// <summary>The records whose field has this text, in no order. A field asked for once is kept indexed.</summary>
+    public IReadOnlyList<Row> By(string field, string value)
+    {
+        lock (_indexing)
+        {
+            if (!_indexes.TryGetValue(field, out var index))
+            {
+                _indexes[field] = index = new FieldIndex(field);
+                foreach (var row in _rows.Values)
+                {
+                    index.Add(row);
+                }
+            }
+
+            return [.. index.Of(value).Select(Find).OfType<Row>()];
+        }
+    }
+
+    /// <summary>The records that pass the filter, null for all, in the order of their keys.</summary>
+    public IEnumerable<Row> Sorted(Func<Row, bool>? filter)
     {
         var order = Volatile.Read(ref _order);
         if (order is null || order.Version != Interlocked.Read(ref _version))
         {
+            if (filter is not null)
+            {
+                // Sorting all for the sake of a few would make a growing table slow.
+                return Sorted(_rows.Values.Where(filter));
+            }
+
             var version = Interlocked.Read(ref _version);
-            var ids = _rows.Values.Select(row => (row.Id, Key: string.Join('\u0001', keys.Select(key => Padded(row, key)))))
-                .OrderBy(row => row.Key, StringComparer.OrdinalIgnoreCase).Select(row => row.Id).ToArray();
-            order = new Order(version, ids);
+            order = new Order(version, [.. Sorted(_rows.Values).Select(row => row.Id)]);
             Volatile.Write(ref _order, order);
         }
 
-        return order.Ids.Select(Find).OfType<Row>().Where(filter);
+        return order.Ids.Select(Find).OfType<Row>().Where(filter ?? (_ => true));
     }
+
+    /// <summary>These records in the order of their keys.</summary>
+    public IReadOnlyList<Row> Sorted(IEnumerable<Row> rows) =>
+    [
+        .. rows.Select(row => (Row: row, Key: string.Join('\u0001', keys.Select(key => Padded(row, key)))))
+            .OrderBy(row => row.Key, StringComparer.OrdinalIgnoreCase).Select(row => row.Row),
+    ];
 
     public void Put(Row row)
     {
         row.Store();
-        var isNew = !_rows.ContainsKey(row.Id);
-        _rows[row.Id] = row;
+        var before = Find(row.Id);
+        lock (_indexing)
+        {
+            _rows[row.Id] = row;
+            foreach (var index in _indexes.Values)
+            {
+                if (before is not null)
+                {
+                    index.Remove(before);
+                }
+
+                index.Add(row);
+            }
+        }
+
         _byKey[Join([.. keys.Select(row.Key)])] = row.Id;
-        if (isNew)
+        if (before is null)
         {
             Interlocked.Increment(ref _version);
         }
@@ -47,7 +91,19 @@ internal sealed class Table(IReadOnlyList<string> keys)
 
     public void Remove(Guid id)
     {
-        if (_rows.TryRemove(id, out var row))
+        Row? row;
+        lock (_indexing)
+        {
+            if (_rows.TryRemove(id, out row))
+            {
+                foreach (var index in _indexes.Values)
+                {
+                    index.Remove(row);
+                }
+            }
+        }
+
+        if (row is not null)
         {
             _byKey.TryRemove(Join([.. keys.Select(row.Key)]), out _);
             Interlocked.Increment(ref _version);

@@ -57,7 +57,14 @@ internal sealed class Tenant : IDisposable
     }
 
     /// <summary>The committed records of an entity that pass the filter, in the order of their keys.</summary>
-    public IEnumerable<Row> All(string entity, Func<Row, bool>? filter = null) => Table(entity).Sorted(filter ?? (_ => true));
+    public IEnumerable<Row> All(string entity, Func<Row, bool>? filter = null) => Table(entity).Sorted(filter);
+
+    /// <summary>The committed records of an entity that a filter wants, in the order of their keys.</summary>
+    public IEnumerable<Row> All(string entity, FilterTest filter) => filter.Equal is var (field, value)
+        ? Table(entity).Sorted(Table(entity).By(field, value).Where(filter.Holds)) : Table(entity).Sorted(filter.Holds);
+
+    /// <summary>The committed records of an entity whose field has this text, in no order.</summary>
+    public IReadOnlyList<Row> By(string entity, string field, string value) => Table(entity).By(field, value);
 
     /// <summary>The committed records of an entity in no order.</summary>
     public IEnumerable<Row> Rows(string entity) => Table(entity).Rows;

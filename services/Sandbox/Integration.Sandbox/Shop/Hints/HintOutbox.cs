@@ -20,13 +20,17 @@ internal static class HintOutbox
     public static ChangeWatch? Watch(SandboxUnit unit) =>
         TargetOf(unit) is not null ? new ChangeWatch(HintRules.Watched) : null;
 
-    public static void Write(ShopUnit shop, ChangeWatch watch)
+    /// <summary>Notes what a transaction has to tell; returns how many hints that were.</summary>
+    public static int Write(ShopUnit shop, ChangeWatch watch)
     {
-        foreach (var (type, entity, id) in HintRules.Of(shop, watch).ToList())
+        var told = HintRules.Of(shop, watch).ToList();
+        foreach (var (type, entity, id) in told)
         {
             var hint = Make(type, entity, id, shop.Options.Time.GetUtcNow());
             shop.Rows.Unit.Put(Waiting, hint.Id, hint, sort: 0);
         }
+
+        return told.Count;
     }
 
     /// <summary>A new hint. It holds no data: it says look.</summary>

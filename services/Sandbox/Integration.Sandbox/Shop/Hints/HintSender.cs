@@ -2,9 +2,14 @@ using Integration.Sandbox.Storage;
 
 namespace Integration.Sandbox.Shop.Hints;
 
-/// <summary>Sends waiting hints until each has been answered 2xx or given up: at least once, in order of their due time.</summary>
-internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule schedule, TimeProvider time) : IAsyncDisposable
+/// <summary>
+/// Sends waiting hints until each has been answered 2xx or given up: at least once, those due first before others, several
+/// side by side as a shop's PHP processes do.
+/// </summary>
+internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule schedule, HintBell bell, TimeProvider time) : IAsyncDisposable
 {
+    private const int SideBySide = 8;
+    private const int Most = 64;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _stop = new();
@@ -17,6 +22,7 @@ internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule
         await _stop.CancelAsync();
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         post.Dispose();
+        bell.Dispose();
         _stop.Dispose();
     }
 
@@ -24,15 +30,17 @@ internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule
     {
         while (true)
         {
-            var (target, due) = await store.ReadAsync(
-                unit => (HintOutbox.TargetOf(unit), unit.Page<Hint>(HintOutbox.Waiting, descending: false, 0, 20)), stop);
+            var (target, waiting) = await store.ReadAsync(
+                unit => (HintOutbox.TargetOf(unit), unit.Page<Hint>(HintOutbox.Waiting, descending: false, 0, Most)), stop);
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            foreach (var hint in due.Where(hint => target is not null && hint.DueAt <= now))
+            var due = target is null ? [] : waiting.Where(hint => hint.DueAt <= now).ToList();
+            await Parallel.ForEachAsync(
+                due, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stop },
+                async (hint, cancel) => await SendAsync(target!, hint, cancel));
+            if (due.Count == 0)
             {
-                await SendAsync(target!, hint, stop);
+                await bell.WaitAsync(Poll, stop);
             }
-
-            await Task.Delay(Poll, time, stop);
         }
     }
 

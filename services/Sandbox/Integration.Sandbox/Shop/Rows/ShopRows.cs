@@ -12,7 +12,8 @@ namespace Integration.Sandbox.Shop.Rows;
 /// <param name="unit">The transaction.</param>
 /// <param name="schema">The tables.</param>
 /// <param name="watch">Notes what is written, or null.</param>
-internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch? watch = null)
+/// <param name="saved">Notes the orders written, or null.</param>
+internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch? watch = null, SavedOrders? saved = null)
 {
     public ShopSchema Schema => schema;
 
@@ -65,6 +66,7 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch?
         var shape = schema[entity];
         var index = shape.Owner ?? shape.Index;
         watch?.Touch(unit, entity, row.Text(shape.Key));
+        saved?.Note(entity, row);
         unit.Put(
             entity,
             row.Text(shape.Key),
