@@ -19,7 +19,7 @@ public sealed class HintTests
         using var http = new HttpClient();
         var hints = new SignedHints(http, stack.State.Gateway);
         var ids = new List<string>();
-        var orders = ChaosScale.Of(@short: 10, full: 1_000);
+        var orders = ChaosScale.Orders(@short: 10, full: 1_000);
         for (var index = 0; index < orders; index++) ids.Add((await stack.PlaceAsync(Checkout.Good("often", index), ct)).Id);
 
         await SendAllAsync(hints, ids.SelectMany(id => Enumerable.Repeat(id, 5)), ct);

@@ -22,7 +22,7 @@ public sealed class BadRecordsTests
             pair["lookups"]!["ship-vias"]!.AsObject().Remove("One day");
             pair["lookups"]!["payment-methods"]!.AsObject().Remove("Money Order");
         });
-        const int orders = 5_000;
+        var orders = ChaosScale.Orders(@short: 200, full: 5_000);
         var (bad, at) = (new HashSet<string>(), new Random(ChaosScale.Seed).Next(EveryHundredth));
         foreach (var chunk in Enumerable.Range(0, orders).Chunk(250))
         {
@@ -46,7 +46,7 @@ public sealed class BadRecordsTests
     {
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await ChaosStack.EmbeddedAsync(ct);
-        const int orders = 400;
+        var orders = ChaosScale.Orders(@short: 40, full: 400);
         await stack.PlaceManyAsync(Enumerable.Range(0, 5).Select(index => Checkout.Good("before", index)), ct);
         await stack.SettleAsync(TimeSpan.FromSeconds(60), ct, ship: false);
         await PublishAsync(stack, Bad(), ct);
