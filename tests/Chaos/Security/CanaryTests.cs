@@ -46,7 +46,7 @@ public sealed class CanaryTests
         Assert.Contains(heard.Spans, span => span.Contains("integration.target", StringComparison.Ordinal));
         Assert.Contains(heard.Measurements, series => series.Contains(SandboxPairFile.Pair, StringComparison.Ordinal));
         Assert.Contains(await stored.BodiesAsync(ct), body => Canaries.All.Single(canary => canary.Name == "last name").IsIn(body));
-        Assert.Contains(pages["api/attention?take=500"], AttentionClasses.UnmappedCode, StringComparison.Ordinal);
+        Assert.Contains(AttentionClasses.UnmappedCode, pages["api/attention?take=500"], StringComparison.Ordinal);
     }
 
     private static async Task LiveAsync(ChaosStack stack, HttpClient http, CancellationToken ct)
