@@ -40,7 +40,7 @@ public sealed class CanaryTests
         Search(hits, "message", await stored.BodiesAsync(ct), notPeople);
         foreach (var (column, texts) in await stored.TablesAsync(ct)) Search(hits, column, texts, notPeople);
         Verdict.Tell($"S8: {Canaries.All.Count} canaries; {log.Count} log lines, {heard.Spans.Count} spans, {heard.Measurements.Count} series, {(await stored.BodiesAsync(ct)).Count} messages, {pages.Count} pages: {hits.Count} hits");
-        Assert.Equal("", string.Join('\n', hits.Take(40)));
+        Assert.True(hits.Count == 0, string.Join('\n', hits.Take(40)));
         // It is these that were searched.
         Assert.Contains(log, line => line.Contains("Cannot process", StringComparison.Ordinal));
         Assert.Contains(heard.Spans, span => span.Contains("integration.target", StringComparison.Ordinal));
