@@ -90,7 +90,7 @@ public sealed class BadRecordsTests
         var text = File.ReadAllText(Path.Combine(Repository.Root, "services", "Acumatica", "Integration.Acumatica", "SalesOrders", "orders.toErp.json"));
         var mapping = JsonNode.Parse(text)!.AsObject();
         mapping["version"] = 1000;
-        mapping["rules"]!.AsArray().Single(rule => rule!["to"]!.ToString() == "Description")!["expr"] = "$number('no number: ' & number)";
+        mapping["rules"]!.AsArray().Single(rule => rule!["to"]!.ToString() == "Description")!["expr"] = "$string($number('no number: ' & number))";
         return mapping;
     }
 
