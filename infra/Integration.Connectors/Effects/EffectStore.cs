@@ -16,20 +16,18 @@ internal sealed class EffectStore(TimeProvider time)
         """;
 
     /// <summary>The effect, locked until the transaction ends; made open when it is new.</summary>
-    public async Task<EffectRow> LockAsync(IUnit unit, EffectKey key, string subject, CancellationToken ct)
-    {
-        await unit.ExecuteAsync(
-            """
+    public async Task<EffectRow> LockAsync(IUnit unit, EffectKey key, string subject, CancellationToken ct) =>
+        // Writing the key over itself locks a row that is there, and has it returned, in the same statement.
+        await unit.FirstOrDefaultAsync<EffectRow>(
+            $"""
             INSERT INTO effect (key, connection, entity, business_key, operation, subject, state, owner, epoch, attempt, revision,
               busy_until, quiet_until, forbidden_up_to, updated_at)
             VALUES (@id, @Connection, @Entity, @BusinessKey, @Operation, @subject, 'open', '', 0, 0, 0, 0, 0, 0, @now)
-            ON CONFLICT (key) DO NOTHING
+            ON CONFLICT (key) DO UPDATE SET key = excluded.key
+            RETURNING {Columns}
             """,
-            new { id = key.ToString(), key.Connection, key.Entity, key.BusinessKey, key.Operation, subject, now = time.UnixMs() }, ct);
-        return await unit.FirstOrDefaultAsync<EffectRow>(
-            $"SELECT {Columns} FROM effect WHERE key = @id{unit.Dialect.ForUpdate}", new { id = key.ToString() }, ct)
+            new { id = key.ToString(), key.Connection, key.Entity, key.BusinessKey, key.Operation, subject, now = time.UnixMs() }, ct)
             ?? throw new InvalidOperationException($"The effect {key.Operation} of {subject} vanished.");
-    }
 
     /// <summary>The effect, or null when nothing was ever intended.</summary>
     public static Task<EffectRow?> FindAsync(IUnit unit, EffectKey key, CancellationToken ct) =>

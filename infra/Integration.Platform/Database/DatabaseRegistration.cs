@@ -7,7 +7,7 @@ namespace Integration.Platform.Database;
 /// <summary>Registers the database port.</summary>
 public static class DatabaseRegistration
 {
-    /// <summary>Adds <see cref="IDatabase"/> and the schema runner; further calls change nothing.</summary>
+    /// <summary>Adds <see cref="IDatabase"/>, <see cref="SharedTransactions"/> and the schema runner; further calls change nothing.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(IDatabase)))
@@ -18,6 +18,7 @@ public static class DatabaseRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddOptions<DatabaseOptions>();
         services.AddSingleton(Open);
+        services.AddSingleton<SharedTransactions>();
         services.AddSingleton<SchemaRunner>();
         services.AddMigrations<PlatformMigrations>();
         services.AddHostedService<SchemaService>();

@@ -23,6 +23,9 @@ internal sealed class PostgresDatabase : IDatabase, IMigrationTarget, IAsyncDisp
             MaxAutoPrepare = 200,
             AutoPrepareMinUsages = 3,
             MaxPoolSize = options.MaxConnections,
+            // Nothing here changes a session's settings, listens, or holds more than a transaction's locks: clearing all that at
+            // every use of a connection (seven statements) would be a fifth of all statements.
+            NoResetOnClose = true,
         };
         if (options.Schema is not null)
         {

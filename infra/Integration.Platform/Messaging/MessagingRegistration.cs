@@ -39,6 +39,7 @@ public static class MessagingRegistration
         services.AddSingleton<IQueueHost, QueueHost>();
         services.TryAddSingleton<IDeliveryFailures, LoggedDeliveryFailures>();
         services.AddBus(rabbitMq);
+        services.AddSingleton<ConfirmedRows>();
         services.AddHostedService<OutboxRelay>();
         services.AddHostedService<InboxSweep>();
         if (rabbitMq)

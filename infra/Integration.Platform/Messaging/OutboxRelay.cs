@@ -7,12 +7,13 @@ namespace Integration.Platform.Messaging;
 
 /// <summary>
 /// Sends what committed. Rows announced by this process go out at once; a poll finds timers that came due, rows whose
-/// sending failed, and rows of processes that died. What the broker confirmed is deleted, a batch per statement.
+/// sending failed, and rows of processes that died.
 /// </summary>
 internal sealed partial class OutboxRelay(
     OutboxStore store,
     IOutboxSender sender,
     OutboxSignal signal,
+    ConfirmedRows confirmed,
     IDatabase database,
     IOptions<MessagingOptions> options,
     TimeProvider clock,
@@ -40,8 +41,19 @@ internal sealed partial class OutboxRelay(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(SendAnnouncedAsync(stoppingToken), PollAsync(stoppingToken));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var deleting = confirmed.DeleteAsync(work => GuardAsync(work, stoppingToken));
+        try
+        {
+            await Task.WhenAll(SendAnnouncedAsync(stoppingToken), PollAsync(stoppingToken));
+        }
+        finally
+        {
+            confirmed.Complete();
+            await deleting;
+        }
+    }
 
     private Task SendAnnouncedAsync(CancellationToken ct) => Parallel.ForEachAsync(
         ReadBatchesAsync(ct),
@@ -105,21 +117,15 @@ internal sealed partial class OutboxRelay(
         deadline.CancelAfter(options.Value.RelayClaim);
         var sent = await Task.WhenAll(rows.Select(row => TrySendAsync(row, deadline.Token)));
         CrashPoints.Hit("after-publish-before-confirm");
-        var delivered = rows.Where((_, index) => sent[index]).ToList();
-        await GuardAsync(() => SettleAsync(delivered, [.. rows.Except(delivered)]), ct);
-    }
-
-    // Not cancelled by stopping: what is confirmed should not be sent again.
-    private async Task SettleAsync(List<OutboxRow> delivered, List<OutboxRow> failed)
-    {
-        if (delivered.Count > 0 && options.Value.IsRabbitMq)
+        if (options.Value.IsRabbitMq)
         {
-            await store.DeleteAsync(delivered, CancellationToken.None);
+            confirmed.Add(rows.Where((_, index) => sent[index]));
         }
 
+        var failed = rows.Where((_, index) => !sent[index]).ToList();
         if (failed.Count > 0)
         {
-            await store.PostponeAsync(failed, CancellationToken.None);
+            await GuardAsync(() => store.PostponeAsync(failed, CancellationToken.None), ct);
         }
     }
 

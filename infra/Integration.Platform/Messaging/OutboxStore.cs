@@ -45,9 +45,8 @@ internal sealed class OutboxStore(IDatabase database, IOptions<MessagingOptions>
             "SELECT 1 FROM outbox WHERE due_at <= @now LIMIT 1", new { now = clock.UnixMs() }, token) is not null,
         ct);
 
-    public Task DeleteAsync(IReadOnlyCollection<OutboxRow> rows, CancellationToken ct) => database.TransactAsync(
-        (unit, token) => unit.ExecuteAsync(
-            $"DELETE FROM outbox WHERE {unit.Dialect.In("id", "ids")}", new { ids = rows.Select(row => row.Id).ToArray() }, token),
+    public Task DeleteAsync(IReadOnlyCollection<string> ids, CancellationToken ct) => database.TransactAsync(
+        (unit, token) => unit.ExecuteAsync($"DELETE FROM outbox WHERE {unit.Dialect.In("id", "ids")}", new { ids = ids.ToArray() }, token),
         ct);
 
     /// <summary>Rows that could not be sent come up again after a back-off of 1 s, 2 s … 30 s.</summary>

@@ -11,16 +11,24 @@ internal sealed class DatabaseSagaRepositoryContext<TSaga, TMessage>(
     where TSaga : class, IStoredSaga
     where TMessage : class
 {
+    private StoredSaga<TSaga>? _found;
+
     public Task<SagaConsumeContext<TSaga, TMessage>> Add(TSaga instance) =>
         Task.FromResult<SagaConsumeContext<TSaga, TMessage>>(Step(this, instance, 0));
 
-    public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance) =>
-        await table.InsertAsync(work.Unit, instance, CancellationToken) ? Step(this, instance, 1) : null!;
+    // The engine tries to insert before it loads, for every message that may be a saga's first. Nearly always the saga is there, so that
+    // looking first spares writing it out and a statement; the lock is kept for the Load that follows.
+    public async Task<SagaConsumeContext<TSaga, TMessage>> Insert(TSaga instance)
+    {
+        _found = await table.LoadAsync(work.Unit, instance.CorrelationId, forUpdate: true, CancellationToken);
+        return _found is null && await table.InsertAsync(work.Unit, instance, CancellationToken) ? Step(this, instance, 1) : null!;
+    }
 
-    public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId) =>
-        await table.LoadAsync(work.Unit, correlationId, forUpdate: true, CancellationToken) is { } stored
-            ? Step(this, stored.Saga, stored.Version)
-            : null!;
+    public async Task<SagaConsumeContext<TSaga, TMessage>> Load(Guid correlationId)
+    {
+        var stored = _found?.Saga.CorrelationId == correlationId ? _found : await table.LoadAsync(work.Unit, correlationId, forUpdate: true, CancellationToken);
+        return stored is null ? null! : Step(this, stored.Saga, stored.Version);
+    }
 
     public async Task Save(SagaConsumeContext<TSaga> context)
     {

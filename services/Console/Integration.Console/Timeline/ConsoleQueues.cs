@@ -13,7 +13,7 @@ internal sealed class ConsoleQueues(IQueueHost queues) : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var timeline = await queues.ConnectAsync(
-            new QueueDefinition { Name = Queues.Console, Prefetch = 64, Concurrency = 8 },
+            new QueueDefinition { Name = Queues.Console, Prefetch = 64, Concurrency = 32 },
             (endpoint, provider) => endpoint.Consumer(provider.GetRequiredService<TimelineConsumer>), stoppingToken);
         await using var alerts = await queues.ConnectAsync(
             new QueueDefinition { Name = AlertOutbox.Queue, Prefetch = 4, Concurrency = 1 },

@@ -14,7 +14,7 @@ namespace Integration.Console.Timeline;
 
 /// <summary>Takes what the services report: activities, attention, states of connections and lanes, notices of rules, corrections of pairs.</summary>
 internal sealed class TimelineConsumer(
-    IDatabase database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices, BulkRetries retries)
+    SharedTransactions database, IInbox inbox, AlertOutbox alerts, NoticeDesk notices, BulkRetries retries)
     : IConsumer<ActivityRecorded>, IConsumer<AttentionRaised>, IConsumer<AttentionCleared>, IConsumer<ConnectionReported>, IConsumer<LaneReported>, IConsumer<NoticeRaised>,
       IConsumer<PairCorrected>, IConsumer<BackfillReported>
 {
