@@ -47,6 +47,7 @@ public static class ConnectorRegistration
     {
         if (services.Any(service => service.ServiceType == typeof(ConnectorShelf))) return services;
         services.AddFlowDocuments(configuration);
+        services.AddOptions<HintOptions>().Bind(configuration.GetSection("Hints"));
         services.AddOptions<ConnectionOptions>().Bind(configuration.GetSection("Connections"));
         services.AddMigrations<ConnectorMigrations>();
         services.AddMigrations<CorrectionMigrations>();

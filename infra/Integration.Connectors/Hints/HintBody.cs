@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Integration.Connectors.Hints;
 
@@ -16,6 +17,8 @@ internal sealed record HintBody(string Entity, string Id)
     public static HintBody? Read(ReadOnlySpan<byte> body, out string problem)
     {
         string? entity = null, id = null;
+        // The reader looks only at the texts that are taken.
+        if (!Utf8.IsValid(body)) return Fail("The body is not UTF-8.", out problem);
         try
         {
             var reader = new Utf8JsonReader(body, Strict);

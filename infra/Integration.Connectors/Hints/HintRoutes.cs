@@ -9,9 +9,9 @@ using Integration.Platform.Hosting;
 using Integration.Platform.Secrets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Integration.Connectors.Hints;
 
@@ -21,7 +21,7 @@ namespace Integration.Connectors.Hints;
 /// </summary>
 internal sealed class HintRoutes(
     PairCatalog catalog, IEnumerable<IConnectorFactory> factories, ConnectorShelf shelf, HintIntake intake, ISecrets secrets, IDatabase database, TimeProvider time,
-    ILogger<HintRoutes> log) : IEndpointModule
+    IOptions<HintOptions> options, ILogger<HintRoutes> log) : IEndpointModule
 {
     /// <summary>The header that carries a push notification's secret.</summary>
     public const string PushHeader = "Integration-Push-Secret";
@@ -33,6 +33,7 @@ internal sealed class HintRoutes(
     public static readonly string[] PushSecrets = ["push", "push-old"];
 
     private const int MostPushed = 1000;
+    private readonly SenderPlaces _places = new(options.Value.Waiting);
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -42,34 +43,38 @@ internal sealed class HintRoutes(
 
     private async Task<IResult> HintAsync(string pair, HttpContext context)
     {
-        if (await BodyAsync(context) is not { } body) return TooLarge();
+        var (body, refusal) = await HintRequest.ReadAsync(context, options.Value.BodyDeadline);
+        if (body is null) return Unread(refusal);
         var definition = catalog.Find(pair);
         var keys = definition is not null && IsHere(definition.Storefront) ? Secrets(definition.Storefront, HintSecrets) : [];
         // An unknown pair answers like a wrong signature: pairs cannot be guessed.
-        if (!SignedHint.IsGenuine(context.Request.Headers, body.Span, keys, time.GetUtcNow())) return Refused();
-        if (HintBody.Read(body.Span, out var problem) is not { } hint) return Results.BadRequest(new { error = problem });
+        if (!SignedHint.IsGenuine(context.Request.Headers, body, keys, time.GetUtcNow())) return Refused();
+        if (HintBody.Read(body, out var problem) is not { } hint) return Results.BadRequest(new { error = problem });
         return HintedEntities.OfStorefront(definition!, hint.Entity)
-            ? await TakeAsync([new LookKey(pair, hint.Entity, hint.Id)], context)
+            ? await TakeAsync(pair, [new LookKey(pair, hint.Entity, hint.Id)], context)
             // Understood, and nothing to do: a test, or an entity that no lane reads. An error would only make the shop send it for days.
             : Results.NoContent();
     }
 
     private async Task<IResult> PushAsync(string connection, HttpContext context)
     {
-        if (await BodyAsync(context) is not { } body) return TooLarge();
+        var (body, refusal) = await HintRequest.ReadAsync(context, options.Value.BodyDeadline);
+        if (body is null) return Unread(refusal);
         var definition = catalog.Pairs.SelectMany(pair => new[] { pair.Storefront, pair.Erp }).FirstOrDefault(one => one.Name == connection && IsHere(one));
         if (!IsPushSecret(context.Request.Headers, definition is null ? [] : Secrets(definition, PushSecrets))) return Refused();
         if (shelf.Of(definition!) is not IErp erp) return Results.BadRequest(new { error = "This connection sends no push notifications." });
         var scope = LookKey.OfConnection(connection);
         var pairs = catalog.Pairs.Where(pair => pair.Erp.Name == connection).ToList();
-        var keys = erp.Fulfilment.Hints(body.Span).Where(hint => pairs.Any(pair => HintedEntities.OfErp(pair, hint.Entity)))
+        if (erp.Fulfilment.Hints(body) is not { } hints) return Results.BadRequest(new { error = "The body is no notification." });
+        var keys = hints.Where(hint => pairs.Any(pair => HintedEntities.OfErp(pair, hint.Entity)))
             .Take(MostPushed).Select(hint => new LookKey(scope, hint.Entity, hint.Id)).ToList();
         // Nothing known in it is no error: the sender would only repeat it.
-        return keys.Count == 0 ? Results.Accepted() : await TakeAsync(keys, context);
+        return keys.Count == 0 ? Results.Accepted() : await TakeAsync(scope, keys, context);
     }
 
-    private async Task<IResult> TakeAsync(IReadOnlyList<LookKey> keys, HttpContext context)
+    private async Task<IResult> TakeAsync(string sender, IReadOnlyList<LookKey> keys, HttpContext context)
     {
+        if (!_places.TryEnter(sender)) return Later(context, StatusCodes.Status429TooManyRequests, "Too many hints of yours wait already; send it again.");
         try
         {
             if (await intake.TakeAsync(keys, context.RequestAborted)) return Results.Accepted();
@@ -78,9 +83,18 @@ internal sealed class HintRoutes(
         {
             log.LogWarning("A hint could not be stored: {Reason}", failure.Message);
         }
+        finally
+        {
+            _places.Leave(sender);
+        }
 
+        return Later(context, StatusCodes.Status503ServiceUnavailable, "Not stored; send it again.");
+    }
+
+    private static IResult Later(HttpContext context, int status, string words)
+    {
         context.Response.Headers.RetryAfter = "10";
-        return Results.Json(new { error = "Not stored; send it again." }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        return Results.Json(new { error = words }, statusCode: status);
     }
 
     private bool IsHere(ConnectionDefinition connection) => factories.Any(factory => factory.Kind == connection.Kind);
@@ -101,31 +115,8 @@ internal sealed class HintRoutes(
         return right;
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> BodyAsync(HttpContext context)
-    {
-        if (context.Request.ContentLength > HintBody.Largest) return null;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = HintBody.Largest;
-        // One more than may come, so that what is too long shows.
-        var buffer = new byte[(context.Request.ContentLength ?? HintBody.Largest) + 1];
-        var length = 0;
-        int read;
-        try
-        {
-            while ((read = await context.Request.Body.ReadAsync(buffer.AsMemory(length), context.RequestAborted)) > 0)
-            {
-                length += read;
-                if (length > HintBody.Largest) return null;
-            }
-        }
-        catch (BadHttpRequestException)
-        {
-            return null;
-        }
-
-        return buffer.AsMemory(0, length);
-    }
-
     private static IResult Refused() => Results.Json(new { error = "The signature or secret is not right, or its time is not now." }, statusCode: StatusCodes.Status401Unauthorized);
 
-    private static IResult TooLarge() => Results.Json(new { error = "The body is larger than 64 KB." }, statusCode: StatusCodes.Status413PayloadTooLarge);
+    private static IResult Unread(int status) => Results.Json(
+        new { error = status == StatusCodes.Status413PayloadTooLarge ? "The body is larger than 64 KB." : "The body did not come, or is no HTTP." }, statusCode: status);
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Security;
-using System.Security.Authentication;
 using Integration.Connectors.Pairs;
+using Integration.Connectors.Privacy;
 using Integration.Contracts.Operations;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -38,7 +37,7 @@ public sealed class OutsideHttp : IDisposable
         _time = time;
         _log = log;
         _budget = new CallBudget(connection.CallsPerMinute, connection.ConcurrentCalls, time);
-        _transport = new OutsideTransport(handler ?? Handler(_address.IsLoopback, cookies), time);
+        _transport = new OutsideTransport(handler ?? Handler(connection, _address.IsLoopback, cookies), time);
         _retrySafe = new ResiliencePipelineBuilder<OutsideAnswer> { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions<OutsideAnswer>
             {
@@ -79,7 +78,7 @@ public sealed class OutsideHttp : IDisposable
     }
 
     /// <summary>The text without this connection's secrets and without personal data: for reasons that reach timelines, attention lists and logs.</summary>
-    public string Masked(string? text) => Masking.Text(_secrets.Apply(text ?? ""));
+    public string Masked(string? text) => Masking.Text(Discretion.Apply(_secrets.Apply(text ?? "")));
 
     /// <inheritdoc />
     public void Dispose()
@@ -91,20 +90,20 @@ public sealed class OutsideHttp : IDisposable
     private static bool IsBlip(OutsideAnswer answer) => answer
         is OutsideAnswer.NotSent or OutsideAnswer.NoAnswer or OutsideAnswer.Answered { Status: 502 or 503 or 504 };
 
-    private static SocketsHttpHandler Handler(bool loopback, CookieContainer? cookies) => new()
+    private static SocketsHttpHandler Handler(ConnectionDefinition connection, bool loopback, CookieContainer? cookies)
     {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        UseCookies = cookies is not null,
-        CookieContainer = cookies ?? new CookieContainer(),
-        UseProxy = !loopback,
-        ConnectTimeout = TimeSpan.FromSeconds(15),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+        var handler = OutsideSockets.Handler(connection.LocalAddresses);
+        handler.AutomaticDecompression = DecompressionMethods.All;
+        handler.UseProxy = !loopback;
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30);
         // Our trace ids are nobody else's business.
-        ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-        SslOptions = new SslClientAuthenticationOptions { EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13 },
-    };
+        handler.ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator();
+        if (cookies is null) return handler;
+        handler.UseCookies = true;
+        handler.CookieContainer = cookies;
+        return handler;
+    }
 
     private async Task<OutsideAnswer> SendOnceAsync(OutsideRequest request, Uri uri, CancellationToken ct)
     {
@@ -126,7 +125,7 @@ public sealed class OutsideHttp : IDisposable
 
     private async Task<OutsideAnswer> CallAsync(OutsideRequest request, Uri uri, CancellationToken ct)
     {
-        var target = Masking.Target(_secrets.Apply(request.MaskedTarget ?? request.Target));
+        var target = Masking.Target(Discretion.Apply(_secrets.Apply(request.MaskedTarget ?? request.Target)));
         using var activity = Source.StartActivity($"{request.Method} {_connection.Name}", ActivityKind.Client);
         activity?.SetTag("http.request.method", request.Method.Method);
         activity?.SetTag("server.address", uri.Host);

@@ -86,7 +86,7 @@ internal sealed class OutsideTransport(HttpMessageHandler handler, TimeProvider 
     private static bool NeverLeft(HttpRequestException failure) => failure.HttpRequestError
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
 
-    private static string Words(HttpRequestException failure) => failure.HttpRequestError switch
+    private static string Words(HttpRequestException failure) => failure.InnerException is ForbiddenAddressException forbidden ? forbidden.Message : failure.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => "The host name cannot be resolved.",
         HttpRequestError.ConnectionError => "No connection: refused or unreachable.",

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Integration.Connectors.Privacy;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Contracts.Records;
@@ -29,7 +30,7 @@ internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeP
             Entity = record.Entity,
             RecordId = record.Id,
             Number = record.Number,
-            Summary = summary,
+            Summary = Discretion.Apply(summary),
             State = state,
             ErpNumber = erpNumber,
             Calls = calls,
@@ -56,7 +57,8 @@ internal sealed class Timeline(IOutbox outbox, IntegrationMetrics metrics, TimeP
             RecordId = record.Id,
             Number = record.Number,
             Class = @class,
-            Reasons = reasons,
+            // What the mapping says may repeat a value, too.
+            Reasons = [.. reasons.Select(reason => reason with { Message = Discretion.Apply(reason.Message) })],
             Advice = advice,
             Retry = retry,
             DecisionQueue = decisionQueue,

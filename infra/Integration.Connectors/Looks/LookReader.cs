@@ -6,6 +6,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Privacy;
 using Integration.Contracts.Operations;
 using Integration.Platform.Database;
+using Integration.Platform.Faults;
 using Integration.Platform.Secrets;
 using Integration.Platform.Telemetry;
 
@@ -68,7 +69,7 @@ internal sealed class LookReader<T>(
                 await FoundAsync(unit, row, found.Value, began, calls, ct);
                 break;
             case ReadOutcome<T>.NotReady { Ignore: false }:
-            case ReadOutcome<T>.NotFound when began - row.MarkedAt < BelievedAfter.TotalMilliseconds:
+            case ReadOutcome<T>.NotFound when began - row.MarkedAt < BelievedAfter.TotalMilliseconds && !Defects.Has(Defects.NotFoundFinal):
                 await PutOffAsync(unit, row, ct);
                 break;
             case ReadOutcome<T>.NotFound when row.Sequence > 0 && row.Fingerprint != Deleted:

@@ -14,6 +14,9 @@ public sealed record ConnectionDefinition
     /// <summary>Base address. HTTPS, or plain HTTP to loopback only.</summary>
     public required Uri Url { get; init; }
 
+    /// <summary>True when the address may be link-local, or a name that leads to this machine. Usual systems are neither.</summary>
+    public bool LocalAddresses { get; init; }
+
     /// <summary>Most calls per minute, or null for no limit of ours.</summary>
     public int? CallsPerMinute { get; init; }
 

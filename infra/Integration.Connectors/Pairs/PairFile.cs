@@ -63,8 +63,9 @@ public static partial class PairFile
     private static ConnectionDefinition Connection(StrictSection top, string side, string file)
     {
         var section = top.Section(side, $"Write \"{side}\": {{ \"connection\": …, \"kind\": …, \"url\": … }}.");
-        const string urlFix = "Write https://… (plain http:// only for localhost), without user name, query and fragment.";
-        if (!Uri.TryCreate(section.Text("url", urlFix), UriKind.Absolute, out var url) || !OutsideAddress.IsAllowed(url))
+        const string urlFix = "Write https://… (plain http:// only for localhost), without user name, query and fragment; link-local only with \"localAddresses\": true.";
+        var local = section.Flag("localAddresses", "Write true only if the address is link-local, or a name that leads to this machine.") ?? false;
+        if (!Uri.TryCreate(section.Text("url", urlFix), UriKind.Absolute, out var url) || !OutsideAddress.IsAllowed(url, local))
         {
             throw section.Wrong("url", "The address cannot be used.", urlFix);
         }
@@ -74,6 +75,7 @@ public static partial class PairFile
             Name = Name(section, "connection", "Name the connection, such as \"acumatica-main\"."),
             Kind = section.Text("kind", "Write the connector's kind, such as \"xcart\" or \"acumatica\"."),
             Url = url,
+            LocalAddresses = local,
             CallsPerMinute = section.Whole("callsPerMinute", 1, "Write the most calls per minute, or leave it out."),
             ConcurrentCalls = section.Whole("concurrentCalls", 1, "Write the most calls at once, such as 4.") ?? 4,
             Deadline = section.Duration("deadline") ?? TimeSpan.FromSeconds(100),

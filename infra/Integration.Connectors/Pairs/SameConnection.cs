@@ -15,6 +15,6 @@ internal sealed class SameConnection : IEqualityComparer<ConnectionDefinition>
 
     public int GetHashCode(ConnectionDefinition obj) => Plain(obj).GetHashCode();
 
-    private static (string, string, Uri, int?, int, TimeSpan) Plain(ConnectionDefinition c) =>
-        (c.Name, c.Kind, c.Url, c.CallsPerMinute, c.ConcurrentCalls, c.Deadline);
+    private static (string, string, Uri, bool, int?, int, TimeSpan) Plain(ConnectionDefinition c) =>
+        (c.Name, c.Kind, c.Url, c.LocalAddresses, c.CallsPerMinute, c.ConcurrentCalls, c.Deadline);
 }

@@ -17,6 +17,6 @@ public interface IFulfilmentReader
     /// <summary>Reads one shipment to a customer, confirmed or open; anything else is <see cref="ReadOutcome{T}.NotReady"/>.</summary>
     Task<ReadOutcome<ErpShipment>> ReadShipmentAsync(string id, CancellationToken ct);
 
-    /// <summary>Turns the body of a push notification of this ERP into (entity, id) hints; the body is never used as data. Empty when it names nothing known.</summary>
-    IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body);
+    /// <summary>Turns the body of a push notification of this ERP into (entity, id) hints; the body is never used as data. Empty when it names nothing known; null when it is none.</summary>
+    IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body);
 }

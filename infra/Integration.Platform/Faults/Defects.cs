@@ -15,6 +15,12 @@ public static class Defects
     /// <summary>A hint is answered before its row is durable.</summary>
     public const string HintEarly = "hint-early";
 
+    /// <summary>A hint's signature is not looked at.</summary>
+    public const string SignatureCheckOff = "signature-check-off";
+
+    /// <summary>A record that is not found at once is taken for gone.</summary>
+    public const string NotFoundFinal = "not-found-final";
+
     private static readonly IReadOnlySet<string>? Chosen = Read(
         Environment.GetEnvironmentVariable("INTEGRATION_ENVIRONMENT"), Environment.GetEnvironmentVariable("INTEGRATION_DEFECT"));
 

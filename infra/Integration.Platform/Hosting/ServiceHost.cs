@@ -36,6 +36,7 @@ public static class ServiceHost
         // Npgsql tells every statement at Information.
         builder.Logging.AddFilter("Npgsql", LogLevel.Warning);
         builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel((context, server) => RequestLimits.Apply(server, context.Configuration));
         builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://127.0.0.1:0");
         builder.Services.AddPlatform(builder.Configuration, service);
         if (string.Equals(builder.Configuration["StopWithInput"], "true", StringComparison.OrdinalIgnoreCase)) builder.Services.AddHostedService<StopWithInput>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Integration.Connectors;
+using Integration.Connectors.Http;
 using Integration.Console.Access;
 using Integration.Console.Alerts;
 using Integration.Console.Api;
@@ -61,7 +62,7 @@ public static class ConsoleRegistration
         services.AddSingleton<AlertMail>();
         services.AddSingleton<IMailer, SmtpMailer>();
         services.AddHttpClient(nameof(AlertWebhook), client => client.Timeout = TimeSpan.FromSeconds(15))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+            .ConfigurePrimaryHttpMessageHandler(provider => OutsideSockets.Handler(provider.GetRequiredService<IOptions<AlertOptions>>().Value.LocalAddresses));
         services.AddHostedService<ConsoleQueues>();
         services.AddHostedService<RetentionSweep>();
         services.AddSingleton<OperatorGuard>();

@@ -41,7 +41,8 @@ internal sealed class ChaosStack : IAsyncDisposable
     /// <summary>The processes, when each service is one.</summary>
     public SeparateStack Processes => (SeparateStack)_stack!;
 
-    private string DataFolder { get; set; } = "";
+    /// <summary>What the services keep and log.</summary>
+    public string DataFolder { get; private set; } = "";
 
     /// <summary>How often the services were killed so far (128 + SIGKILL), by name.</summary>
     public IReadOnlyDictionary<string, int> Deaths => _told.Where(text => text.Contains(" ended with code 137", StringComparison.Ordinal))
@@ -51,8 +52,8 @@ internal sealed class ChaosStack : IAsyncDisposable
     public IReadOnlyList<string> Ended => [.. _told.Where(text => text.Contains(" ended with code ", StringComparison.Ordinal) && !text.Contains(" code 137", StringComparison.Ordinal))
         .Select(text => text[..text.IndexOf(';', StringComparison.Ordinal)])];
 
-    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4") =>
-        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi }, [], ct);
+    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4", bool full = false) =>
+        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi, Full = full }, [], ct);
 
     /// <summary>Separate processes that die at crash points, on the tests' shared servers.</summary>
     /// <param name="broker">The shared broker.</param>

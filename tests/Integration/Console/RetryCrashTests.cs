@@ -1,4 +1,5 @@
 using Integration.Contracts.Routing;
+using Integration.Tests.Chaos.Harness;
 using Integration.Tests.Integration.Platform;
 using Xunit;
 
@@ -8,8 +9,8 @@ namespace Integration.Tests.Integration.Console;
 [Trait("Bar", "R9")]
 public sealed class RetryCrashTests
 {
-    private const int Records = 300;
     private const int Stops = 5;
+    private static readonly int Records = ChaosScale.Of(@short: 300, full: 10_000);
     private static readonly string Saga = Queues.OrderToCash(ConsoleHarness.Pair);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -18,7 +19,7 @@ public sealed class RetryCrashTests
     public async Task Stopped_five_times_half_way_it_sends_every_record_once()
     {
         await using var surroundings = await Surroundings.CreateAsync(null, null, Ct);
-        surroundings.Settings["Console:RetriesPerSecond"] = "150";
+        surroundings.Settings["Console:RetriesPerSecond"] = $"{Math.Min(1000, Records / 2)}";
         var path = "";
         var sent = 0;
         for (var stop = 0; stop < Stops; stop++)
@@ -32,18 +33,19 @@ public sealed class RetryCrashTests
             }
 
             var before = sent;
-            await Eventually.TrueAsync(async () => (sent = (await console.GetAsync(path)).GetProperty("sent").GetInt32()) > before, "it goes on");
+            await Eventually.TrueAsync(async () => (sent = (await console.GetAsync(path)).GetProperty("sent").GetInt32()) > before, "it goes on", 60);
             Assert.InRange(sent, 1, Records - 1);
         }
 
         await using var last = await ConsoleHarness.StartAsync(surroundings.Settings);
-        await Eventually.TrueAsync(async () => (await last.GetAsync(path)).GetProperty("state").GetString() == "done", "it ends");
+        await Eventually.TrueAsync(async () => (await last.GetAsync(path)).GetProperty("state").GetString() == "done", "it ends", 120);
 
         var ended = await last.GetAsync(path);
         Assert.Equal((Records, Records, 0), (ended.GetProperty("found").GetInt32(), ended.GetProperty("sent").GetInt32(), ended.GetProperty("skipped").GetInt32()));
         var orders = await last.SentOrdersAsync(Saga);
         Assert.Equal(Records, orders.Count);
         Assert.Equal(Records, orders.Distinct(StringComparer.Ordinal).Count());
+        Verdict.Tell($"R9: {Records} records retried together, stopped {Stops} times half-way: {orders.Count} sent, {orders.Distinct(StringComparer.Ordinal).Count()} of them different");
         Assert.Empty(await last.AttentionAsync("?state=open"));
     }
 
@@ -61,7 +63,7 @@ public sealed class RetryCrashTests
         await using var last = await ConsoleHarness.StartAsync(surroundings.Settings);
         await last.SendClaimedAsync();
 
-        await Eventually.TrueAsync(async () => (await last.GetAsync("/api/retries")).EnumerateArray().Single().GetProperty("state").GetString() == "done", "it ends");
+        await Eventually.TrueAsync(async () => (await last.GetAsync("/api/retries")).EnumerateArray().Single().GetProperty("state").GetString() == "done", "it ends", 120);
         Assert.Equal(Records, (await last.SentOrdersAsync(Saga)).Distinct(StringComparer.Ordinal).Count());
         Assert.Equal(Records, (await last.SentOrdersAsync(Saga)).Count);
     }

@@ -23,6 +23,7 @@ internal sealed class AccountWrites(IDatabase database, EffectRunner effects, Em
     /// <summary>Carries out one message.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IStorefront storefront, WriteCustomer command, Receipt receipt, CallLog log, CancellationToken ct)
     {
+        using var discretion = Discretion.Begin(PersonalValues.Of(command.Fields.SelectMany(field => new KeyValuePair<string, string>[] { new(field.Name, field.Value), new(field.Name, field.Expected ?? "") })));
         if (connected.Pair(command.Pair) is not { Lanes.Customers: not null, Mode: PairMode.Live } pair) return await EndAsync(command, "Not written: the lane is off, or the pair only observes.", receipt, log, ct);
         if (storefront.CustomerWriter is not { } writer) return await EndAsync(command, "This shop cannot take customers.", receipt, log, ct);
         return command.Id.Length == 0

@@ -5,6 +5,7 @@ using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Privacy;
 using Integration.Connectors.TwoWay;
 using Integration.Contracts.Operations;
 using Integration.Platform.Messaging;
@@ -25,6 +26,7 @@ internal sealed class CustomerComparison(CustomerMatching matching, CustomerMapp
     /// <summary>Compares once.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, Comparison comparison, Receipt receipt, CallLog log, CancellationToken ct)
     {
+        using var discretion = Discretion.Begin(PersonalValues.Of(comparison.Storefront.Concat(comparison.Record.Storefront).Concat(comparison.Record.Erp)));
         switch (await matching.FindAsync(connected, comparison, ct))
         {
             case CustomerMatch.Later later:

@@ -7,6 +7,7 @@ using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Privacy;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
@@ -32,6 +33,7 @@ internal sealed class OrderAmendment(
     /// <summary>Handles an amendment.</summary>
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IErp erp, AmendSalesOrder amend, Receipt receipt, CallLog log, CancellationToken ct)
     {
+        using var discretion = Discretion.Begin(PersonalValues.Of(amend.Order));
         if (connected.Pair(amend.Key.Pair) is not { } pair) return new EffectRun.Postponed(time.GetUtcNow() + WhileDisabled, "The pair is disabled.");
         if (LeftToPeople(pair, amend) is { } left) return await RefuseAsync(amend, AttentionClasses.ChangedAfterSubmission, [left], receipt, log, ct);
         var customer = await customers.ResolveAsync(connected, erp, amend.Order, ct);

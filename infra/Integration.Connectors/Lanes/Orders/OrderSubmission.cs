@@ -8,6 +8,7 @@ using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Privacy;
 using Integration.Connectors.Publishing;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Erp;
@@ -37,6 +38,7 @@ internal sealed class OrderSubmission(
     public async Task<EffectRun.Postponed?> RunAsync(Connected connected, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var order = submit.Order;
+        using var discretion = Discretion.Begin(PersonalValues.Of(order));
         // A pair file that is broken just now disables its pair; the order waits for the mended file.
         if (connected.Pair(submit.Key.Pair) is not { } pair) return new EffectRun.Postponed(time.GetUtcNow() + WhileDisabled, "The pair is disabled.");
         // Mapped before the customer is made, so that a bad order leaves nothing behind in the ERP.

@@ -52,7 +52,7 @@ internal sealed class AcumaticaFulfilment(EntityClient client, SessionPool sessi
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body) => PushNotification.Hints(body, settings);
+    public IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body) => PushNotification.Hints(body, settings);
 
     private static ReadOutcome<T> Failed<T>(WriteOutcome failure) => failure is WriteOutcome.Rejected rejected
         ? new ReadOutcome<T>.Unreadable(rejected.Reasons)

@@ -11,12 +11,23 @@ namespace Integration.Acumatica.Fulfilment;
 /// </summary>
 internal static class PushNotification
 {
-    /// <summary>The records to look at; empty when the body is no notification or names nothing known.</summary>
-    public static IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body, AcumaticaSettings settings)
+    // Longer than any key; the text goes into the row of the look.
+    private const int LongestKey = 200;
+
+    /// <summary>The records to look at; empty when the body names nothing known, null when it is no notification.</summary>
+    public static IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body, AcumaticaSettings settings)
     {
-        var notification = StrictJson.Read(body) as JsonObject;
-        var rows = ((string[])["Inserted", "Deleted"]).SelectMany(part => notification?[part] as JsonArray ?? []).OfType<JsonObject>();
-        return [.. rows.SelectMany(row => OfRow(row, settings)).Distinct()];
+        try
+        {
+            if (StrictJson.Read(body) is not JsonObject notification) return null;
+            var rows = ((string[])["Inserted", "Deleted"]).SelectMany(part => notification[part] as JsonArray ?? []).OfType<JsonObject>();
+            return [.. rows.SelectMany(row => OfRow(row, settings)).Distinct()];
+        }
+        catch (InvalidOperationException)
+        {
+            // A text that is no Unicode shows only when it is taken; and no record has such a key.
+            return null;
+        }
     }
 
     private static IEnumerable<(string Entity, string Id)> OfRow(JsonObject row, AcumaticaSettings settings)
@@ -31,6 +42,9 @@ internal static class PushNotification
         else if (settings.ReturnTypes.Contains(type)) yield return (Entities.Return, new OrderId(type, number).ToString());
     }
 
-    private static string Text(JsonObject row, string column) =>
-        row[column] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+    private static string Text(JsonObject row, string column)
+    {
+        if (row[column] is not JsonValue value || !value.TryGetValue<string>(out var text)) return "";
+        return text.Length <= LongestKey && !text.Any(char.IsControl) ? text.Trim() : throw new InvalidOperationException($"{column} is no key.");
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace Integration.Acumatica.Protocol;
 
@@ -9,10 +10,11 @@ internal static class StrictJson
     // A repeated name would otherwise surface later, as an exception on first access.
     private static readonly JsonDocumentOptions NoRepeats = new() { AllowDuplicateProperties = false };
 
-    /// <summary>The JSON, or null when it is none or repeats a name.</summary>
+    /// <summary>The JSON, or null when it is none, is not UTF-8 or repeats a name.</summary>
     public static JsonNode? Read(ReadOnlySpan<byte> body)
     {
-        if (body.IsEmpty) return null;
+        // The parser looks at texts only when they are taken.
+        if (body.IsEmpty || !Utf8.IsValid(body)) return null;
         try
         {
             return JsonNode.Parse(body, null, NoRepeats);

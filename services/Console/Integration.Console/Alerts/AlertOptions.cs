@@ -15,6 +15,9 @@ public sealed class AlertOptions
     /// <summary>Name of the secret that signs the webhook after Standard Webhooks (<c>whsec_</c> and base64 of 24 to 64 bytes).</summary>
     public string Secret { get; set; } = "alert-webhook";
 
+    /// <summary>True when webhooks may have link-local addresses, or names that lead to this machine. Default false.</summary>
+    public bool LocalAddresses { get; set; }
+
     /// <summary>Further channels by name, for rules of flow documents. <c>log</c> and <c>webhook</c> are there by themselves.</summary>
     public IDictionary<string, ChannelOptions> Channels { get; } = new Dictionary<string, ChannelOptions>(StringComparer.Ordinal);
 

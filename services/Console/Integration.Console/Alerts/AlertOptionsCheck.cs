@@ -9,7 +9,7 @@ internal sealed class AlertOptionsCheck(ISecrets secrets) : IValidateOptions<Ale
     public ValidateOptionsResult Validate(string? name, AlertOptions options)
     {
         var failures = new List<string>();
-        var channels = new ChannelCheck(secrets, failures);
+        var channels = new ChannelCheck(secrets, options.LocalAddresses, failures);
         if (options.Webhook is { } webhook) channels.Webhook("Alerts:Webhook", webhook, options.Secret);
         foreach (var (channel, of) in options.Channels) channels.Check(channel, of);
         if (options.ConsoleUrl is { } console && !(console.IsAbsoluteUri && console.Scheme is "https" or "http"))

@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Mail;
+using Integration.Connectors.Http;
 using Integration.Platform.Secrets;
 
 namespace Integration.Console.Alerts;
 
 /// <summary>Checks channels; each failure names the key and the fix.</summary>
-internal sealed class ChannelCheck(ISecrets secrets, List<string> failures)
+internal sealed class ChannelCheck(ISecrets secrets, bool localAddresses, List<string> failures)
 {
     public void Check(string name, ChannelOptions channel)
     {
@@ -40,6 +41,10 @@ internal sealed class ChannelCheck(ISecrets secrets, List<string> failures)
         if (!url.IsAbsoluteUri || !(url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)))
         {
             failures.Add($"{key} must be an https:// address, or http:// to this machine.");
+        }
+        else if (!localAddresses && IPAddress.TryParse(url.IdnHost, out var address) && SpecialAddresses.IsForbidden(address))
+        {
+            failures.Add($"{key} = {url.Host}: no receiver of alerts has a link-local address. Write another, or set Alerts:LocalAddresses=true.");
         }
 
         if (AlertSignature.KeyOf(secrets.Get(secret)) is null)

@@ -29,4 +29,7 @@ public enum FaultKind
 
     /// <summary>The credentials are no longer accepted: the rule's status (403 when it is 0), empty body.</summary>
     Revoke,
+
+    /// <summary>Answers with the rule's status (500 when it is 0) and an error that repeats the request's target, headers and body, as careless systems do; nothing is carried out.</summary>
+    Echo,
 }

@@ -64,6 +64,8 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
                 return await AnswerAsync(context, rule, rule.Status == 0 ? StatusCodes.Status403Forbidden : rule.Status, html: false);
             case FaultKind.Status:
                 return await AnswerAsync(context, rule, rule.Status == 0 ? StatusCodes.Status503ServiceUnavailable : rule.Status, html: false);
+            case FaultKind.Echo:
+                return await EchoAsync(context, rule);
             default:
                 throw new InvalidOperationException($"Unknown fault kind {rule.Kind}.");
         }
@@ -95,6 +97,16 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
             await context.Response.WriteAsync(HtmlPage, context.RequestAborted);
         }
 
+        return true;
+    }
+
+    private static async Task<bool> EchoAsync(HttpContext context, FaultRule rule)
+    {
+        var request = context.Request;
+        var told = $"Cannot process {request.Method} {request.Path}{request.QueryString} with {string.Join(", ", request.Headers.Select(header => $"{header.Key}: {header.Value}"))} and {await BufferAsync(request)}";
+        context.Response.StatusCode = rule.Status == 0 ? StatusCodes.Status500InternalServerError : rule.Status;
+        // Both stand-ins' own shapes of an error at once.
+        await context.Response.WriteAsJsonAsync(new { message = told, exceptionMessage = told, error = told, detail = told, title = told }, context.RequestAborted);
         return true;
     }
 

@@ -78,12 +78,20 @@ public sealed class ReadingTests
     [InlineData("")]
     [InlineData("nonsense")]
     [InlineData("[]")]
-    [InlineData("""{"Inserted":{"OrderNbr":"1"}}""")]
     [InlineData("""{"Inserted":[{"OrderNbr":"1","OrderNbr":"2"}]}""")]
-    [InlineData("""{"Inserted":[1,null,{"OrderNbr":5}]}""")]
-    public void A_body_that_is_no_notification_hints_at_nothing(string body) => Assert.Empty(Hints(body));
+    [InlineData("""{"Inserted":[{"OrderNbr":"\ud800"}]}""")]
+    [InlineData("""{"Inserted":[{"OrderNbr":"1\u0000"}]}""")]
+    public void A_body_that_is_no_notification_is_told_from_one_that_names_nothing(string body) => Assert.Null(Hints(body));
 
-    private static IReadOnlyList<(string Entity, string Id)> Hints(string body) => PushNotification.Hints(Encoding.UTF8.GetBytes(body), Settings);
+    [Theory]
+    [InlineData("""{"Inserted":{"OrderNbr":"1"}}""")]
+    [InlineData("""{"Inserted":[1,null,{"OrderNbr":5}]}""")]
+    public void A_notification_without_usable_keys_names_nothing(string body) => Assert.Empty(Hints(body)!);
+
+    [Fact]
+    public void A_key_that_is_too_long_for_any_record_is_no_notification() => Assert.Null(Hints($$"""{"Inserted":[{"OrderNbr":"{{new string('9', 201)}}"}]}"""));
+
+    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body) => PushNotification.Hints(Encoding.UTF8.GetBytes(body), Settings);
 
     private static ReadOutcome<ErpShipment> Shipment(string status) => ShipmentReading.Read(new EntityRecord(JsonNode.Parse($$$"""
         {"ShipmentNbr":{"value":"000007"},"Status":{"value":"{{{status}}}"},"Type":{"value":"Shipment"},"Operation":{"value":"Issue"},"ShipVia":{"value":"GROUND "},
