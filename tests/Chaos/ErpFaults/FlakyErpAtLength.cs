@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml;
 using Integration.Tests.Chaos.Deaths;
 using Integration.Tests.Chaos.Harness;
 using Integration.Tests.Chaos.Load;
@@ -27,7 +28,7 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
     /// <summary>How the pair knows this ERP.</summary>
     public static void Describe(JsonObject pair, bool uniqueReference)
     {
-        pair["erp"]!["deadline"] = Deadline.ToString("c");
+        pair["erp"]!["deadline"] = XmlConvert.ToString(Deadline);
         pair["erp"]!["settings"]!["uniqueReference"] = uniqueReference;
         pair["erp"]!["settings"]!["longestLateCommit"] = (Late + TimeSpan.FromSeconds(6)).ToString("c");
     }
