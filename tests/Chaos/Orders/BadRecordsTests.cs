@@ -88,6 +88,9 @@ public sealed class BadRecordsTests
     private static JsonObject Bad()
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, "services", "Acumatica", "Integration.Acumatica", "SalesOrders", "orders.toErp.json"));
+        // The sandbox pair's settings, as the connector fills them in.
+        foreach (var (setting, value) in new[] { ("orderType", "WO"), ("taxZone", "WEB"), ("branch", "MAIN"), ("warehouse", "MAIN") }) text = text.Replace($"{{setting:{setting}}}", value, StringComparison.Ordinal);
+        text = text.Replace("\"{if:taxZone}\"", "true", StringComparison.Ordinal);
         var mapping = JsonNode.Parse(text)!.AsObject();
         mapping["version"] = 1000;
         mapping["rules"]!.AsArray().Single(rule => rule!["to"]!.ToString() == "Description")!["expr"] = "$string($number('no number: ' & number))";
