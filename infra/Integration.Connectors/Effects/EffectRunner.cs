@@ -48,19 +48,21 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
         database.TransactAsync(
             async (unit, token) =>
             {
-                var row = await store.LockAsync(unit, intent.Key, intent.Subject, token);
                 var now = time.UnixMs();
+                // Nearly every effect is new and free: one statement then makes and claims it.
+                var untouched = new EffectRow { Key = intent.Key.ToString(), Entity = intent.Key.Entity, Subject = intent.Subject, State = EffectStates.Open };
+                if (ClaimRule.Of(untouched, intent, now, ClaimHere.Foreign) is ClaimVerdict.Claim first)
+                {
+                    var begun = Claim(untouched, intent, first, now);
+                    if (await store.TryBeginAsync(unit, intent.Key, begun, token)) return (first, untouched, begun);
+                }
+
+                var row = await store.LockAsync(unit, intent.Key, intent.Subject, token);
                 var verdict = ClaimRule.Of(row, intent, now, own.Before(row));
                 var claim = row;
                 if (verdict is ClaimVerdict.Claim go)
                 {
-                    claim = row with
-                    {
-                        Owner = own.Owner, Epoch = intent.Epoch, Attempt = row.Attempt + 1, Subject = intent.Subject,
-                        Revision = Math.Max(row.Revision, intent.Revision),
-                        BusyUntil = now + Ms(intent.CallTime),
-                        QuietUntil = go.MayWrite ? now + Ms(intent.CallTime + intent.QuietTime) : row.QuietUntil,
-                    };
+                    claim = Claim(row, intent, go, now);
                     await store.ClaimAsync(unit, claim, token);
                 }
                 else if (verdict is ClaimVerdict.Over over)
@@ -71,6 +73,14 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
                 return (verdict, row, claim);
             },
             ct);
+
+    private EffectRow Claim(EffectRow row, EffectIntent intent, ClaimVerdict.Claim go, long now) => row with
+    {
+        Owner = own.Owner, Epoch = intent.Epoch, Attempt = row.Attempt + 1, Subject = intent.Subject,
+        Revision = Math.Max(row.Revision, intent.Revision),
+        BusyUntil = now + Ms(intent.CallTime),
+        QuietUntil = go.MayWrite ? now + Ms(intent.CallTime + intent.QuietTime) : row.QuietUntil,
+    };
 
     private async Task<EffectRun> WorkAsync(
         EffectIntent intent, ClaimVerdict.Claim go, EffectRow before, EffectRow claim,

@@ -29,6 +29,21 @@ internal sealed class EffectStore(TimeProvider time)
             new { id = key.ToString(), key.Connection, key.Entity, key.BusinessKey, key.Operation, subject, now = time.UnixMs() }, ct)
             ?? throw new InvalidOperationException($"The effect {key.Operation} of {subject} vanished.");
 
+    /// <summary>Makes the effect, claimed, when it is new; false when it is there already.</summary>
+    public async Task<bool> TryBeginAsync(IUnit unit, EffectKey key, EffectRow claim, CancellationToken ct) => await unit.ExecuteAsync(
+        """
+        INSERT INTO effect (key, connection, entity, business_key, operation, subject, state, owner, epoch, attempt, revision,
+          busy_until, quiet_until, forbidden_up_to, updated_at)
+        VALUES (@Key, @Connection, @Entity, @BusinessKey, @Operation, @Subject, 'claimed', @Owner, @Epoch, @Attempt, @Revision, @BusyUntil, @QuietUntil, 0, @now)
+        ON CONFLICT DO NOTHING
+        """,
+        new
+        {
+            claim.Key, key.Connection, key.Entity, key.BusinessKey, key.Operation, claim.Subject, claim.Owner, claim.Epoch, claim.Attempt, claim.Revision,
+            claim.BusyUntil, claim.QuietUntil, now = time.UnixMs(),
+        },
+        ct) == 1;
+
     /// <summary>The effect, or null when nothing was ever intended.</summary>
     public static Task<EffectRow?> FindAsync(IUnit unit, EffectKey key, CancellationToken ct) =>
         unit.FirstOrDefaultAsync<EffectRow>($"SELECT {Columns} FROM effect WHERE key = @id", new { id = key.ToString() }, ct);

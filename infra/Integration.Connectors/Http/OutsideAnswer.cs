@@ -13,7 +13,7 @@ public abstract record OutsideAnswer
     /// <param name="Status">HTTP status.</param>
     /// <param name="Headers">Headers of answer and body by name, without regard to case; several values joined by a comma and a space.</param>
     /// <param name="Body">The body, decompressed.</param>
-    /// <param name="SourceTime">The system's clock by its <c>Date</c> header, UTC, whole seconds.</param>
+    /// <param name="SourceTime">The system's time, UTC, by the <c>Date</c> headers of this answer and those before; not later than it is there. Null without one.</param>
     public sealed record Answered(
         int Status, IReadOnlyDictionary<string, string> Headers, ReadOnlyMemory<byte> Body, DateTimeOffset? SourceTime) : OutsideAnswer
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net.Http.Headers;
 
 namespace Integration.Connectors.Http;
@@ -11,6 +12,9 @@ internal sealed class OutsideTransport(HttpMessageHandler handler, TimeProvider 
     private static readonly ProductInfoHeaderValue Agent =
         new("Integration", typeof(OutsideTransport).Assembly.GetName().Version?.ToString(3) ?? "0");
 
+    private const int ReadAtOnce = 16 * 1024;
+
+    private readonly SourceClock _clock = new(time);
     private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
     public async Task<OutsideAnswer> CallAsync(OutsideRequest request, Uri uri, TimeSpan deadline, CancellationToken ct)
@@ -64,21 +68,36 @@ internal sealed class OutsideTransport(HttpMessageHandler handler, TimeProvider 
         return message;
     }
 
-    private static async Task<OutsideAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    private async Task<OutsideAnswer> ReadAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        // Before the body, which may take its time.
+        var sourceTime = _clock.Now(response.Headers.Date?.ToUniversalTime());
+        if (await BodyAsync(response, ct) is not { } body) return new OutsideAnswer.NoAnswer($"The answer is larger than {LargestAnswer / 1024 / 1024} MB.");
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers)) headers[name] = string.Join(", ", values);
+        return new OutsideAnswer.Answered((int)response.StatusCode, headers, body, sourceTime);
+    }
+
+    private static async Task<byte[]?> BodyAsync(HttpResponseMessage response, CancellationToken ct)
     {
         await using var stream = await response.Content.ReadAsStreamAsync(ct);
         using var body = new MemoryStream();
-        var buffer = new byte[81_920];
-        int read;
-        while ((read = await stream.ReadAsync(buffer, ct)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(ReadAtOnce);
+        try
         {
-            if (body.Length + read > LargestAnswer) return new OutsideAnswer.NoAnswer($"The answer is larger than {LargestAnswer / 1024 / 1024} MB.");
-            body.Write(buffer, 0, read);
+            int read;
+            while ((read = await stream.ReadAsync(buffer, ct)) > 0)
+            {
+                if (body.Length + read > LargestAnswer) return null;
+                body.Write(buffer, 0, read);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers)) headers[name] = string.Join(", ", values);
-        return new OutsideAnswer.Answered((int)response.StatusCode, headers, body.ToArray(), response.Headers.Date?.ToUniversalTime());
+        return body.ToArray();
     }
 
     private static bool Left(HttpRequestMessage message) => message.Content is not SentContent { Began: false };

@@ -7,6 +7,9 @@ internal static class FoundBy
     public const string Sweep = "sweep";
     public const string Operator = "operator";
 
+    /// <summary>Our own write, whose answer showed the record: it needs no reading until it changes.</summary>
+    public const string Write = "write";
+
     /// <summary>The look at recent records, whatever their change stamps say.</summary>
     public const string Relook = "relook";
 

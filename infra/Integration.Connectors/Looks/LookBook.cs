@@ -72,15 +72,40 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
         await unit.ExecuteAsync("UPDATE look SET fingerprint = '' WHERE scope = @Scope AND entity = @Entity AND id = @Id", new { key.Scope, key.Entity, key.Id }, ct);
     }
 
+    /// <summary>
+    /// Takes what the answer to our own write showed as the record's first reading, so that the sweep that sees the write need not read it. A record that
+    /// was read or marked before is read anew instead: people may have changed it meanwhile.
+    /// </summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="key">The record.</param>
+    /// <param name="written">What the answer showed, with the change stamp.</param>
+    /// <param name="note">The lane's memory of it.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Whether it was taken: as sequence 1.</returns>
+    public async Task<bool> TakeWrittenAsync(IUnit unit, LookKey key, LookContent written, string note, CancellationToken ct)
+    {
+        var now = time.UnixMs();
+        var taken = await unit.ExecuteAsync(
+            """
+            INSERT INTO look (scope, entity, id, dirty, due_at, tries, marked_at, found_by, swept_stamp, read_at, sequence, fingerprint, note)
+            VALUES (@Scope, @Entity, @Id, 0, @now, 0, @now, @foundBy, @stamp, @now, 1, @Fingerprint, @note) ON CONFLICT DO NOTHING
+            """,
+            new { key.Scope, key.Entity, key.Id, now, foundBy = FoundBy.Write, stamp = written.ChangedAt?.ToUnixMs(), written.Fingerprint, note }, ct);
+        if (taken == 1) return true;
+        await MarkAnewAsync(unit, key, ct);
+        return false;
+    }
+
     /// <summary>Marks those hits of a sweep that changed since they were read.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="scope">The looks' scope.</param>
     /// <param name="entity">The canonical entity.</param>
     /// <param name="hits">The page.</param>
     /// <param name="ahead">How far the source's clock is ahead of ours.</param>
+    /// <param name="hintsAll">Whether the source hints at every change that moves a stamp.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many were found by the sweep alone.</returns>
-    public async Task<int> MarkSweptAsync(IUnit unit, string scope, string entity, IReadOnlyList<ChangedRecord> hits, TimeSpan ahead, CancellationToken ct)
+    public async Task<int> MarkSweptAsync(IUnit unit, string scope, string entity, IReadOnlyList<ChangedRecord> hits, TimeSpan ahead, bool hintsAll, CancellationToken ct)
     {
         if (hits.Count == 0) return 0;
         var now = time.UnixMs();
@@ -91,7 +116,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
             var stamp = hit.ChangedAt.ToUnixMs();
             var settled = stamp - (long)ahead.TotalMilliseconds + (stamp % 1000 == 0 ? StampGrain : 0);
             var row = known.GetValueOrDefault(hit.Id);
-            if (row is not null && row.SweptStamp == stamp && (row.Dirty > 0 || row.ReadAt >= settled)) continue;
+            if (row is not null && row.SweptStamp == stamp && (row.Dirty > 0 || row.ReadAt >= settled || NamesOneState(stamp, row, hintsAll))) continue;
             if (row is null || (row.Dirty == 0 && (row.ReadAt is null || row.ReadAt < settled))) missed++;
             var due = Math.Min(Math.Max(now, settled), now + StampGrain);
             await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, hit.Id, now, dueAt = due, foundBy = FoundBy.Sweep, stamp = (long?)stamp }, ct);
@@ -230,17 +255,18 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, int mostBackfilled, CancellationToken ct)
     {
-        var changed = await DueAsync(unit, "found_by <> 'backfill'", scope, entity, most, ct);
-        return changed.Count >= mostBackfilled ? changed : [.. changed, .. await DueAsync(unit, "found_by = 'backfill'", scope, entity, mostBackfilled - changed.Count, ct)];
+        var due = await unit.ListAsync<LookRow>(
+            $"SELECT * FROM ({Due("<>", "most")}) AS changed UNION ALL SELECT * FROM ({Due("=", "mostBackfilled")}) AS backfilled",
+            new { scope, entity, now = time.UnixMs(), most, mostBackfilled }, ct);
+        var changed = due.Where(row => row.FoundBy != FoundBy.Backfill).ToList();
+        return [.. changed, .. due.Where(row => row.FoundBy == FoundBy.Backfill).Take(mostBackfilled - changed.Count)];
     }
 
     /// <summary>As <see cref="DueAsync(IUnit, string, string, int, int, CancellationToken)"/>, for readers that take many at once: a backfill's records fill up what changes leave.</summary>
     public Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string scope, string entity, int most, CancellationToken ct) => DueAsync(unit, scope, entity, most, most, ct);
 
-    private Task<IReadOnlyList<LookRow>> DueAsync(IUnit unit, string which, string scope, string entity, int most, CancellationToken ct) =>
-        unit.ListAsync<LookRow>(
-            $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND due_at <= @now AND {which} ORDER BY due_at LIMIT @most",
-            new { scope, entity, now = time.UnixMs(), most }, ct);
+    private static string Due(string found, string most) =>
+        $"SELECT {Columns} FROM look WHERE scope = @scope AND entity = @entity AND dirty > 0 AND due_at <= @now AND found_by {found} 'backfill' ORDER BY due_at LIMIT @{most}";
 
     /// <summary>The row, locked until the transaction ends, or null.</summary>
     public static Task<LookRow?> LockAsync(IUnit unit, LookKey key, CancellationToken ct) => unit.FirstOrDefaultAsync<LookRow>(
@@ -266,6 +292,9 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     public static Task PutOffAsync(IUnit unit, LookRow seen, long dueAt, CancellationToken ct) => unit.ExecuteAsync(
         "UPDATE look SET due_at = @dueAt, tries = tries + 1 WHERE scope = @Scope AND entity = @Entity AND id = @Id AND dirty = @Dirty",
         new { seen.Scope, seen.Entity, seen.Id, seen.Dirty, dueAt }, ct);
+
+    // Finer than seconds a stamp names one state of the record, whenever it was read. Within a second there may be another, with its own hint.
+    private static bool NamesOneState(long stamp, LookRow row, bool hintsAll) => stamp % 1000 != 0 || (hintsAll && row.FoundBy == FoundBy.Hint);
 
     private void Marked()
     {

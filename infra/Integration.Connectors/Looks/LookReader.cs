@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Privacy;
@@ -92,7 +90,7 @@ internal sealed class LookReader<T>(
     private async Task FoundAsync(IUnit unit, LookRow row, T value, long began, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
     {
         var content = source.Describe(value);
-        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Business)));
+        var fingerprint = content.Fingerprint;
         if (fingerprint == row.Fingerprint)
         {
             await LookBook.StoreAsync(unit, row, Reading(row, began, fingerprint) with { Stamp = content.ChangedAt?.ToUnixMs() }, ct);

@@ -1,12 +1,6 @@
-using System.Text.Json;
-using Integration.Contracts.Serialization;
-
 namespace Integration.Connectors.Ports;
 
-/// <summary>
-/// What an ERP's sales order holds, without personal data. A connector writes it, as JSON, into the echo of a write to the order, so that our own
-/// writes never come back as edits of people there.
-/// </summary>
+/// <summary>What an ERP's sales order holds, without personal data.</summary>
 public sealed record ErpOrderContent
 {
     /// <summary>The ERP's change stamp of this state, UTC.</summary>
@@ -20,21 +14,4 @@ public sealed record ErpOrderContent
 
     /// <summary>Its lines.</summary>
     public required IReadOnlyList<ErpOrderLine> Lines { get; init; }
-
-    /// <summary>The content as an echo.</summary>
-    public string ToEcho() => JsonSerializer.Serialize(this, ContractsJson.Options);
-
-    /// <summary>The content of an echo; null when it holds none.</summary>
-    public static ErpOrderContent? OfEcho(string? echo)
-    {
-        if (string.IsNullOrEmpty(echo)) return null;
-        try
-        {
-            return JsonSerializer.Deserialize<ErpOrderContent>(echo, ContractsJson.Options);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

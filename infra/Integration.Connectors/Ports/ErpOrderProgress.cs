@@ -1,8 +1,13 @@
+using System.Text.Json;
 using Integration.Contracts.OrderToCash;
+using Integration.Contracts.Serialization;
 
 namespace Integration.Connectors.Ports;
 
-/// <summary>How far a sales order is.</summary>
+/// <summary>
+/// How far a sales order is, without personal data. A connector writes it, as JSON, into the echo of a write to the order, so that our own writes never
+/// come back as edits of people there, and need not be read once more.
+/// </summary>
 public sealed record ErpOrderProgress
 {
     /// <summary>The ERP's id of the order.</summary>
@@ -31,4 +36,21 @@ public sealed record ErpOrderProgress
 
     /// <summary>Numbers of released invoices.</summary>
     public IReadOnlyList<string> Invoices { get; init; } = [];
+
+    /// <summary>The progress as an echo.</summary>
+    public string ToEcho() => JsonSerializer.Serialize(this, ContractsJson.Options);
+
+    /// <summary>The progress that an echo shows; null when it holds none.</summary>
+    public static ErpOrderProgress? OfEcho(string? echo)
+    {
+        if (string.IsNullOrEmpty(echo)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<ErpOrderProgress>(echo, ContractsJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -10,4 +10,7 @@ public interface IErpNumberWriter
 
     /// <summary>Adds the number without touching other notes.</summary>
     Task<WriteOutcome> WriteAsync(string orderId, string erpNumber, CancellationToken ct);
+
+    /// <summary>True while the shop itself adds a number only once however often it is asked: then a write needs no look before it, nor time after one that was not answered.</summary>
+    Task<bool> AddsOnceAsync(CancellationToken ct);
 }

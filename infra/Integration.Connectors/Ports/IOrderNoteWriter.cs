@@ -13,4 +13,7 @@ public interface IOrderNoteWriter
 
     /// <summary>Adds the line below, without touching other notes.</summary>
     Task<WriteOutcome> AddAsync(string orderId, string line, CancellationToken ct);
+
+    /// <summary>True while the shop itself adds a line only once however often it is asked: then a write needs no look before it, nor time after one that was not answered.</summary>
+    Task<bool> AddsOnceAsync(CancellationToken ct);
 }

@@ -18,4 +18,10 @@ public interface IStorefrontOrders
     /// Stops after a page with <see cref="ChangePage.Last"/> or <see cref="ChangePage.Failure"/>.
     /// </summary>
     IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>
+    /// True while the storefront hints at every change that moves a change stamp, in the change's own transaction: a reading that a hint caused then stands,
+    /// though the stamp's second was not over, since another change within it has its own hint.
+    /// </summary>
+    bool HintsEveryChange { get; }
 }

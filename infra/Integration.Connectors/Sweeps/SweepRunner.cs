@@ -53,7 +53,7 @@ internal sealed class SweepRunner(IDatabase database, LookBook book, Integration
         var missed = await database.TransactAsync(
             async (unit, token) =>
             {
-                var found = await book.MarkSweptAsync(unit, target.Scope, target.Entity, records, ahead, token);
+                var found = await book.MarkSweptAsync(unit, target.Scope, target.Entity, records, ahead, target.HintsEveryChange(), token);
                 if (found > 0) await HintTally.AddAsync(unit, target.Scope, target.Entity, 0, found, time.UnixMs(), token);
                 if (watermark is { } moved) await MoveAsync(unit, target, moved, token);
                 return found;

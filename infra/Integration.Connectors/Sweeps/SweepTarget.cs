@@ -13,4 +13,8 @@ namespace Integration.Connectors.Sweeps;
 /// <param name="Changed">Lists what changed since a moment.</param>
 internal sealed record SweepTarget(
     string Scope, string Entity, string Pair, string Lane, DateTimeOffset From, SweepSchedule Schedule,
-    Func<DateTimeOffset, CancellationToken, IAsyncEnumerable<ChangePage>> Changed);
+    Func<DateTimeOffset, CancellationToken, IAsyncEnumerable<ChangePage>> Changed)
+{
+    /// <summary>See <see cref="IStorefrontOrders.HintsEveryChange"/>.</summary>
+    public Func<bool> HintsEveryChange { get; init; } = () => false;
+}

@@ -116,9 +116,9 @@ internal sealed class OrderAmendment(
         await links.StoreAsync(unit, new Link
         {
             Scope = amend.Key.Pair, Entity = Entities.Order, StorefrontId = amend.Key.OrderId, StorefrontNumber = order.Number, Connection = connected.Name,
-            ErpId = amend.ErpOrder.Id, ErpNumber = amend.ErpOrder.Number, Reference = order.Reference, Base = OrderBase.Of(order, echo).ToString(),
+            ErpId = amend.ErpOrder.Id, ErpNumber = amend.ErpOrder.Number, Reference = order.Reference, Base = OrderBase.Of(order, ErpOrderProgress.OfEcho(echo)).ToString(),
         }, ct);
-        await counted.HeldAsync(unit, connected, amend.Key, order.Lines, ct);
+        await counted.HeldAsync(unit, connected, amend.Key, order.Lines, null, ct);
         if (amend.Reopen) await store.SetStateAsync(unit, OrderEffects.Create(connected, order.Reference), EffectStates.Done, ct);
         await outbox.EnqueueAsync(unit, Queues.OrderToCash(amend.Key.Pair), new SalesOrderAmended(amend.Key, amend.Revision, amend.Reopen), ct);
         await timeline.TellAsync(unit, LaneNames.Orders, amend.Key, order.Number, $"{summary}: {amend.ErpOrder.Number}.", null, log.Calls, ct, amend.ErpOrder.Number);

@@ -12,8 +12,8 @@ namespace Integration.Connectors.Lanes.Orders;
 /// <param name="Erp">The ERP's order; null until a write answered it or it was read.</param>
 internal sealed record OrderBase(decimal Total, string Currency, int Lines, ErpOrderContent? Erp)
 {
-    /// <summary>The base after a write.</summary>
-    public static OrderBase Of(Order order, string? echo) => new(order.Total, order.Currency, order.Lines.Count, ErpOrderContent.OfEcho(echo));
+    /// <summary>The base after a write, with what the ERP answered; null when it showed nothing.</summary>
+    public static OrderBase Of(Order order, ErpOrderProgress? written) => new(order.Total, order.Currency, order.Lines.Count, written?.Content);
 
     /// <summary>Reads what a link holds.</summary>
     public static OrderBase? Parse(string? json) => json is null ? null : JsonSerializer.Deserialize<OrderBase>(json, ContractsJson.Options);

@@ -28,7 +28,10 @@ internal sealed class OrderReading(
     private LaneHalf Half(Connected connected, IStorefront storefront, PairDefinition pair)
     {
         var source = new OrderSource(connected, pair.Name, storefront.Orders, stock, returns, outbox, timeline, metrics);
-        var sweep = new SweepTarget(pair.Name, Entities.Order, pair.Name, LaneNames.Orders, pair.From, pair.Sweeps, storefront.Orders.ChangedSinceAsync);
+        var sweep = new SweepTarget(pair.Name, Entities.Order, pair.Name, LaneNames.Orders, pair.From, pair.Sweeps, storefront.Orders.ChangedSinceAsync)
+        {
+            HintsEveryChange = () => storefront.Orders.HintsEveryChange,
+        };
         return new LaneHalf(
             [new LaneQueue(new QueueDefinition { Name = Queues.OrdersRead(pair.Name) }, endpoint => endpoint.Handler<RereadRecord>(RereadAsync))],
             [

@@ -168,9 +168,8 @@ internal sealed class OrderSubmission(
         IUnit unit, Connected connected, SubmitSalesOrder submit, RecordRef erpOrder, string? echo, bool alreadyThere, CallLog log, CancellationToken ct)
     {
         var order = submit.Order;
-        // Read before its tie was known: what people did to it meanwhile is looked for again.
-        var look = new LookKey(LookKey.OfConnection(connected.Name), Entities.Order, erpOrder.Id);
-        if (await LookBook.LockAsync(unit, look, ct) is not null) await looks.MarkAnewAsync(unit, look, ct);
+        var written = ErpOrderProgress.OfEcho(echo);
+        var shown = await TakeWrittenAsync(unit, connected, erpOrder, written, ct);
         await links.StoreAsync(unit, new Link
         {
             Scope = submit.Key.Pair,
@@ -181,13 +180,27 @@ internal sealed class OrderSubmission(
             ErpId = erpOrder.Id,
             ErpNumber = erpOrder.Number,
             Reference = order.Reference,
-            Base = OrderBase.Of(order, echo).ToString(),
+            Base = OrderBase.Of(order, written).ToString(),
         }, ct);
-        await counted.HeldAsync(unit, connected, submit.Key, order.Lines, ct);
-        await outbox.EnqueueAsync(unit, Queues.OrderToCash(submit.Key.Pair), new SalesOrderAccepted(submit.Key, order.Reference, erpOrder, alreadyThere), ct);
+        await counted.HeldAsync(unit, connected, submit.Key, order.Lines, shown?.Status, ct);
+        await outbox.EnqueueAsync(unit, Queues.OrderToCash(submit.Key.Pair), new SalesOrderAccepted(submit.Key, order.Reference, erpOrder, alreadyThere)
+        {
+            Status = shown?.Status ?? ErpOrderStatus.Unknown, ErpStatus = shown?.ErpStatus ?? "",
+        }, ct);
         await timeline.TellAsync(unit, LaneNames.Orders, submit.Key, order.Number,
-            alreadyThere ? $"Found in the ERP as {erpOrder.Number}." : $"Written to the ERP as {erpOrder.Number}.", RecordStates.InErp, log.Calls, ct, erpOrder.Number);
+            alreadyThere ? $"Found in the ERP as {erpOrder.Number}." : $"Written to the ERP as {erpOrder.Number}{(shown is null ? "" : $", which is {shown.ErpStatus}")}.", RecordStates.InErp, log.Calls, ct, erpOrder.Number);
         unit.AfterCommit(() => metrics.Out(submit.Key.Pair, LaneNames.Orders));
+    }
+
+    /// <summary>The order as the write's answer showed it, when that spares its first reading; else null, and a reading will tell.</summary>
+    private async Task<ErpOrderProgress?> TakeWrittenAsync(IUnit unit, Connected connected, RecordRef erpOrder, ErpOrderProgress? written, CancellationToken ct)
+    {
+        var look = new LookKey(LookKey.OfConnection(connected.Name), Entities.Order, erpOrder.Id);
+        if (written is { Invoices.Count: 0, Shipments: null or { Count: 0 } })
+            return await looks.TakeWrittenAsync(unit, look, ErpOrderMemory.ContentOf(written), ErpOrderMemory.None.After(written).ToString(), ct) ? written : null;
+        // Read before its tie was known: what people did to it meanwhile is looked for again.
+        if (await LookBook.LockAsync(unit, look, ct) is not null) await looks.MarkAnewAsync(unit, look, ct);
+        return null;
     }
 
     private async Task RejectAsync(IUnit unit, SubmitSalesOrder submit, string @class, IReadOnlyList<Reason> reasons, CallLog log, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
 using Integration.Connectors.Lanes.Orders;
@@ -11,7 +10,6 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
-using Integration.Contracts.Serialization;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
 using Microsoft.Extensions.Logging;
@@ -28,9 +26,7 @@ internal sealed class ErpOrderSource(
 
     public Task<ReadOutcome<ErpOrderProgress>> ReadAsync(string id, CancellationToken ct) => fulfilment.ReadOrderAsync(id, ct);
 
-    public LookContent Describe(ErpOrderProgress order) => new(
-        JsonSerializer.Serialize(order with { ChangedAt = default, Content = order.Content is { } content ? content with { ChangedAt = default } : null }, ContractsJson.Options),
-        null, default, order.ChangedAt, null);
+    public LookContent Describe(ErpOrderProgress order) => ErpOrderMemory.ContentOf(order);
 
     public async Task<LookDecision> ChangedAsync(
         IUnit unit, LookRow row, long sequence, ErpOrderProgress order, IReadOnlyList<OutsideCall> calls, CancellationToken ct)
@@ -55,7 +51,7 @@ internal sealed class ErpOrderSource(
         }
 
         await LookAtLostShipmentsAsync(unit, order, told.Shipments, ct);
-        return new LookDecision(new ErpOrderMemory(order.ErpStatus, [.. told.Invoices.Union(order.Invoices, StringComparer.Ordinal)], order.Shipments ?? told.Shipments).ToString());
+        return new LookDecision(told.After(order).ToString());
     }
 
     public async Task<string> GoneAsync(IUnit unit, LookRow row, long sequence, IReadOnlyList<OutsideCall> calls, CancellationToken ct)

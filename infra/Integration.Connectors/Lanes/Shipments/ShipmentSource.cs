@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Integration.Connectors.Connections;
+using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;

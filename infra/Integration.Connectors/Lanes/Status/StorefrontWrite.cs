@@ -24,6 +24,9 @@ internal sealed record StorefrontWrite
     /// <summary>True for a status: a higher revision writes over a lower one.</summary>
     public bool Revised { get; init; }
 
+    /// <summary>See <see cref="Effects.EffectIntent.UniqueReference"/>; null where the shop adds what it is given.</summary>
+    public Func<CancellationToken, Task<bool>>? AddsOnce { get; init; }
+
     /// <summary>What is written, in plain words for the timeline.</summary>
     public required string What { get; init; }
 

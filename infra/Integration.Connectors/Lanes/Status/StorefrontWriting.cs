@@ -40,6 +40,7 @@ internal sealed class StorefrontWriting(
                 DifferentIsWritten = true,
                 CallTime = connected.Definition.Deadline * 3,
                 QuietTime = ((IStorefront)connected.Connector).LongestLateCommit,
+                UniqueReference = write.AddsOnce is { } once && await once(ct),
                 Epoch = connected.Epoch,
                 Look = write.Look,
                 Write = async token =>
@@ -68,7 +69,7 @@ internal sealed class StorefrontWriting(
         {
             await messages.OnceAsync(receipt, async (unit, token) =>
             {
-                if (operation is not null) await outbox.EnqueueAsync(unit, Queues.OrderToCash(key.Pair), new StorefrontOrderUpdated(key, operation, detail), token);
+                await AnswerAsync(unit, key, operation, detail, token);
                 await timeline.TellAsync(unit, LaneNames.Status, key, number, summary, null, log.Calls, token);
             }, ct);
         }
@@ -103,9 +104,14 @@ internal sealed class StorefrontWriting(
         if (write.Operation is StorefrontOperations.FulfilmentStatus or StorefrontOperations.Cancelled) await stock.WrittenAsync(unit, connected.Pair(write.Key.Pair), write.Key, ct);
         await timeline.TellAsync(unit, LaneNames.Status, write.Key, write.Number,
             $"{(outcome is WriteOutcome.Done ? "Written to the shop" : "The shop shows it already")}: {write.What}.", null, log.Calls, ct);
-        if (last) await outbox.EnqueueAsync(unit, Queues.OrderToCash(write.Key.Pair), new StorefrontOrderUpdated(write.Key, write.Operation, detail), ct);
+        if (last) await AnswerAsync(unit, write.Key, write.Operation, detail, ct);
         unit.AfterCommit(() => metrics.Out(write.Key.Pair, LaneNames.Status));
     }
+
+    // The saga waits for nothing else: the other writes end on the timeline.
+    private Task AnswerAsync(IUnit unit, OrderKey key, string? operation, string detail, CancellationToken ct) => operation == StorefrontOperations.Cancelled
+        ? outbox.EnqueueAsync(unit, Queues.OrderToCash(key.Pair), new StorefrontOrderUpdated(key, operation, detail), ct)
+        : Task.CompletedTask;
 
     private async Task RaiseAsync(
         IUnit unit, OrderKey key, string number, string @class, IReadOnlyList<Reason> reasons, string advice, RetryMessage retry, CallLog log, CancellationToken ct)

@@ -11,9 +11,6 @@ namespace Integration.Acumatica.Fulfilment;
 /// <summary>Turns a Shipment record into canonical shipments, one part per order.</summary>
 internal static class ShipmentReading
 {
-    /// <summary>True when the goods have left. Correct Shipment brings a confirmed shipment, not yet billed, back to Open.</summary>
-    public static bool IsConfirmed(string status) => status is "Confirmed" or "Invoiced" or "Completed";
-
     /// <summary>Reads a record with Details and Packages expanded. Transfers and receipts concern nobody until they change.</summary>
     public static ReadOutcome<ErpShipment> Read(EntityRecord shipment)
     {
@@ -29,7 +26,7 @@ internal static class ShipmentReading
         {
             Id = number,
             ChangedAt = changed,
-            IsConfirmed = IsConfirmed(shipment.Text("Status")),
+            IsConfirmed = ShipmentStatus.IsConfirmed(shipment.Text("Status")),
             ByOrder = shipment.Rows("Details")
                 .Where(line => line.Number("ShippedQty") is > 0 && line.Text("OrderNbr").Length > 0)
                 .GroupBy(line => OrderLookup.Id(line).ToString(), StringComparer.Ordinal)

@@ -27,7 +27,7 @@ internal sealed class OrderCreation(EntityClient client, OrderLookup lookup)
         var id = OrderLookup.Id(stored);
         if (id.Number.Length == 0) return new WriteOutcome.Unknown("The ERP answered a write without an order number.");
         var differences = OrderComparison.Differences(document.Plain, stored);
-        return differences.Count == 0 ? new WriteOutcome.Done(id.ToRef(), StoredContent.Of(stored)?.ToEcho()) : new WriteOutcome.Differs(id.ToRef(), differences);
+        return differences.Count == 0 ? new WriteOutcome.Done(id.ToRef(), OrderReading.Echo(stored)) : new WriteOutcome.Differs(id.ToRef(), differences);
     }
 
     private async Task<WriteOutcome> ResolveDuplicateAsync(Session session, string reference, OrderDocument document, WriteOutcome.Rejected rejected, CancellationToken ct)

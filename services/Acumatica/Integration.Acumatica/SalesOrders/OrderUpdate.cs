@@ -46,7 +46,7 @@ internal sealed class OrderUpdate(EntityClient client)
 
     private static WriteOutcome Compared(OrderDocument document, EntityRecord stored, OrderId id) => AmendmentComparison.Differences(document.Plain, stored) is { Count: > 0 } differences
         ? new WriteOutcome.Differs(id.ToRef(), differences)
-        : new WriteOutcome.Done(id.ToRef(), StoredContent.Of(stored)?.ToEcho());
+        : new WriteOutcome.Done(id.ToRef(), OrderReading.Echo(stored));
 
     /// <summary>The document with the keys of the order and the row ids of what it holds already.</summary>
     internal static JsonObject Merge(JsonObject plain, EntityRecord stored, OrderId id)

@@ -66,7 +66,9 @@ public sealed partial class OrderStateMachine
         await context.TransitionToState(Submitted);
         // Edited meanwhile: the order travels in messages only, so a fresh one is read, and the ERP's follows it.
         if (saga.SubmittedContent.Length > 0 && saga.Content != saga.SubmittedContent) await context.SendAsync(Outgoing.Reread(saga, "the edit in the shop"));
-        saga.ErpMoved = saga.ErpStatus != ErpOrderStatus.Unknown;
+        if (context.Message.Status != ErpOrderStatus.Unknown && saga.ErpSequence == 0) (saga.ErpSequence, saga.ErpStatus, saga.ErpWord) = (1, context.Message.Status, context.Message.ErpStatus);
+        // That it is open goes without saying.
+        saga.ErpMoved = saga.ErpStatus is not (ErpOrderStatus.Unknown or ErpOrderStatus.Open);
         await ErpMovedAsync(context);
     }
 

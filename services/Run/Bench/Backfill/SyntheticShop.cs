@@ -38,6 +38,8 @@ internal sealed class SyntheticShop(int records, string pagesFile, TimeProvider 
 
     public IErpNumberWriter? ErpNumber => null;
 
+    public bool HintsEveryChange => false;
+
     public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<ProbeFinding>>([]);
 
     public Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct) =>

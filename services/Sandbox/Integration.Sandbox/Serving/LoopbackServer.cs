@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Integration.Sandbox.Faults;
 using Microsoft.AspNetCore.Builder;
@@ -50,6 +51,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(1));
         var application = builder.Build();
         var faults = new FaultMiddleware(plan, calls, time);
+        // Kestrel renews its own once a second, so that it may be two behind; the systems that are stood in for tell the second in which they answer.
+        application.Use((context, next) =>
+        {
+            context.Response.OnStarting(() =>
+            {
+                context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            });
+            return next(context);
+        });
         application.Use((context, next) => faults.InvokeAsync(context, () => next(context)));
         FaultEndpoints.Map(application, plan, calls);
         map(application);

@@ -20,8 +20,12 @@ public sealed class SandboxStore : IAsyncDisposable
     private readonly SemaphoreSlim _readingTurn = new(1, 1);
     private readonly ConcurrentQueue<StoredWork> _waiting = new();
 
+    private readonly PreparedStatements _writeStatements;
+    private readonly PreparedStatements _readStatements;
+
     private SandboxStore(SqliteConnection connection, SqliteConnection reading)
     {
+        (_writeStatements, _readStatements) = (new PreparedStatements(connection), new PreparedStatements(reading));
         _connection = connection;
         _reading = reading;
     }
@@ -99,7 +103,7 @@ public sealed class SandboxStore : IAsyncDisposable
         try
         {
             using var transaction = _reading.BeginTransaction(deferred: true);
-            return work(new SandboxUnit(_reading, transaction));
+            return work(new SandboxUnit(_readStatements, transaction));
         }
         finally
         {
@@ -112,6 +116,8 @@ public sealed class SandboxStore : IAsyncDisposable
     {
         await _turn.WaitAsync();
         await _readingTurn.WaitAsync();
+        _readStatements.Dispose();
+        _writeStatements.Dispose();
         await _reading.DisposeAsync();
         await _connection.DisposeAsync();
         _turn.Dispose();
@@ -143,7 +149,7 @@ public sealed class SandboxStore : IAsyncDisposable
             foreach (var work in together)
             {
                 transaction.Save(Work);
-                if (!work.Run(new SandboxUnit(_connection, transaction)))
+                if (!work.Run(new SandboxUnit(_writeStatements, transaction)))
                 {
                     transaction.Rollback(Work);
                 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace Integration.Sandbox.Storage;
@@ -15,28 +14,27 @@ public sealed class SandboxUnit
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly SqliteConnection _connection;
+    private readonly PreparedStatements _statements;
     private readonly SqliteTransaction _transaction;
 
-    internal SandboxUnit(SqliteConnection connection, SqliteTransaction transaction)
+    internal SandboxUnit(PreparedStatements statements, SqliteTransaction transaction)
     {
-        _connection = connection;
+        _statements = statements;
         _transaction = transaction;
     }
 
     /// <summary>The document, or null when there is none.</summary>
     public T? Find<T>(string kind, string id) where T : class =>
-        Read<T>(_connection.QuerySingleOrDefault<string>(
-            "select json from document where kind = @kind and id = @id", new { kind, id }, _transaction));
+        Many<T>("select json from document where kind = @kind and id = @id", ("@kind", kind), ("@id", id)).SingleOrDefault();
 
     /// <summary>Every document of the kind with this key, in order of id (as text).</summary>
     public IReadOnlyList<T> ByKey<T>(string kind, string key) where T : class =>
         // Without statistics the planner would walk the whole kind for the sake of the order.
-        Many<T>("select json from document indexed by document_key where kind = @kind and key = @key order by id", new { kind, key });
+        Many<T>("select json from document indexed by document_key where kind = @kind and key = @key order by id", ("@kind", kind), ("@key", key));
 
     /// <summary>Every document of the kind, by sort number, then by id (as text).</summary>
     public IReadOnlyList<T> All<T>(string kind) where T : class =>
-        Many<T>("select json from document where kind = @kind order by sort, id", new { kind });
+        Many<T>("select json from document where kind = @kind order by sort, id", ("@kind", kind));
 
     /// <summary>One page of a kind by sort number, then by id (as text), both in the same direction.</summary>
     /// <param name="kind">Kind of document.</param>
@@ -50,18 +48,17 @@ public sealed class SandboxUnit
             select json from document where kind = @kind and sort is not null and sort >= @from
             order by sort {(descending ? "desc, id desc" : "asc, id asc")} limit @limit offset @offset
             """,
-            new { kind, from = from ?? long.MinValue, limit, offset });
+            ("@kind", kind), ("@from", from ?? long.MinValue), ("@limit", limit), ("@offset", offset));
 
     /// <summary>How many documents of the kind there are.</summary>
     public int Count(string kind) =>
-        _connection.ExecuteScalar<int>("select count(*) from document where kind = @kind", new { kind }, _transaction);
+        (int)_statements.Column<long>(_transaction, "select count(*) from document where kind = @kind", ("@kind", kind))[0];
 
     /// <summary>Stores a document, replacing the one of the same kind and id.</summary>
     public void Put<T>(string kind, string id, T document, string? key = null, long? sort = null) where T : class =>
-        _connection.Execute(
+        Execute(
             "insert or replace into document (kind, id, key, sort, json) values (@kind, @id, @key, @sort, @json)",
-            new { kind, id, key, sort, json = JsonSerializer.Serialize(document, Json) },
-            _transaction);
+            ("@kind", kind), ("@id", id), ("@key", key), ("@sort", sort), ("@json", JsonSerializer.Serialize(document, Json)));
 
     /// <summary>Sets a number inside a document in one statement, and only if it is what was expected.</summary>
     /// <param name="kind">Kind of document.</param>
@@ -72,39 +69,42 @@ public sealed class SandboxUnit
     /// <param name="stamp">A second property set with it, which is also the sort number; null for none.</param>
     /// <returns>False when it was something else, or there is no such document; nothing was done then.</returns>
     public bool SetIf(string kind, string id, string name, long expected, long value, (string Name, long Value)? stamp = null) =>
-        _connection.Execute(
-            $"""
-            update document
-            set json = json_set(json, '$.' || @name, @value{(stamp is null ? "" : ", '$.' || @stampName, @stampValue")}){(stamp is null ? "" : ", sort = @stampValue")}
-            where kind = @kind and id = @id and json_extract(json, '$.' || @name) = @expected
-            """,
-            new { kind, id, name, expected, value, stampName = stamp?.Name, stampValue = stamp?.Value },
-            _transaction) > 0;
+        (stamp is { } at
+            ? Execute(
+                """
+                update document set json = json_set(json, '$.' || @name, @value, '$.' || @stampName, @stampValue), sort = @stampValue
+                where kind = @kind and id = @id and json_extract(json, '$.' || @name) = @expected
+                """,
+                ("@kind", kind), ("@id", id), ("@name", name), ("@expected", expected), ("@value", value), ("@stampName", at.Name), ("@stampValue", at.Value))
+            : Execute(
+                """
+                update document set json = json_set(json, '$.' || @name, @value)
+                where kind = @kind and id = @id and json_extract(json, '$.' || @name) = @expected
+                """,
+                ("@kind", kind), ("@id", id), ("@name", name), ("@expected", expected), ("@value", value))) > 0;
 
     /// <summary>Removes a document; false when there was none.</summary>
     public bool Remove(string kind, string id) =>
-        _connection.Execute("delete from document where kind = @kind and id = @id", new { kind, id }, _transaction) > 0;
+        Execute("delete from document where kind = @kind and id = @id", ("@kind", kind), ("@id", id)) > 0;
 
     /// <summary>Removes every document of the kind and says how many there were.</summary>
     public int RemoveAll(string kind) =>
-        _connection.Execute("delete from document where kind = @kind", new { kind }, _transaction);
+        Execute("delete from document where kind = @kind", ("@kind", kind));
 
     /// <summary>The counter's present value, 0 when it was never used.</summary>
     public long Counter(string name) =>
-        _connection.ExecuteScalar<long?>("select value from counter where name = @name", new { name }, _transaction) ?? 0;
+        _statements.Column<long>(_transaction, "select value from counter where name = @name", ("@name", name)).SingleOrDefault();
 
     /// <summary>Adds one to the counter and returns the new value; the first is 1.</summary>
-    public long Next(string name) => _connection.ExecuteScalar<long>(
-        "insert into counter (name, value) values (@name, 1) on conflict (name) do update set value = value + 1 returning value",
-        new { name }, _transaction);
+    public long Next(string name) => _statements.Column<long>(
+        _transaction, "insert into counter (name, value) values (@name, 1) on conflict (name) do update set value = value + 1 returning value", ("@name", name))[0];
 
     /// <summary>Sets the counter, so that <see cref="Next"/> returns the value after it.</summary>
-    public void SetCounter(string name, long value) => _connection.Execute(
-        "insert or replace into counter (name, value) values (@name, @value)", new { name, value }, _transaction);
+    public void SetCounter(string name, long value) =>
+        Execute("insert or replace into counter (name, value) values (@name, @value)", ("@name", name), ("@value", value));
 
-    private List<T> Many<T>(string sql, object parameters) where T : class =>
-        _connection.Query<string>(sql, parameters, _transaction).Select(json => Read<T>(json)!).ToList();
+    private int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> values) => _statements.Execute(_transaction, sql, values);
 
-    private static T? Read<T>(string? json) where T : class =>
-        json is null ? null : JsonSerializer.Deserialize<T>(json, Json);
+    private List<T> Many<T>(string sql, params ReadOnlySpan<(string Name, object? Value)> values) where T : class =>
+        _statements.Column<string>(_transaction, sql, values).ConvertAll(json => JsonSerializer.Deserialize<T>(json, Json)!);
 }

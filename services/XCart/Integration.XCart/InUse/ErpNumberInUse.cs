@@ -17,4 +17,6 @@ internal sealed class ErpNumberInUse(ShopInUse shop) : IErpNumberWriter
         var (api, why) = await shop.ApiAsync(ct);
         return api is null ? why! : await api.ErpNumber.WriteAsync(orderId, erpNumber, ct);
     }
+
+    public async Task<bool> AddsOnceAsync(CancellationToken ct) => (await shop.ApiAsync(ct)).Api is { } api && await api.ErpNumber.AddsOnceAsync(ct);
 }

@@ -20,4 +20,6 @@ internal sealed class NotesInUse(ShopInUse shop) : IOrderNoteWriter
         var (api, why) = await shop.ApiAsync(ct);
         return api is null ? why! : await api.Notes.AddAsync(orderId, line, ct);
     }
+
+    public async Task<bool> AddsOnceAsync(CancellationToken ct) => (await shop.ApiAsync(ct)).Api is { } api && await api.Notes.AddsOnceAsync(ct);
 }

@@ -9,6 +9,8 @@ namespace Integration.XCart.InUse;
 /// <summary>Reads orders over the API in use.</summary>
 internal sealed class OrdersInUse(ShopInUse shop) : IStorefrontOrders
 {
+    public bool HintsEveryChange => shop.Known?.Orders.HintsEveryChange == true;
+
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
     {
         var (api, why) = await shop.ApiAsync(ct);

@@ -17,4 +17,6 @@ internal sealed class TrackingInUse(ShopInUse shop) : ITrackingWriter
         var (api, why) = await shop.ApiAsync(ct);
         return api is null ? why! : await api.Tracking.AddAsync(orderId, trackingNumber, ct);
     }
+
+    public async Task<bool> AddsOnceAsync(CancellationToken ct) => (await shop.ApiAsync(ct)).Api is { } api && await api.Tracking.AddsOnceAsync(ct);
 }

@@ -13,5 +13,7 @@ internal sealed class ErpNumberNotes(IOrderNoteWriter notes) : IErpNumberWriter
         ? notes.AddAsync(orderId, Line(erpNumber), ct)
         : Task.FromResult<WriteOutcome>(new WriteOutcome.Rejected([new Reason("adminNotes", "The ERP's number is empty or has several lines.")]));
 
+    public Task<bool> AddsOnceAsync(CancellationToken ct) => notes.AddsOnceAsync(ct);
+
     private static string Line(string erpNumber) => $"ERP: {erpNumber.Trim()}";
 }

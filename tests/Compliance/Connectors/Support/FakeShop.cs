@@ -50,6 +50,13 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public IErpNumberWriter ErpNumber => this;
 
+    public bool HintsEveryChange { get; set; }
+
+    /// <summary>Whether it adds numbers and lines once however often it is asked.</summary>
+    public bool AddsOnce { get; set; }
+
+    public Task<bool> AddsOnceAsync(CancellationToken ct) => Task.FromResult(AddsOnce);
+
     /// <summary>Orders that its own change stamps tell nothing of; the schedule is short for tests.</summary>
     public FakeRecentOrders Recent { get; } = new();
 

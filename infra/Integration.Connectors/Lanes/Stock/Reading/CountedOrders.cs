@@ -17,12 +17,15 @@ namespace Integration.Connectors.Lanes.Stock.Reading;
 /// </summary>
 internal sealed class CountedOrders(StockPairs pairs, LookBook book, IOutbox outbox)
 {
-    /// <summary>The ERP holds the order, with these lines: when it was submitted, found there, or changed there on the shop's behalf.</summary>
-    public async Task HeldAsync(IUnit unit, Connected connected, OrderKey key, IEnumerable<OrderLine> lines, CancellationToken ct)
+    /// <summary>
+    /// The ERP holds the order, with these lines and, where the write's answer showed it, in this status: when it was submitted, found there, or changed
+    /// there on the shop's behalf.
+    /// </summary>
+    public async Task HeldAsync(IUnit unit, Connected connected, OrderKey key, IEnumerable<OrderLine> lines, ErpOrderStatus? shown, CancellationToken ct)
     {
         if (connected.Connector is not IErp { Stock: { } stock } || pairs.OfErp(connected.Name).Count == 0) return;
         var row = await FindAsync(unit, connected, key, ct) ?? new CountedOrder();
-        row = row with { Lines = StockLines.Write(StockLines.Of(lines)) };
+        row = row with { Lines = StockLines.Write(StockLines.Of(lines)), Status = shown?.ToString() ?? row.Status };
         var counts = Enum.TryParse<ErpOrderStatus>(row.Status, out var status) ? Counts(stock.CountsOrdersFrom, status) : stock.CountsOrdersFrom == CountsOrdersFrom.Created;
         await StoreAsync(unit, connected, key, row, counts, ct);
         if (counts) await TellAsync(unit, connected, key, true, StockLines.Read(row.Lines), ct);

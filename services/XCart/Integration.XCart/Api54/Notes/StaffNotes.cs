@@ -32,12 +32,12 @@ internal sealed class StaffNotes(RestApi shop, AddOnBridge addOn) : IOrderNoteWr
     public async Task<WriteOutcome> AddAsync(string orderId, string line, CancellationToken ct)
     {
         if (NoteLine.Fault(line) is { } fault) return Rejected(fault);
+        if (await AddsOnceAsync(ct)) return await _orders.NoteAsync(orderId, line.Trim(), ct);
         var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
         if (look is PlacedOrder.Not not) return not.Outcome;
         var order = (PlacedOrder.Ready)look;
         if (NoteLine.IsIn(order.Order.AdminNotes, line)) return new WriteOutcome.AlreadyDone(order.Ref);
 
-        if ((await addOn.StandAsync(ct)).Can(AddOnCalls.Notes)) return await _orders.NoteAsync(order.Ref, line.Trim(), ct);
         var answer = await shop.PutAsync<StoredOrder>(order.Path, new JsonObject { ["adminNotes"] = NoteLine.Below(order.Order.AdminNotes, line) }, ct);
         return answer switch
         {
@@ -47,6 +47,8 @@ internal sealed class StaffNotes(RestApi shop, AddOnBridge addOn) : IOrderNoteWr
             _ => Rejected("The shop has no such order; it was deleted."),
         };
     }
+
+    public Task<bool> AddsOnceAsync(CancellationToken ct) => _orders.TakesAsync(AddOnCalls.Notes, ct);
 
     private static WriteOutcome.Rejected Rejected(string message) => new([new Reason("adminNotes", message)]);
 }

@@ -26,6 +26,8 @@ internal sealed class OrderReader(RestApi shop, XCartSettings settings, AddOnBri
 
     public IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _changed.SinceAsync(since, ct);
 
+    public bool HintsEveryChange => addOn.Hints;
+
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
     {
         if (ShopPath.Of("order", id) is not { } path) return Unreadable("id", "An X-Cart order id is a positive whole number.");

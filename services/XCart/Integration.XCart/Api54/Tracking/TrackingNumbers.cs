@@ -31,12 +31,11 @@ internal sealed class TrackingNumbers(RestApi shop, AddOnBridge addOn) : ITracki
     {
         var number = trackingNumber.Trim();
         if (number.Length == 0) return Rejected("The tracking number is empty.");
+        if (await AddsOnceAsync(ct)) return await _orders.TrackAsync(orderId, number, ct);
         var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
         if (look is PlacedOrder.Not not) return not.Outcome;
         var order = (PlacedOrder.Ready)look;
         if (Shows(order.Order, number)) return new WriteOutcome.AlreadyDone(order.Ref);
-
-        if ((await addOn.StandAsync(ct)).Can(AddOnCalls.Tracking)) return await _orders.TrackAsync(order.Ref, number, ct);
         var fields = new JsonObject { ["value"] = number, ["order"] = new JsonObject { ["order_id"] = order.Order.Id } };
         return await shop.PostAsync<StoredTracking>("ordertrackingnumber", fields, ct) switch
         {
@@ -46,6 +45,8 @@ internal sealed class TrackingNumbers(RestApi shop, AddOnBridge addOn) : ITracki
             _ => new WriteOutcome.Unknown("The shop's answer does not show that the number belongs to the order."),
         };
     }
+
+    public Task<bool> AddsOnceAsync(CancellationToken ct) => _orders.TakesAsync(AddOnCalls.Tracking, ct);
 
     private static bool Shows(StoredOrder order, string number) =>
         order.TrackingNumbers.Any(tracking => string.Equals(tracking.Value?.Trim(), number.Trim(), StringComparison.Ordinal));

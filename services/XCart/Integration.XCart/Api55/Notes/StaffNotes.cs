@@ -26,10 +26,8 @@ internal sealed class StaffNotes(PlatformApi shop, AddOnBridge addOn) : IOrderNo
     public async Task<WriteOutcome> AddAsync(string orderId, string line, CancellationToken ct)
     {
         if (NoteLine.Fault(line) is { } fault) return new WriteOutcome.Rejected([new Reason("adminNotes", fault)]);
-        var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
-        if (look is PlacedOrder.Not not) return not.Outcome;
-        var order = (PlacedOrder.Ready)look;
-        if (NoteLine.IsIn(order.Order.AdminNotes, line)) return new WriteOutcome.AlreadyDone(order.Ref);
-        return await AddOnWrite.RefusalAsync(addOn, AddOnCalls.Notes, "adminNotes", ct) ?? await _orders.NoteAsync(order.Ref, line.Trim(), ct);
+        return await AddOnWrite.RefusalAsync(addOn, AddOnCalls.Notes, "adminNotes", ct) ?? await _orders.NoteAsync(orderId, line.Trim(), ct);
     }
+
+    public Task<bool> AddsOnceAsync(CancellationToken ct) => _orders.TakesAsync(AddOnCalls.Notes, ct);
 }

@@ -26,6 +26,8 @@ internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, AddO
 
     public IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _changed.SinceAsync(since, ct);
 
+    public bool HintsEveryChange => addOn.Hints;
+
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
     {
         if (ShopId.Of(id) is not { } number) return Unreadable("id", "An X-Cart order id is a positive whole number.");

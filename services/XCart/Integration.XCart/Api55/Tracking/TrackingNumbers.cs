@@ -25,12 +25,10 @@ internal sealed class TrackingNumbers(PlatformApi shop, AddOnBridge addOn) : ITr
     {
         var number = trackingNumber.Trim();
         if (number.Length == 0) return new WriteOutcome.Rejected([new Reason("trackingNumber", "The tracking number is empty.")]);
-        var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
-        if (look is PlacedOrder.Not not) return not.Outcome;
-        var order = (PlacedOrder.Ready)look;
-        if (Shows(order.Order, number)) return new WriteOutcome.AlreadyDone(order.Ref);
-        return await AddOnWrite.RefusalAsync(addOn, AddOnCalls.Tracking, "trackingNumber", ct) ?? await _orders.TrackAsync(order.Ref, number, ct);
+        return await AddOnWrite.RefusalAsync(addOn, AddOnCalls.Tracking, "trackingNumber", ct) ?? await _orders.TrackAsync(orderId, number, ct);
     }
+
+    public Task<bool> AddsOnceAsync(CancellationToken ct) => _orders.TakesAsync(AddOnCalls.Tracking, ct);
 
     private static bool Shows(OrderOutput order, string number) =>
         order.TrackingNumbers.Any(tracking => string.Equals(tracking.Value?.Trim(), number.Trim(), StringComparison.Ordinal));

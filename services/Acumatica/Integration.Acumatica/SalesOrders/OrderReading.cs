@@ -1,10 +1,9 @@
 using Integration.Acumatica.Protocol;
-using Integration.Acumatica.SalesOrders;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 
-namespace Integration.Acumatica.Fulfilment;
+namespace Integration.Acumatica.SalesOrders;
 
 /// <summary>Turns a SalesOrder record into canonical progress.</summary>
 internal static class OrderReading
@@ -24,8 +23,11 @@ internal static class OrderReading
             ErpStatus = order.Text("Status"),
             ChangedAt = changed,
             Content = StoredContent.Of(order),
-            Shipments = [.. order.Rows("Shipments").Where(row => ShipmentReading.IsConfirmed(row.Text("Status"))).Select(row => row.Text("ShipmentNbr")).Where(number => number.Length > 0).Distinct()],
+            Shipments = [.. order.Rows("Shipments").Where(row => ShipmentStatus.IsConfirmed(row.Text("Status"))).Select(row => row.Text("ShipmentNbr")).Where(number => number.Length > 0).Distinct()],
             Invoices = [.. order.Rows("Shipments").Where(row => row.Text("Status") == "Completed").Select(row => row.Text("InvoiceNbr")).Where(number => number.Length > 0).Distinct()],
         });
     }
+
+    /// <summary>The echo of a write to the order; null when the answer does not show enough of it.</summary>
+    public static string? Echo(EntityRecord order) => Read(order) is ReadOutcome<ErpOrderProgress>.Found { Value: { Content: not null } progress } ? progress.ToEcho() : null;
 }
