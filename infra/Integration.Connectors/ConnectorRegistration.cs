@@ -129,7 +129,7 @@ public static class ConnectorRegistration
 
     private static void AddWriting(IServiceCollection services)
     {
-        services.AddSingleton<TwoWayStore>();
+        services.AddSingleton<TwoWayStore>().AddSingleton<ConflictDecisions>();
         services.AddSingleton<OwnClaims>().AddSingleton<EffectStore>().AddSingleton<EffectRunner>().AddSingleton<LinkStore>();
         services.AddSingleton(provider => new BackOffSteps(pair => provider.GetRequiredService<FlowDocuments>().Of(pair).BackOff));
         services.AddSingleton<DocumentMappings>().AddSingleton<IOrderMapping, OrderMappings>().AddSingleton<CustomerOnErp>().AddSingleton<ObservedOrders>().AddSingleton<MappingGuard>();

@@ -69,7 +69,7 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     public async Task MarkAnewAsync(IUnit unit, LookKey key, CancellationToken ct)
     {
         await MarkAsync(unit, key, FoundBy.Operator, ct);
-        await unit.ExecuteAsync("UPDATE look SET fingerprint = '' WHERE scope = @Scope AND entity = @Entity AND id = @Id", new { key.Scope, key.Entity, key.Id }, ct);
+        await ForgetAsync(unit, key.Scope, key.Entity, [key.Id], ct);
     }
 
     /// <summary>
@@ -224,16 +224,11 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
     public async Task<int> MarkToldAnewAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, Func<string, bool> belongs, CancellationToken ct)
     {
         if (ids.Count == 0) return 0;
-        var (now, marked) = (time.UnixMs(), 0);
-        foreach (var row in (await KnownAsync(unit, scope, entity, ids, ct)).Values.Where(row => belongs(row.Note)).OrderBy(row => row.Id, StringComparer.Ordinal))
-        {
-            await unit.ExecuteAsync(Upsert, new { Scope = scope, Entity = entity, row.Id, now, dueAt = now, foundBy = FoundBy.Backfill, stamp = (long?)null }, ct);
-            await unit.ExecuteAsync("UPDATE look SET fingerprint = '' WHERE scope = @scope AND entity = @entity AND id = @Id", new { scope, entity, row.Id }, ct);
-            marked++;
-        }
-
-        unit.AfterCommit(Marked);
-        return marked;
+        string[] anew = [.. (await KnownAsync(unit, scope, entity, ids, ct)).Values.Where(row => belongs(row.Note)).Select(row => row.Id).Order(StringComparer.Ordinal)];
+        if (anew.Length == 0) return 0;
+        await MarkManyAsync(unit, scope, entity, anew, FoundBy.Backfill, ct);
+        await ForgetAsync(unit, scope, entity, anew, ct);
+        return anew.Length;
     }
 
     /// <summary>How many records a backfill marked that were not tried yet; those that are put off are not waited for.</summary>
@@ -295,6 +290,9 @@ internal sealed class LookBook(TimeProvider time, LookSignal signal)
 
     // Finer than seconds a stamp names one state of the record, whenever it was read. Within a second there may be another, with its own hint.
     private static bool NamesOneState(long stamp, LookRow row, bool hintsAll) => stamp % 1000 != 0 || (hintsAll && row.FoundBy == FoundBy.Hint);
+
+    private static async Task ForgetAsync(IUnit unit, string scope, string entity, string[] ids, CancellationToken ct) => await unit.ExecuteAsync(
+        $"UPDATE look SET fingerprint = '' WHERE scope = @scope AND entity = @entity AND {unit.Dialect.In("id", "ids")}", new { scope, entity, ids }, ct);
 
     private void Marked()
     {

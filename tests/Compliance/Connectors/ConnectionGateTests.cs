@@ -1,5 +1,6 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Outcomes;
+using Integration.Tests.Compliance.Connectors.Support;
 using Xunit;
 
 namespace Integration.Tests.Compliance.Connectors;
@@ -7,7 +8,10 @@ namespace Integration.Tests.Compliance.Connectors;
 /// <summary>When a connection that failed or was denied is asked again.</summary>
 public sealed class ConnectionGateTests
 {
-    private readonly ConnectionGate _gate = new(TimeProvider.System);
+    private readonly SetClock _clock = new();
+    private readonly ConnectionGate _gate;
+
+    public ConnectionGateTests() => _gate = new ConnectionGate(_clock);
 
     [Fact]
     public void A_revoked_key_is_probed_ever_more_rarely()
@@ -47,12 +51,12 @@ public sealed class ConnectionGateTests
     private void PausedFor(int seconds)
     {
         Assert.Equal(GateState.Paused, _gate.Stand.State);
-        Assert.InRange((_gate.Stand.ResumesAt - DateTimeOffset.UtcNow)!.Value.TotalSeconds, seconds - 0.9, seconds);
+        Assert.Equal(TimeSpan.FromSeconds(seconds), _gate.Stand.ResumesAt - _clock.GetUtcNow());
     }
 
     private void ProbedAfter(int minutes)
     {
         Assert.Equal(GateState.Denied, _gate.Stand.State);
-        Assert.InRange((_gate.Stand.ResumesAt - DateTimeOffset.UtcNow)!.Value.TotalMinutes, minutes - 0.5, minutes);
+        Assert.Equal(TimeSpan.FromMinutes(minutes), _gate.Stand.ResumesAt - _clock.GetUtcNow());
     }
 }

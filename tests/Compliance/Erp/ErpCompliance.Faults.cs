@@ -6,8 +6,6 @@ namespace Integration.Tests.Compliance.Erp;
 
 public abstract partial class ErpCompliance
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(20);
-
     [Theory]
     [InlineData(Trouble.CommitThenTimeout)]
     [InlineData(Trouble.HalfAnAnswer)]
@@ -19,7 +17,7 @@ public abstract partial class ErpCompliance
 
         Assert.IsType<WriteOutcome.Unknown>(await Under.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct));
 
-        await EventuallyAsync(async () => await Under.Erp.SalesOrders.FindAsync(order.Reference, document, Ct) is LookOutcome.Same);
+        await Eventually.TrueAsync(async () => await Under.Erp.SalesOrders.FindAsync(order.Reference, document, Ct) is LookOutcome.Same, "the order is found");
         Assert.Single(await Under.OrdersAsync(order.Reference));
     }
 
@@ -46,7 +44,7 @@ public abstract partial class ErpCompliance
         await Under.TroubleAsync(Trouble.CommitLate);
 
         Assert.IsType<WriteOutcome.Unknown>(await Under.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct));
-        await EventuallyAsync(async () => (await Under.OrdersAsync(order.Reference)).Count > 0);
+        await Eventually.TrueAsync(async () => (await Under.OrdersAsync(order.Reference)).Count > 0, "the late order is there");
 
         if (Under.Features.UniqueReference) Assert.IsType<WriteOutcome.AlreadyDone>(await Under.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct));
         Assert.IsType<LookOutcome.Same>(await Under.Erp.SalesOrders.FindAsync(order.Reference, document, Ct));
@@ -79,7 +77,7 @@ public abstract partial class ErpCompliance
         Assert.Empty(await Under.OrdersAsync(order.Reference));
 
         await Under.RevokeAsync(false);
-        await EventuallyAsync(async () => await Under.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct) is WriteOutcome.Done or WriteOutcome.AlreadyDone);
+        await Eventually.TrueAsync(async () => await Under.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct) is WriteOutcome.Done or WriteOutcome.AlreadyDone, "the order is taken again");
         Assert.Single(await Under.OrdersAsync(order.Reference));
     }
 
@@ -90,15 +88,5 @@ public abstract partial class ErpCompliance
 
         Assert.DoesNotContain(findings, finding => finding.Level == ProbeLevel.Failed);
         Assert.Contains(findings, finding => finding is { Check: "credentials", Level: ProbeLevel.Ok });
-    }
-
-    private static async Task EventuallyAsync(Func<Task<bool>> condition)
-    {
-        using var deadline = new CancellationTokenSource(Soon);
-        while (!await condition())
-        {
-            Assert.False(deadline.IsCancellationRequested, "It did not happen in time.");
-            await Task.Delay(50, Ct);
-        }
     }
 }

@@ -105,18 +105,5 @@ public sealed class CorrectedLookupTests
         }
     }
 
-    private static async Task UntilAsync(Func<Task<bool>> condition, string expectation)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        deadline.CancelAfter(TimeSpan.FromSeconds(90));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        try
-        {
-            while (!await condition()) await tick.WaitForNextTickAsync(deadline.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Assert.Fail($"Not in time: {expectation}");
-        }
-    }
+    private static Task UntilAsync(Func<Task<bool>> condition, string expectation) => Eventually.TrueAsync(condition, expectation, seconds: 90, everyMs: 200);
 }

@@ -55,18 +55,5 @@ public sealed class BooksAgreeTests
     private static bool Agree(Dictionary<string, (decimal Captured, decimal Refunded)> shop, Dictionary<string, (decimal Captured, decimal Refunded)> erp, decimal outside) =>
         shop.All(currency => erp.GetValueOrDefault(currency.Key) == (currency.Value.Captured + (currency.Key == "USD" ? outside : 0), currency.Value.Refunded));
 
-    private static async Task UntilAsync(Func<Task<bool>> condition, string expectation)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        try
-        {
-            while (!await condition()) await tick.WaitForNextTickAsync(deadline.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Assert.Fail($"Not in time: {expectation}");
-        }
-    }
+    private static Task UntilAsync(Func<Task<bool>> condition, string expectation) => Eventually.TrueAsync(condition, expectation, seconds: 60, everyMs: 200);
 }

@@ -129,18 +129,5 @@ public sealed class ReturnsBothWaysTests
 
     private static string Text(JsonObject record, string name) => record[name]?.ToString() ?? "";
 
-    private static async Task UntilAsync(Func<Task<bool>> condition, string expectation)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        deadline.CancelAfter(TimeSpan.FromSeconds(60));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        try
-        {
-            while (!await condition()) await tick.WaitForNextTickAsync(deadline.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            Assert.Fail($"Not in time: {expectation}");
-        }
-    }
+    private static Task UntilAsync(Func<Task<bool>> condition, string expectation) => Eventually.TrueAsync(condition, expectation, seconds: 60, everyMs: 200);
 }

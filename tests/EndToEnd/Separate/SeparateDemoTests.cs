@@ -33,8 +33,8 @@ public sealed class SeparateDemoTests
 
         Assert.Equal(0, await demo);
         Assert.True(stack.State.Processes.Count >= 5, $"{stack.State.Processes.Count} processes");
-        await EventuallyAsync(() => traces.Spans.GroupBy(span => span.TraceId)
-            .Any(trace => ServiceRole.Services.All(role => trace.Any(span => span.Service.Contains(role.Name, StringComparison.Ordinal)))), ct);
+        await Eventually.TrueAsync(() => traces.Spans.GroupBy(span => span.TraceId)
+            .Any(trace => ServiceRole.Services.All(role => trace.Any(span => span.Service.Contains(role.Name, StringComparison.Ordinal)))), "one trace spans all services", everyMs: 200);
     }
 
     [Fact(Timeout = 300_000)]
@@ -45,12 +45,5 @@ public sealed class SeparateDemoTests
         var options = new StackOptions { Broker = "local", Database = "local", Separate = true, StoreApi = "5.5", AddOn = true, DataRoot = data.Path };
 
         Assert.Equal(0, await DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken));
-    }
-
-    private static async Task EventuallyAsync(Func<bool> condition, CancellationToken ct)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        deadline.CancelAfter(TimeSpan.FromSeconds(30));
-        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(200), deadline.Token);
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integration.Tests.Integration.Platform;
 using Xunit;
 
 namespace Integration.Tests.Integration.AddOn;

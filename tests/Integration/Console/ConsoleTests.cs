@@ -16,6 +16,9 @@ public abstract class ConsoleTests(BrokerFixture? brokers = null, PostgresFixtur
 
     protected static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>A folder for pair files, which goes with the test.</summary>
+    protected string PairsFolder => _surroundings!.PairsFolder;
+
     /// <summary>Settings beside broker and database.</summary>
     protected virtual IEnumerable<KeyValuePair<string, string?>> Settings => [];
 
@@ -28,9 +31,15 @@ public abstract class ConsoleTests(BrokerFixture? brokers = null, PostgresFixtur
 
     public async ValueTask DisposeAsync()
     {
-        if (_console is not null) await _console.DisposeAsync();
-        if (_surroundings is not null) await _surroundings.DisposeAsync();
-        GC.SuppressFinalize(this);
+        try
+        {
+            if (_console is not null) await _console.DisposeAsync();
+        }
+        finally
+        {
+            if (_surroundings is not null) await _surroundings.DisposeAsync();
+            GC.SuppressFinalize(this);
+        }
     }
 
     /// <summary>The answer is a problem in plain words.</summary>

@@ -3,7 +3,6 @@ using Integration.Contracts.Orders;
 using Integration.Contracts.OrderToCash;
 using Integration.Platform.Database;
 using Integration.Platform.Messaging;
-using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;

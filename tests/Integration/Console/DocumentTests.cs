@@ -1,24 +1,21 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Integration.Tests.Servers;
 using Xunit;
 
 namespace Integration.Tests.Integration.Console;
 
 public sealed class DocumentTests : ConsoleTests
 {
-    private readonly string _pairs = TestSettings.NewFolder("pairs");
-
-    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Pairs:Folder", _pairs)];
+    protected override IEnumerable<KeyValuePair<string, string?>> Settings => [new("Pairs:Folder", PairsFolder)];
 
     [Fact]
-    public async Task The_versions_of_a_pairs_documents_are_listed_with_who_when_and_which_counts()
+    public async Task The_versions_of_aPairsFolder_documents_are_listed_with_who_when_and_which_counts()
     {
-        await File.WriteAllTextAsync(Path.Combine(_pairs, "shop-erp.json"), Pair(), Ct);
-        var history = Directory.CreateDirectory(Path.Combine(_pairs, "history", "shop-erp", "orders.flow")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(_pairs, "history", "shop-erp", "flow.txt"), "", Ct);
-        Directory.CreateDirectory(Path.Combine(_pairs, "documents"));
-        await File.WriteAllTextAsync(Path.Combine(_pairs, "documents", "flow.json"), "abc", Ct);
+        await File.WriteAllTextAsync(Path.Combine(PairsFolder, "shop-erp.json"), Pair(), Ct);
+        var history = Directory.CreateDirectory(Path.Combine(PairsFolder, "history", "shop-erp", "orders.flow")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(PairsFolder, "history", "shop-erp", "flow.txt"), "", Ct);
+        Directory.CreateDirectory(Path.Combine(PairsFolder, "documents"));
+        await File.WriteAllTextAsync(Path.Combine(PairsFolder, "documents", "flow.json"), "abc", Ct);
         await EntryAsync(history, 1, "00", "published", "ada");
         await EntryAsync(history, 0, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", "found", "(by hand)");
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Integration.Contracts.Routing;
-using Integration.Tests.Integration.Platform;
 using Xunit;
 
 namespace Integration.Tests.Integration.Console;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Routing;
-using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using Xunit;
 using static Integration.Tests.Integration.Console.Reports;

@@ -1,6 +1,5 @@
 using Integration.LocalServers;
 using Integration.LocalServers.Postgres;
-using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using Npgsql;
 using Xunit;

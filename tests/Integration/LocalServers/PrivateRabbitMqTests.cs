@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json;
 using Integration.LocalServers;
 using Integration.LocalServers.RabbitMq;
-using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using RabbitMQ.Client;
 using Xunit;

@@ -27,7 +27,6 @@ namespace Integration.Tests.Integration.OrderToCash;
 internal sealed class SagaHarness : IAsyncDisposable
 {
     public const string Pair = "shop-erp";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly Surroundings _surroundings;
     private readonly WebApplication _app;
     private readonly List<IQueueHandle> _queues = [];
@@ -72,14 +71,14 @@ internal sealed class SagaHarness : IAsyncDisposable
         var (database, outbox) = (_app.Services.GetRequiredService<IDatabase>(), _app.Services.GetRequiredService<IOutbox>());
         var id = Guid.NewGuid();
         await database.TransactAsync((unit, ct) => outbox.EnqueueAsync(unit, Queues.OrderToCash(Pair), message, ct, new OutboxSend { MessageId = id }), Ct);
-        await UntilAsync(async () => await database.ReadAsync((unit, ct) =>
+        await UntilAsync($"{typeof(T).Name} was handled", async () => await database.ReadAsync((unit, ct) =>
             _app.Services.GetRequiredService<IInbox>().WasTakenAsync(unit, new Receipt(Queues.OrderToCash(Pair), id), ct), Ct));
     }
 
     /// <summary>The messages of a kind, once there are as many as expected.</summary>
     public async Task<IReadOnlyList<T>> ExpectAsync<T>(int count = 1)
     {
-        await UntilAsync(() => Task.FromResult(Sent.OfType<T>().Count() >= count));
+        await UntilAsync($"{count} × {typeof(T).Name} was sent", () => Task.FromResult(Sent.OfType<T>().Count() >= count));
         return [.. Sent.OfType<T>()];
     }
 
@@ -101,7 +100,7 @@ internal sealed class SagaHarness : IAsyncDisposable
     public async Task<OrderSaga?> FindAsync(OrderKey key) =>
         await ((ILoadSagaRepository<OrderSaga>)_app.Services.GetRequiredService<ISagaRepository<OrderSaga>>()).Load(key.SagaId());
 
-    public Task UntilStateAsync(string state) => UntilAsync(async () => (await SagaAsync()).CurrentState == state);
+    public Task UntilStateAsync(string state) => UntilAsync($"the saga is in {state}", async () => (await SagaAsync()).CurrentState == state);
 
     public async ValueTask DisposeAsync()
     {
@@ -122,10 +121,5 @@ internal sealed class SagaHarness : IAsyncDisposable
         return Task.CompletedTask;
     });
 
-    private static async Task UntilAsync(Func<Task<bool>> condition)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        deadline.CancelAfter(Patience);
-        while (!await condition()) await Task.Delay(TimeSpan.FromMilliseconds(10), deadline.Token);
-    }
+    private static Task UntilAsync(string expectation, Func<Task<bool>> condition) => Eventually.TrueAsync(condition, expectation, everyMs: 10);
 }

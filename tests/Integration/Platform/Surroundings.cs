@@ -16,41 +16,52 @@ public sealed class Surroundings : IAsyncDisposable
         ["Messaging:RelayClaim"] = "00:00:02",
     };
 
+    /// <summary>A folder for pair files, which goes with the surroundings.</summary>
+    public string PairsFolder => Directory.CreateDirectory(Path.Combine(_folder, "pairs")).FullName;
+
     public static async Task<Surroundings> CreateAsync(
         BrokerFixture? brokers, PostgresFixture? databases, CancellationToken ct)
     {
         var made = new Surroundings();
         made.Settings["Platform:DataFolder"] = made._folder;
-        if (brokers is not null)
+        try
         {
-            made.Broker = await brokers.FreshVirtualHostAsync(ct);
-            made.Settings["Messaging:Transport"] = "rabbitmq";
-            made.Settings["Messaging:Uri"] = made.Broker.Amqp.ToString();
+            if (brokers is not null) await made.UseAsync(brokers, ct);
+            if (databases is not null) await made.UseAsync(databases, ct);
+            return made;
         }
-
-        if (databases is not null)
+        catch
         {
-            made._postgres = await databases.FreshDatabaseAsync(ct);
-            made.Settings["Database:Provider"] = "postgres";
-            made.Settings["Database:ConnectionString"] = made._postgres.ConnectionString;
-            made.Settings["Database:Schema"] = "service";
+            await made.DisposeAsync();
+            throw;
         }
-
-        return made;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Broker is not null)
+        try
         {
-            await Broker.DisposeAsync();
+            if (Broker is not null) await Broker.DisposeAsync();
+            if (_postgres is not null) await _postgres.DisposeAsync();
         }
-
-        if (_postgres is not null)
+        finally
         {
-            await _postgres.DisposeAsync();
+            Directory.Delete(_folder, recursive: true);
         }
+    }
 
-        Directory.Delete(_folder, recursive: true);
+    private async Task UseAsync(BrokerFixture brokers, CancellationToken ct)
+    {
+        Broker = await brokers.FreshVirtualHostAsync(ct);
+        Settings["Messaging:Transport"] = "rabbitmq";
+        Settings["Messaging:Uri"] = Broker.Amqp.ToString();
+    }
+
+    private async Task UseAsync(PostgresFixture databases, CancellationToken ct)
+    {
+        _postgres = await databases.FreshDatabaseAsync(ct);
+        Settings["Database:Provider"] = "postgres";
+        Settings["Database:ConnectionString"] = _postgres.ConnectionString;
+        Settings["Database:Schema"] = "service";
     }
 }

@@ -5,7 +5,6 @@ using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
 using Integration.Tests.Integration.Console;
-using Integration.Tests.Integration.Platform;
 using Xunit;
 
 namespace Integration.Tests.Integration.Reconciliation;

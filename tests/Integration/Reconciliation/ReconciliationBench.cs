@@ -4,7 +4,6 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Tests.Integration.Console;
-using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using Xunit;
 
@@ -13,7 +12,6 @@ namespace Integration.Tests.Integration.Reconciliation;
 /// <summary>A console with a pair, and the two sides that answer it at once.</summary>
 public abstract class ReconciliationBench(PostgresFixture? databases) : ConsoleTests(null, databases)
 {
-    private readonly string _pairs = TestSettings.NewFolder("reconcile-pairs");
     private protected TwoSides TheSides { get; } = new();
 
     // The middle of yesterday in the pair's zone: today's clock may stand anywhere.
@@ -24,7 +22,7 @@ public abstract class ReconciliationBench(PostgresFixture? databases) : ConsoleT
         get
         {
             Write("PT1M");
-            return [new("Pairs:Folder", _pairs)];
+            return [new("Pairs:Folder", PairsFolder)];
         }
     }
 
@@ -49,7 +47,7 @@ public abstract class ReconciliationBench(PostgresFixture? databases) : ConsoleT
         return answer.Headers.Location!.ToString();
     }
 
-    private protected void Write(string grace, int healAtMost = 100) => File.WriteAllText(Path.Combine(_pairs, "shop-erp.json"), $$"""
+    private protected void Write(string grace, int healAtMost = 100) => File.WriteAllText(Path.Combine(PairsFolder, "shop-erp.json"), $$"""
         {
           "pair": "{{ConsoleHarness.Pair}}", "mode": "live", "from": "2020-01-01T00:00:00Z", "timeZone": "UTC", "storefrontCode": "XC1",
           "storefront": { "connection": "shop", "kind": "xcart", "url": "https://shop.example/" }, "erp": { "connection": "erp", "kind": "acumatica", "url": "https://erp.example/" },

@@ -3,7 +3,6 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Tests.Integration.Console;
-using Integration.Tests.Integration.Platform;
 using Integration.Tests.Servers;
 using Xunit;
 

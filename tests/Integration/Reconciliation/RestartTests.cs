@@ -3,7 +3,6 @@ using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Tests.Integration.Console;
 using Integration.Tests.Integration.Platform;
-using Integration.Tests.Servers;
 using Xunit;
 
 namespace Integration.Tests.Integration.Reconciliation;
@@ -12,7 +11,6 @@ namespace Integration.Tests.Integration.Reconciliation;
 public sealed class RestartTests
 {
     private const int Orders = 1200;
-    private readonly string _pairs = TestSettings.NewFolder("reconcile-restart");
     private readonly TwoSides _sides = new() { Heals = false };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -21,8 +19,8 @@ public sealed class RestartTests
     public async Task Stopped_between_two_lists_and_while_it_mends_it_ends_as_if_nothing_had_been()
     {
         await using var surroundings = await Surroundings.CreateAsync(null, null, Ct);
-        surroundings.Settings["Pairs:Folder"] = _pairs;
-        await WriteAsync();
+        surroundings.Settings["Pairs:Folder"] = surroundings.PairsFolder;
+        await WriteAsync(surroundings.PairsFolder);
         for (var number = 1; number <= Orders; number++) _sides.Add(number, DateTimeOffset.UtcNow.AddDays(-1));
         foreach (var lost in new[] { 700, 701 }) _sides.Erp.TryRemove(TwoSides.Key(lost), out _);
         _sides.Erp[TwoSides.Key(9)] = _sides.Erp[TwoSides.Key(9)] with { Amount = 9.01m };
@@ -71,7 +69,7 @@ public sealed class RestartTests
         return report;
     }
 
-    private Task WriteAsync() => File.WriteAllTextAsync(Path.Combine(_pairs, "shop-erp.json"), $$"""
+    private static Task WriteAsync(string pairs) => File.WriteAllTextAsync(Path.Combine(pairs, "shop-erp.json"), $$"""
         {
           "pair": "{{ConsoleHarness.Pair}}", "mode": "live", "from": "2020-01-01T00:00:00Z", "timeZone": "UTC", "storefrontCode": "XC1",
           "storefront": { "connection": "shop", "kind": "xcart", "url": "https://shop.example/" }, "erp": { "connection": "erp", "kind": "acumatica", "url": "https://erp.example/" },

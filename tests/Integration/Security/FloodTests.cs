@@ -26,7 +26,7 @@ public sealed class FloodTests
 
         // Nothing can be stored now, so that all of them wait.
         var flood = clients.Take(2 * Waiting).Select((client, index) => HintAsync(gateway, client, $"{index}")).ToList();
-        await Platform.Eventually.TrueAsync(() => flood.Count(sent => sent.IsCompleted) == Waiting, "the second half is refused");
+        await Eventually.TrueAsync(() => flood.Count(sent => sent.IsCompleted) == Waiting, "the second half is refused");
         var other = clients[^1].PostAsync(gateway.Push.AbsolutePath, [("Integration-Push-Secret", HintGateway.PushSecret)], Notification, Ct);
         Assert.All(flood.Where(sent => sent.IsCompleted), sent => Assert.Equal(429, sent.Result.Status));
         Assert.All(flood.Where(sent => sent.IsCompleted), sent => Assert.Contains("Retry-After: 10", sent.Result.Head, StringComparison.OrdinalIgnoreCase));

@@ -63,6 +63,6 @@ public sealed class RotationTests
     private static async Task MoreAsync(ConcurrentQueue<(string Secret, int Status)> answers)
     {
         var goal = answers.Count + Enough;
-        await Platform.Eventually.TrueAsync(() => answers.Count >= goal, "it goes on being sent", 60);
+        await Eventually.TrueAsync(() => answers.Count >= goal, "it goes on being sent", 60);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class OfferedProduct(
     public async Task<EffectRun.Postponed?> RunAsync(
         Connected connected, IStorefront storefront, IStorefrontProducts products, OfferProduct offer, Receipt receipt, CallLog log, CancellationToken ct)
     {
-        foreach (var sku in (string[])[offer.Product.Sku, .. offer.Product.Variants?.Select(variant => variant.Sku) ?? []])
+        foreach (var sku in ProductSkus.Of(offer.Product))
         {
             switch (await skus.FindAsync(connected.Name, products, sku, ct))
             {
@@ -94,7 +94,7 @@ internal sealed class OfferedProduct(
                 await outbox.EnqueueAsync(unit, Queues.Write(offer.Pair, LaneNames.Products + LaneNames.ToErp),
                     new ProductWritten(offer.Pair, offer.Product.Id, [], sent, shown with { WeightUnit = sent.WeightUnit }, Created: true), ct);
                 // The stock lane listed the SKU as missing until now.
-                await levels.MarkAsync(unit, offer.Pair, [sent.Sku, .. sent.Variants?.Select(variant => variant.Sku) ?? []], soldOrBack: false, forced: true, ct);
+                await levels.MarkAsync(unit, offer.Pair, [.. ProductSkus.Of(sent)], soldOrBack: false, forced: true, ct);
                 await timeline.ClearAsync(unit, ProductFailures.Key(offer.Pair, offer.Product.Id, sent.Sku), AttentionClasses.RejectedByStorefront, "The shop took the product.", ct);
                 await timeline.TellAsync(unit, ProductFailures.Lane, ProductFailures.Key(offer.Pair, shown.Id, sent.Sku), "Made in the shop.", null, log.Calls, ct);
                 unit.AfterCommit(() => metrics.Out(offer.Pair, LaneNames.Products));

@@ -26,11 +26,12 @@ internal sealed class ProductFailures(Timeline timeline)
         timeline.RaiseAsync(unit, Lane, key, @class, reasons, advice, Timeline.Retry(ErpQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, erpId, "console")), ct);
 
     /// <summary>Raises an entry about members that both sides changed: a person decides it, or a fresh read of the storefront's product retries it.</summary>
-    public Task InConflictAsync(IUnit unit, RecordKey key, string storeId, IReadOnlyList<Reason> reasons, CancellationToken ct) => timeline.RaiseAsync(
-        unit, Lane, key, AttentionClasses.Conflict, reasons, "Say whose values are kept, or make both sides alike, then retry.",
-        Timeline.Retry(StoreQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, storeId, "console")), ct, Queues.Write(key.Pair, LaneNames.Products + LaneNames.ToErp));
+    public Task InConflictAsync(IUnit unit, RecordKey key, string storeId, IReadOnlyList<Reason> reasons, CancellationToken ct) => OfStoreAsync(
+        unit, key, storeId, AttentionClasses.Conflict, reasons, "Say whose values are kept, or make both sides alike, then retry.", ct,
+        Queues.Write(key.Pair, LaneNames.Products + LaneNames.ToErp));
 
-    /// <summary>Raises an entry that a fresh read of the storefront's product retries.</summary>
-    public Task OfStoreAsync(IUnit unit, RecordKey key, string storeId, string @class, IReadOnlyList<Reason> reasons, string advice, CancellationToken ct) =>
-        timeline.RaiseAsync(unit, Lane, key, @class, reasons, advice, Timeline.Retry(StoreQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, storeId, "console")), ct);
+    /// <summary>Raises an entry that a fresh read of the storefront's product retries; with a queue for decisions a person may say there whose values are kept.</summary>
+    public Task OfStoreAsync(
+        IUnit unit, RecordKey key, string storeId, string @class, IReadOnlyList<Reason> reasons, string advice, CancellationToken ct, string? decisionQueue = null) => timeline.RaiseAsync(
+        unit, Lane, key, @class, reasons, advice, Timeline.Retry(StoreQueue(key.Pair), new RereadRecord(key.Pair, Entities.Product, storeId, "console")), ct, decisionQueue);
 }

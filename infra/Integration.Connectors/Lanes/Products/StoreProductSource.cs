@@ -32,7 +32,7 @@ internal sealed class StoreProductSource(
         metrics.In(pair, LaneNames.Products);
         await outbox.EnqueueAsync(unit, Queues.Write(pair, LaneNames.Products + LaneNames.ToErp), new ProductInStore(pair, sequence, product), ct);
         // What is written under a SKU that the product had not before was written to another item, or to none.
-        var skus = new[] { product.Sku }.Concat(product.Variants?.Select(variant => variant.Sku) ?? []).Where(sku => sku.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var skus = ProductSkus.Of(product).Where(sku => sku.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         await levels.MarkAsync(unit, pair, [.. skus.Except(row.Note.Split('\n'))], soldOrBack: true, forced: true, ct);
         return new LookDecision(string.Join('\n', skus));
     }

@@ -48,12 +48,7 @@ internal sealed class AcumaticaCustomerRecords(EntityClient client, SessionPool 
         var answer = await sessions.UseAsync(session => client.ListAsync(session, "Customer", query, ct), ct);
         if (answer.Failure is { } failure) return new ErpCustomerPage([], null, failure);
         var records = answer.Records;
-        if (records.Count >= settings.PageSize && !KeyOrder.Holds(records, "CustomerID"))
-        {
-            return new ErpCustomerPage([], null, new WriteOutcome.Rejected([new Reason("CustomerID",
-                "Acumatica listed customers out of key order, so further pages would lose records. Raise the setting pageSize above the number of customers.")]));
-        }
-
+        if (KeyOrder.Refusal(records, "CustomerID", settings.PageSize, "customers", "customers") is { } refusal) return new ErpCustomerPage([], null, refusal);
         return new ErpCustomerPage([.. records.Select(CustomerReading.Of).OfType<ErpCustomer>()], records.Count < settings.PageSize ? null : records[^1].Text("CustomerID"));
     }
 

@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.Sessions;
-using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
-using Integration.Contracts.Operations;
 
 namespace Integration.Acumatica.Fulfilment;
 
@@ -28,11 +26,9 @@ internal sealed class ChangeSweep(EntityClient client, SessionPool sessions, int
 
             var records = answer.Records;
             var full = records.Count >= pageSize;
-            // A page cut out of unordered records would hide those with lower keys.
-            if (full && !KeyOrder.Holds(records, source.Key))
+            if (KeyOrder.Refusal(records, source.Key, pageSize, source.Entity, "changed records") is { } refusal)
             {
-                yield return new ChangePage([], answer.SourceTime, false, new WriteOutcome.Rejected([new Reason(source.Key,
-                    $"Acumatica listed {source.Entity} out of key order, so further pages would lose records. Raise the setting pageSize above the number of changed records.")]));
+                yield return new ChangePage([], answer.SourceTime, false, refusal);
                 yield break;
             }
 

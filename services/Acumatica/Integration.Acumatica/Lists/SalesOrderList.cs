@@ -2,11 +2,9 @@ using System.Globalization;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
-using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Amounts;
-using Integration.Contracts.Operations;
 using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
@@ -32,12 +30,7 @@ internal sealed class SalesOrderList(EntityClient client, SessionPool sessions, 
         if (answer.Failure is { } failure) return new ListPage.Failed(failure);
         var rows = answer.Records;
         var full = rows.Count >= settings.PageSize;
-        if (full && !KeyOrder.Holds(rows, "OrderNbr"))
-        {
-            return new ListPage.Failed(new WriteOutcome.Rejected([new Reason("OrderNbr",
-                "Acumatica listed sales orders out of key order, so further pages would lose records. Raise the setting pageSize above the number of orders of three days.")]));
-        }
-
+        if (KeyOrder.Refusal(rows, "OrderNbr", settings.PageSize, "sales orders", "orders of three days") is { } refusal) return new ListPage.Failed(refusal);
         return new ListPage.Read([.. Records(rows, question.Pair)], Next(index, full ? rows[^1].Text("OrderNbr") : null));
     }
 

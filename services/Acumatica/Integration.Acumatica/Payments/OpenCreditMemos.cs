@@ -16,10 +16,10 @@ internal sealed class OpenCreditMemos(EntityClient client, CreditReading credits
     private const int Most = 50;
 
     /// <summary>Rows for <c>DocumentsToApply</c> that together come to the amount, or to as much of it as there is.</summary>
-    public async Task<(JsonArray Rows, decimal Left, WriteOutcome? Failure)> ForAsync(
+    public async Task<(IReadOnlyList<JsonObject> Rows, decimal Left, WriteOutcome? Failure)> ForAsync(
         Session session, PaymentPosting posting, string customer, decimal amount, CancellationToken ct)
     {
-        var (rows, left) = (new JsonArray(), amount);
+        var (rows, left) = (new List<JsonObject>(), amount);
         var query = new EntityQuery
         {
             Filter = Filter.All(Filter.Equal("Type", CreditId.Memo), Filter.Equal("Status", "Open"), Filter.Equal("CustomerID", customer)), Select = Fields, Top = Most,

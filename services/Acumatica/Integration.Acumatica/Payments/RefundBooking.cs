@@ -86,7 +86,7 @@ internal sealed class RefundBooking(EntityClient client, PaymentLookup lookup, O
         {
             var (credited, missing, unread) = await memos.ForAsync(session, posting, customer, left, ct);
             if (unread is not null) return ([], "", unread);
-            foreach (var row in credited) rows.Add(row!.DeepClone());
+            foreach (var row in credited) rows.Add(row);
             left = missing;
         }
 

@@ -1,6 +1,5 @@
 using Integration.Run.Bench.Load;
 using Integration.Run.Bench.Orders;
-using Integration.Run.Bench.Systems;
 
 namespace Integration.Run.Bench.FlashSale;
 
@@ -32,22 +31,14 @@ internal sealed class FlashSaleBench(BenchOptions options, Action<string> say, T
 
     public async Task<FlashSaleFigures> RunAsync(CancellationToken ct)
     {
-        await using var stack = await BenchStack.StartAsync(options, pair =>
-        {
-            OrderPair.Edit(pair);
-            OrderPair.SetErpSessions(pair, SmallSessions);
-        }, say, ct);
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        var world = new OrderWorld(http, stack);
-        await world.SetErpAsync(TimeSpan.Zero, 16, ct);
-        await world.FillShelvesAsync(ct);
-        await world.FirstOrderAsync(time, ct);
+        await using var stage = await OrderStage.StartAsync(options, ships: false, pair => OrderPair.SetErpSessions(pair, SmallSessions), say, time, ct);
+        var world = stage.World;
         say("Measuring what an order needs …");
-        await new OrderRun(world, stack, false, time).RunAsync(8, TimeSpan.FromSeconds(20), ct);
-        var times = ServiceTimes.Of(await new OrderRun(world, stack, false, time).RunAsync(8, TimeSpan.FromSeconds(25), ct));
+        await stage.RunAsync(8, TimeSpan.FromSeconds(20), ct);
+        var times = ServiceTimes.Of(await stage.RunAsync(8, TimeSpan.FromSeconds(25), ct));
         var predicted = Predict(times, isShared: true, 1, new Station("ERP sessions", SmallSessions), SmallErpMs, SmallOrders, SmallPerSecond);
         say($"Predicted: {SmallOrders} orders at {SmallPerSecond}/s are in the ERP after {predicted.DrainedAfterSeconds} s, at most {predicted.PeakBacklog} waiting. Playing it …");
-        await world.SetErpAsync(TimeSpan.FromMilliseconds(SmallErpMs), 16, ct);
+        await world.SetErpAsync(TimeSpan.FromMilliseconds(SmallErpMs), ct);
         var real = await PlayAsync(world, ct);
         say($"Real: after {real.DrainedAfterSeconds} s, at most {real.PeakBacklog} waiting.");
         return new FlashSaleFigures

@@ -1,5 +1,3 @@
-using Integration.Run.Bench.Systems;
-
 namespace Integration.Run.Bench.Orders;
 
 /// <summary><c>calls</c>: what an order costs the ERP and the shop in calls, counted by themselves: known customers and items, payments included.</summary>
@@ -10,16 +8,11 @@ internal sealed class CallsBench(BenchOptions options, Action<string> say, TimeP
 
     public async Task<CallsFigures> RunAsync(CancellationToken ct)
     {
-        await using var stack = await BenchStack.StartAsync(options, OrderPair.Edit, say, ct);
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        var world = new OrderWorld(http, stack);
-        await world.SetErpAsync(TimeSpan.Zero, 16, ct);
-        await world.FillShelvesAsync(ct);
-        await world.FirstOrderAsync(time, ct);
+        await using var stage = await OrderStage.StartAsync(options, ships: false, _ => { }, say, time, ct);
         say("Letting every customer order once …");
-        await new OrderRun(world, stack, false, time).RunAsync(PerSecond, Warming, ct);
+        await stage.RunAsync(PerSecond, Warming, ct);
         say("Counting …");
-        var run = await new OrderRun(world, stack, false, time).RunAsync(PerSecond, TimeSpan.FromSeconds(options.Seconds ?? 40), ct);
+        var run = await stage.RunAsync(PerSecond, TimeSpan.FromSeconds(options.Seconds ?? 40), ct);
         return new CallsFigures
         {
             Orders = run.Orders - run.Missing,

@@ -17,45 +17,39 @@ internal sealed class OrderFlowBench(BenchOptions options, Action<string> say, T
 
     public async Task<OrderFlowFigures> RunAsync(CancellationToken ct)
     {
-        await using var stack = await BenchStack.StartAsync(options, OrderPair.Edit, say, ct);
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        var world = new OrderWorld(http, stack);
-        await world.SetErpAsync(TimeSpan.Zero, 16, ct);
-        await world.FillShelvesAsync(ct);
-        if (options.Ship) await world.PushShipmentsAsync(ct);
-        await world.FirstOrderAsync(time, ct);
-        await WarmAsync(world, stack, ct);
+        await using var stage = await OrderStage.StartAsync(options, options.Ship, _ => { }, say, time, ct);
+        await WarmAsync(stage, ct);
         var steps = new List<OrderRunFigures>();
-        var rate = options.Rate ?? await FindAsync(world, stack, steps, ct);
+        var rate = options.Rate ?? await FindAsync(stage, steps, ct);
         var runs = new List<OrderRunFigures>();
         var window = options.Seconds is { } seconds ? TimeSpan.FromSeconds(seconds) : options.Full ? FullWindow : Window;
         var count = options.Runs ?? (options.Full ? 1 : Runs);
         for (var run = 1; run <= count; run++)
         {
             say($"Measuring {rate} orders/s for {window.TotalSeconds:0} s, run {run} of {count} …");
-            runs.Add(Told(await new OrderRun(world, stack, options.Ship, time).RunAsync(rate, window, ct)));
+            runs.Add(Told(await stage.RunAsync(rate, window, ct)));
         }
 
         say("Measuring broker and database alone …");
-        return OrderFlowFigures.Of(options, steps, runs, await Ceiling.MeasureAsync(stack.Running, ct));
+        return OrderFlowFigures.Of(options, steps, runs, await Ceiling.MeasureAsync(stage.Running, ct));
     }
 
-    private async Task WarmAsync(OrderWorld world, BenchStack stack, CancellationToken ct)
+    private async Task WarmAsync(OrderStage stage, CancellationToken ct)
     {
         var rate = (options.Rate ?? Ladder[FirstStep]) / 2;
         say($"Warming up with {rate} orders/s for {Warming.TotalSeconds:0} s …");
-        Told(await new OrderRun(world, stack, options.Ship, time).RunAsync(rate, Warming, ct));
+        Told(await stage.RunAsync(rate, Warming, ct));
     }
 
     /// <summary>Up the ladder until a step is not kept up; down from its first step when that one is not.</summary>
-    private async Task<double> FindAsync(OrderWorld world, BenchStack stack, List<OrderRunFigures> steps, CancellationToken ct)
+    private async Task<double> FindAsync(OrderStage stage, List<OrderRunFigures> steps, CancellationToken ct)
     {
         var index = FirstStep;
         var best = -1;
         while (index >= 0 && index < Ladder.Length)
         {
             say($"Trying {Ladder[index]} orders/s …");
-            var step = Told(await new OrderRun(world, stack, options.Ship, time).RunAsync(Ladder[index], Step, ct));
+            var step = Told(await stage.RunAsync(Ladder[index], Step, ct));
             steps.Add(step);
             if (step.IsKeptUp)
             {

@@ -10,6 +10,8 @@ internal sealed class OrderWorld
 {
     // Customers who come again and again: the steady state knows them.
     private const int Customers = 60;
+    // Sessions that the ERP grants: more than any bench opens.
+    private const int Seats = 16;
     private readonly HttpClient _http;
     private readonly BenchStack _stack;
     private readonly DemoSandbox _shop;
@@ -33,9 +35,9 @@ internal sealed class OrderWorld
     /// <summary>The ERP's reference of an order.</summary>
     public static string ReferenceOf(PlacedOrder order) => $"{SandboxPairFile.StorefrontCode}-{order.Number}";
 
-    /// <summary>Lets the ERP answer at once, or as slowly as that, to so many sessions.</summary>
-    public Task SetErpAsync(TimeSpan latency, int seats, CancellationToken ct) => new DemoSandbox(_http, _stack.State.Erp).PostAsync(
-        "_sandbox/settings", new JsonObject { ["latency"] = latency.TotalMilliseconds, ["seats"] = seats }, ct);
+    /// <summary>Lets the ERP answer at once, or as slowly as that.</summary>
+    public Task SetErpAsync(TimeSpan latency, CancellationToken ct) => new DemoSandbox(_http, _stack.State.Erp).PostAsync(
+        "_sandbox/settings", new JsonObject { ["latency"] = latency.TotalMilliseconds, ["seats"] = Seats }, ct);
 
     /// <summary>Fills the shelves, so that nothing is ever sold out.</summary>
     public async Task FillShelvesAsync(CancellationToken ct)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Integration.Run.Bench.Load;
 using Integration.Run.Bench.Orders;
-using Integration.Run.Bench.Systems;
 
 namespace Integration.Run.Bench.SlowErp;
 
@@ -20,22 +19,17 @@ internal sealed class SlowErpBench(BenchOptions options, Action<string> say, Tim
 
     public async Task<SlowErpFigures> RunAsync(CancellationToken ct)
     {
-        await using var stack = await BenchStack.StartAsync(options, pair =>
+        await using var stage = await OrderStage.StartAsync(options, ships: false, pair =>
         {
-            OrderPair.Edit(pair);
             OrderPair.SetErpSessions(pair, Parallel);
             // An ERP that slow is not swept four times a minute.
             pair["sweeps"]!["every"] = "PT2M";
             pair["erp"]!["deadline"] = "PT60S";
-        }, say, ct);
-        using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(2) };
-        var world = new OrderWorld(http, stack);
-        await world.SetErpAsync(TimeSpan.Zero, 16, ct);
-        await world.FillShelvesAsync(ct);
-        await world.FirstOrderAsync(time, ct);
+        }, say, time, ct);
+        var world = stage.World;
         // Every customer is known before the ERP becomes slow.
-        await new OrderRun(world, stack, false, time).RunAsync(5, TimeSpan.FromSeconds(15), ct);
-        await world.SetErpAsync(Latency, 16, ct);
+        await stage.RunAsync(5, TimeSpan.FromSeconds(15), ct);
+        await world.SetErpAsync(Latency, ct);
         say("The ERP is slow now; measuring …");
         var load = OpenLoop.RunAsync(PerSecond, (int)(PerSecond * (Filling + Window).TotalSeconds), async (_, intended, token) => await world.PlaceAsync(intended, token), time, ct);
         await Task.Delay(Filling, time, ct);
@@ -47,7 +41,7 @@ internal sealed class SlowErpBench(BenchOptions options, Action<string> say, Tim
         await world.Erp.ReadAsync(ct);
         var after = world.Erp.Count;
         var seconds = (time.GetUtcNow() - from).TotalSeconds;
-        var calls = (await EntityCallsAsync(http, stack.State.Erp, ct)).Where(call => Began(call) >= from).ToList();
+        var calls = (await EntityCallsAsync(stage.Http, stage.Running.State.Erp, ct)).Where(call => Began(call) >= from).ToList();
         await load;
         return new SlowErpFigures
         {

@@ -9,15 +9,15 @@ namespace Integration.XCart.Products;
 /// <param name="Text">The value; null when the product has none.</param>
 internal sealed record OwnText(long Id, string Name, long? ValueId, string? Text)
 {
-    /// <summary>Names are the same whatever their case.</summary>
-    public bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+    // Names are the same whatever their case.
+    private bool IsNamed(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>As canonical attributes.</summary>
     public static IReadOnlyList<ProductAttribute> Attributes(IReadOnlyList<OwnText> rows) =>
         [.. rows.Where(row => row.Text is { Length: > 0 }).Select(row => new ProductAttribute(row.Name, row.Text!)).OrderBy(attribute => attribute.Code, StringComparer.Ordinal)];
 
-    /// <summary>The wanted ones that are not so yet.</summary>
-    public static IEnumerable<(string Name, string Text)> Different(IReadOnlyList<ProductAttribute> wanted, IReadOnlyList<OwnText> rows) => wanted
+    /// <summary>The wanted ones that are not so yet, each with the row it has already.</summary>
+    public static IEnumerable<(string Name, string Text, OwnText? Known)> Different(IReadOnlyList<ProductAttribute> wanted, IReadOnlyList<OwnText> rows) => wanted
         .Where(attribute => attribute.Code.Length > 0 && attribute.Value.Length > 0).DistinctBy(attribute => attribute.Code, StringComparer.OrdinalIgnoreCase)
-        .Where(attribute => rows.FirstOrDefault(row => row.IsNamed(attribute.Code))?.Text != attribute.Value).Select(attribute => (attribute.Code, attribute.Value));
+        .Select(attribute => (Name: attribute.Code, Text: attribute.Value, Known: rows.FirstOrDefault(row => row.IsNamed(attribute.Code)))).Where(attribute => attribute.Known?.Text != attribute.Text);
 }

@@ -1,4 +1,6 @@
+using Integration.Connectors.Outcomes;
 using Integration.Contracts.Products;
+using Integration.XCart.Api;
 
 namespace Integration.XCart.Products;
 
@@ -15,4 +17,24 @@ internal sealed record PicturePlan(IReadOnlyList<(int Place, ProductImage Image)
         : new PicturePlan(
             [.. wanted.Index().Where(image => shown.All(old => old.Url != image.Item.Url)).Select(image => ((image.Index + 1) * Step, image.Item))],
             [.. shown.Where(old => wanted.All(image => image.Url != old.Url)).Select(old => old.Id)]);
+
+    /// <summary>Adds, then removes.</summary>
+    /// <param name="add">Puts a picture at its place; why it failed, or null.</param>
+    /// <param name="remove">Removes one by its id.</param>
+    /// <returns>Why it did not come to the end, or null.</returns>
+    public async Task<WriteOutcome?> CarryOutAsync(Func<int, ProductImage, Task<WriteOutcome?>> add, Func<long, Task<ShopAnswer<bool>>> remove)
+    {
+        foreach (var (place, image) in Add)
+        {
+            if (await add(place, image) is { } failure) return failure;
+        }
+
+        foreach (var id in Remove)
+        {
+            // Gone already is as good.
+            if (await remove(id) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
+        }
+
+        return null;
+    }
 }

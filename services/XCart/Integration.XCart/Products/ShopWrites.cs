@@ -22,6 +22,9 @@ internal static class ShopWrites
         _ => null,
     };
 
+    /// <summary>The id of what a call made, or why it made nothing.</summary>
+    public static (long Id, WriteOutcome? Failure) Made<T>(ShopAnswer<T> answer, Func<T, long> id) => answer is ShopAnswer<T>.Given given ? (id(given.Value), null) : (0, Failure(answer));
+
     /// <summary>Written, with the product as it is shown now.</summary>
     public static WriteOutcome Done(Product shown) => new WriteOutcome.Done(Ref(shown), JsonSerializer.Serialize(shown, ContractsJson.Options));
 

@@ -7,7 +7,7 @@ namespace Integration.XCart.Products;
 /// <param name="Membership">Name of the membership, or null for everybody.</param>
 /// <param name="Quantity">From which quantity on.</param>
 /// <param name="Amount">Price of one.</param>
-internal sealed record WholesaleRow(string Id, string? Membership, decimal Quantity, decimal Amount)
+internal sealed record WholesaleRow(long Id, string? Membership, decimal Quantity, decimal Amount)
 {
     /// <summary>As a canonical price.</summary>
     public ProductPrice Price => new(Membership, Quantity, Amount);

@@ -14,7 +14,6 @@ using Integration.Platform.Hosting;
 using Integration.Platform.Messaging;
 using Integration.Sandbox.Acumatica;
 using Integration.Sandbox.Shop;
-using Integration.Tests.Compliance.Connectors.Hosted;
 using Integration.Tests.Servers;
 using Integration.XCart;
 using MassTransit;
@@ -115,25 +114,14 @@ internal sealed class CustomerStack : IAsyncDisposable
     /// <summary>Waits until the condition on the two systems holds.</summary>
     public async Task UntilAsync(Func<Task<bool>> condition, string expectation)
     {
-        var holds = false;
-        var asking = Task.CompletedTask;
         try
         {
-            await Eventually.TrueAsync(() =>
-            {
-                if (!asking.IsCompleted) return false;
-                asking.GetAwaiter().GetResult();
-                if (holds) return true;
-                asking = AskAsync();
-                return false;
-            }, expectation, seconds: 20);
+            await Eventually.TrueAsync(condition, expectation, seconds: 20);
         }
         catch (Xunit.Sdk.FailException)
         {
             lock (Told) lock (Raised) Assert.Fail($"{expectation}; told: {string.Join(" | ", Told.Select(told => $"{told.RecordId} {told.Summary}"))}; raised: {string.Join(" | ", Raised.Select(raised => $"{raised.RecordId} {raised.Class} {string.Join(", ", raised.Reasons)}"))}; connections: {string.Join(" | ", Reported)}");
         }
-
-        async Task AskAsync() => holds = await condition();
     }
 
     public async ValueTask DisposeAsync()

@@ -17,6 +17,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Integration.Tests.Compliance.Connectors.Products;
 
@@ -25,7 +26,7 @@ internal sealed class ProductBench : IAsyncDisposable
 {
     private const string Pair = "xcart-acumatica";
     private const string HintSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    private readonly string _folder = TestSettings.NewFolder("products");
+    private readonly string _folder;
     private readonly ConcurrentQueue<object> _told = new();
     private readonly ShopStandIn _shop;
     private readonly ErpStandIn _erp;
@@ -34,9 +35,9 @@ internal sealed class ProductBench : IAsyncDisposable
     private TestDatabase? _database;
     private WebApplication _app = null!;
 
-    private ProductBench(ShopStandIn shop, ErpStandIn erp)
+    private ProductBench(string folder, ShopStandIn shop, ErpStandIn erp)
     {
-        (_shop, _erp) = (shop, erp);
+        (_folder, _shop, _erp) = (folder, shop, erp);
         _staff = new HttpClient { BaseAddress = shop.BaseUrl };
         _clerk = new HttpClient { BaseAddress = erp.BaseUrl };
     }
@@ -51,12 +52,21 @@ internal sealed class ProductBench : IAsyncDisposable
 
     public static async Task<ProductBench> StartAsync(ShopApi api, JsonObject lane, string mode = "live", PostgresFixture? postgres = null, bool stock = false)
     {
-        var data = TestSettings.NewFolder("products-stand-ins");
-        var shop = await ShopStandIn.StartAsync(new ShopOptions { DataFile = Path.Combine(data, "shop.db"), Api = api, AddOn = true, WriteKey = "rw-key-0001" });
-        var erp = await ErpStandIn.StartAsync(new ErpOptions { DataFile = Path.Combine(data, "erp.db") });
-        var bench = new ProductBench(shop, erp);
-        await bench.RunAsync(new JsonObject { ["products"] = lane.DeepClone(), ["stock"] = stock }, mode, postgres is null ? null : await postgres.FreshDatabaseAsync(CancellationToken.None));
-        return bench;
+        var database = postgres is null ? null : await postgres.FreshDatabaseAsync(CancellationToken.None);
+        var folder = TestSettings.NewFolder("products");
+        var shop = await ShopStandIn.StartAsync(new ShopOptions { DataFile = Path.Combine(folder, "shop.db"), Api = api, AddOn = true, WriteKey = "rw-key-0001" });
+        var erp = await ErpStandIn.StartAsync(new ErpOptions { DataFile = Path.Combine(folder, "erp.db") });
+        var bench = new ProductBench(folder, shop, erp) { _database = database };
+        try
+        {
+            await bench.RunAsync(new JsonObject { ["products"] = lane.DeepClone(), ["stock"] = stock }, mode, database);
+            return bench;
+        }
+        catch
+        {
+            await bench.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Staff of the shop change or make a product.</summary>
@@ -70,7 +80,7 @@ internal sealed class ProductBench : IAsyncDisposable
 
     /// <summary>Waits until the stock lane told that the shop lacks the SKU.</summary>
     public Task ToldMissingAsync(string sku) =>
-        Hosted.Eventually.TrueAsync(() => Told<AttentionRaised>().Any(raised => raised.Class == AttentionClasses.UnknownSku && raised.Number == sku), $"{sku} is told as missing");
+        Eventually.TrueAsync(() => Told<AttentionRaised>().Any(raised => raised.Class == AttentionClasses.UnknownSku && raised.Number == sku), $"{sku} is told as missing");
 
     /// <summary>Waits until the shop shows a product so.</summary>
     public Task<JsonObject> ShownAsync(string sku, Func<JsonObject, bool> isSo) => UntilAsync(() => InShopAsync(sku), isSo, $"the shop shows {sku}");
@@ -114,33 +124,21 @@ internal sealed class ProductBench : IAsyncDisposable
     {
         _staff.Dispose();
         _clerk.Dispose();
-        await _app.DisposeAsync();
+        if (_app is not null) await _app.DisposeAsync();
         await _shop.DisposeAsync();
         await _erp.DisposeAsync();
         if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task<JsonObject> UntilAsync(Func<Task<JsonObject?>> read, Func<JsonObject, bool> isSo, string what)
-    {
-        JsonObject? last = null;
-        try
-        {
-            await Hosted.Eventually.TrueAsync(() => (last = read().GetAwaiter().GetResult()) is not null && isSo(last), what);
-        }
-        catch (Xunit.Sdk.FailException failed)
-        {
-            Xunit.Assert.Fail($"{failed.Message}; it is {last?.ToJsonString()}");
-        }
-
-        return last!;
-    }
+    private static async Task<JsonObject> UntilAsync(Func<Task<JsonObject?>> read, Func<JsonObject, bool> isSo, string what) =>
+        (await Eventually.FindAsync(_ => read(), last => last is not null && isSo(last), TimeSpan.FromSeconds(30), last => $"{what}; it is {last?.ToJsonString()}", TestContext.Current.CancellationToken, everyMs: 20))!;
 
     private async Task SweptAsync()
     {
         int Sweeps() => _erp.Calls.Calls().Count(call => call.Target.Contains("TemplateItems", StringComparison.Ordinal));
         var before = Sweeps();
-        await Hosted.Eventually.TrueAsync(() => Sweeps() > before, "the ERP is swept");
+        await Eventually.TrueAsync(() => Sweeps() > before, "the ERP is swept");
     }
 
     private Task<bool> IdleAsync() => _app.Services.GetRequiredService<IDatabase>().ReadAsync(
@@ -150,7 +148,6 @@ internal sealed class ProductBench : IAsyncDisposable
 
     private async Task RunAsync(JsonObject lanes, string mode, TestDatabase? database)
     {
-        _database = database;
         var pairs = Directory.CreateDirectory(Path.Combine(_folder, "pairs")).FullName;
         await File.WriteAllTextAsync(Path.Combine(pairs, $"{Pair}.json"), new JsonObject
         {

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Contracts.Operations;
 using Integration.Sandbox.Shop;
-using Integration.Tests.Compliance.Connectors.Hosted;
 using Xunit;
 using static Integration.Tests.Compliance.Connectors.Products.ProductBench;
 

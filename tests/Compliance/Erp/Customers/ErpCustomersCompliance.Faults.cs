@@ -1,7 +1,6 @@
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Customers;
-using Integration.Tests.Compliance.Connectors.Hosted;
 using Xunit;
 
 namespace Integration.Tests.Compliance.Erp.Customers;

@@ -27,10 +27,7 @@ public abstract partial class ErpPaymentCompliance
 
         Assert.IsType<WriteOutcome.Unknown>(await PostAsync(entry));
 
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        deadline.CancelAfter(TimeSpan.FromSeconds(10));
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while ((await Books.DocumentsAsync("XC1-T1")).Count == 0) await tick.WaitForNextTickAsync(deadline.Token);
+        await Eventually.TrueAsync(async () => (await Books.DocumentsAsync("XC1-T1")).Count > 0, "the late document is there", seconds: 10);
         Assert.IsType<WriteOutcome.Done>(await PostAsync(entry));
         await OnlyAsync("XC1-T1");
     }

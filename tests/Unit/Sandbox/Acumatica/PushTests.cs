@@ -59,7 +59,7 @@ public sealed class PushTests
             await receiver.NextAsync();
         }
 
-        await Receiver.UntilAsync(async () => (await erp.SendAsync(HttpMethod.Get, "/_sandbox/push")).Json["failed"]!.GetValue<int>() == 1);
+        await Eventually.TrueAsync(async () => (await erp.SendAsync(HttpMethod.Get, "/_sandbox/push")).Json["failed"]!.GetValue<int>() == 1, "the message is given up");
         Assert.Equal(5, receiver.Received);
     }
 
@@ -72,7 +72,7 @@ public sealed class PushTests
 
         await erp.OrderAsync();
 
-        await Receiver.UntilAsync(async () => (await erp.SendAsync(HttpMethod.Get, "/_sandbox/push")).Json["sent"]!.GetValue<int>() == 1);
+        await Eventually.TrueAsync(async () => (await erp.SendAsync(HttpMethod.Get, "/_sandbox/push")).Json["sent"]!.GetValue<int>() == 1, "the message is sent");
         Assert.Equal(3, receiver.Received);
     }
 
@@ -137,16 +137,6 @@ public sealed class PushTests
         public Task<(JsonNode Body, string Secret)> NextAsync() => Task.Run(
             () => _messages.TryTake(out var message, TimeSpan.FromSeconds(20)) ? message : throw new TimeoutException("No push message came."),
             TestContext.Current.CancellationToken);
-
-        public static async Task UntilAsync(Func<Task<bool>> condition)
-        {
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-            deadline.CancelAfter(TimeSpan.FromSeconds(20));
-            while (!await condition())
-            {
-                deadline.Token.ThrowIfCancellationRequested();
-            }
-        }
 
         public async ValueTask DisposeAsync()
         {

@@ -63,15 +63,8 @@ internal sealed class HintReceiver : IAsyncDisposable
         shop.PostControlAsync("hints", new { url = new Uri(_server.BaseUrl, "hints"), secret = secret ?? Secret, formerSecret });
 
     /// <summary>Waits until the shop has nothing left to send.</summary>
-    public static async Task DrainedAsync(RunningShop shop)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(15));
-        while ((int)(await shop.StateAsync())["hintsWaiting"]! > 0)
-        {
-            await Task.Delay(50, deadline.Token);
-        }
-    }
+    public static Task DrainedAsync(RunningShop shop) =>
+        Eventually.TrueAsync(async () => (int)(await shop.StateAsync())["hintsWaiting"]! == 0, "the shop has sent its hints", everyMs: 50);
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 

@@ -55,7 +55,7 @@ public sealed class FaultTests : IAsyncLifetime
         _plan.Add(new FaultRule { Kind = kind, Delay = TimeSpan.FromMilliseconds(50) });
         await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync("a"));
         Assert.Equal(carriedOut, _carriedOut);
-        await UntilAsync(() => _calls.Calls().Count == 1);
+        await Eventually.TrueAsync(() => _calls.Calls().Count == 1, "the call is noted");
         Assert.Equal(0, _calls.Calls()[0].Status);
     }
 
@@ -65,7 +65,7 @@ public sealed class FaultTests : IAsyncLifetime
         _plan.Add(new FaultRule { Kind = FaultKind.CommitLate, Delay = TimeSpan.FromMilliseconds(300), Count = 1 });
         await Assert.ThrowsAsync<HttpRequestException>(() => SendAsync("a"));
         Assert.Equal(0, _carriedOut);
-        await UntilAsync(() => _carriedOut == 1);
+        await Eventually.TrueAsync(() => _carriedOut == 1, "it is carried out late");
     }
 
     [Fact]
@@ -136,14 +136,4 @@ public sealed class FaultTests : IAsyncLifetime
 
     private Task<HttpResponseMessage> SendAsync(string body) =>
         _client.PostAsync(new Uri("/work", UriKind.Relative), new StringContent(body), Cancel);
-
-    private static async Task UntilAsync(Func<bool> met)
-    {
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
-        deadline.CancelAfter(TimeSpan.FromSeconds(10));
-        while (!met())
-        {
-            await Task.Delay(10, deadline.Token);
-        }
-    }
 }

@@ -9,7 +9,7 @@ public sealed class PlanTests
     [Fact]
     public void Wholesale_rows_are_added_changed_and_removed_by_group_and_quantity()
     {
-        WholesaleRow[] rows = [new("1", "A", 5, 9m), new("2", "A", 10, 8m), new("3", null, 5, 9.5m)];
+        WholesaleRow[] rows = [new(1, "A", 5, 9m), new(2, "A", 10, 8m), new(3, null, 5, 9.5m)];
 
         var plan = WholesalePlan.Of([new ProductPrice("A", 10, 7m), new ProductPrice("A", 20, 6m), new ProductPrice(null, 5, 9.50m)], rows);
 

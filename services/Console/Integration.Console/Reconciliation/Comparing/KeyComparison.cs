@@ -1,6 +1,5 @@
 using System.Globalization;
 using Integration.Connectors.Pairs;
-using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Platform.Database;
@@ -72,7 +71,5 @@ internal static class KeyComparison
 
     private static string Name(RecordRow record) => record.Number.Length > 0 ? record.Number : record.Id;
 
-    private static string Amount(RecordRow record) => Millionths.Back(record.Amount) is { } amount && record.Currency.Length > 0
-        ? new Money(amount, record.Currency).ToString()
-        : string.Create(CultureInfo.InvariantCulture, $"{Millionths.Back(record.Amount)}");
+    private static string Amount(RecordRow record) => Millionths.Words(record.Amount, record.Currency);
 }

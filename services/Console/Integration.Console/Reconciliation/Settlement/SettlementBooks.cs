@@ -1,6 +1,5 @@
 using Integration.Connectors.Pairs;
 using Integration.Console.Reconciliation.Comparing;
-using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Reconciliation;
 using Integration.Platform.Database;
@@ -109,7 +108,7 @@ internal sealed class SettlementBooks(DaySpan days, IReadOnlyList<RecordRow> lin
             var total = Total(provider, part.Key.Currency, [.. part]);
             totals.Add(total);
             if (total.Expected == total.Payout) continue;
-            string In(long millionths) => Words(millionths, total.Currency);
+            string In(long millionths) => Millionths.Words(millionths, total.Currency);
             var words = $"Captured {In(total.Captured)}, less refunds {In(total.Refunded)} and fees {In(total.Fees)}, leaves {In(total.Expected)}; paid out were {In(total.Payout)}.";
             _found.Add(new Discrepancy
             {
@@ -162,9 +161,7 @@ internal sealed class SettlementBooks(DaySpan days, IReadOnlyList<RecordRow> lin
 
     private static long Amount(IEnumerable<RecordRow> rows) => rows.Sum(row => row.Amount ?? 0);
 
-    private static string Sum(IReadOnlyList<RecordRow> rows) => string.Join(" + ", rows.GroupBy(row => row.Currency).Select(part => Words(Amount(part), part.Key)));
-
-    private static string Words(long millionths, string currency) => new Money(Millionths.Back(millionths) ?? 0, currency).ToString();
+    private static string Sum(IReadOnlyList<RecordRow> rows) => string.Join(" + ", rows.GroupBy(row => row.Currency).Select(part => Millionths.Words(Amount(part), part.Key)));
 
     private static string Where(IReadOnlyList<RecordRow> inFile) => $"{(inFile.Count == 1 ? "line" : "lines")} {string.Join(", ", inFile.Select(line => line.Id))}";
 

@@ -27,7 +27,7 @@ internal sealed class TransactionReader(RestApi shop)
                 continue;
             }
 
-            switch (await shop.ReadAsync<WholeTransaction>(ShopPath.Of("payment-transaction", $"{row.Id}")!, Schema.Default, ct))
+            switch (await shop.ReadAsync<WholeTransaction>(ShopPath.Of("payment-transaction", row.Id), Schema.Default, ct))
             {
                 case ShopAnswer<WholeTransaction>.Given given:
                     complete.Add(transaction with { Operations = [.. (given.Value.Operations ?? []).Select(operation => operation.ToShop())], Data = TransactionData.ByName(given.Value.Data) });

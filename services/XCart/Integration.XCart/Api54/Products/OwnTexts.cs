@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Products;
@@ -26,14 +25,13 @@ internal sealed class OwnTexts(RestApi shop, RowNames names, string language)
     public async Task<WriteOutcome?> SetAsync(StoredProduct product, IReadOnlyList<ProductAttribute> wanted, CancellationToken ct)
     {
         var (rows, failure) = await RowsAsync(product, ct);
-        foreach (var (name, text) in OwnText.Different(wanted, rows))
+        foreach (var (name, text, known) in OwnText.Different(wanted, rows))
         {
             if (failure is not null) return failure;
-            var known = rows.FirstOrDefault(row => row.IsNamed(name));
             var row = new JsonObject { ["translations"] = new JsonArray(new JsonObject { ["code"] = language, ["value"] = text }) };
             if (known?.ValueId is { } value)
             {
-                failure = ShopWrites.Failure(await shop.PutAsync<StoredValue>(ShopPath.Of(Values, Text(value))!, row, ct));
+                failure = ShopWrites.Failure(await shop.PutAsync<StoredValue>(ShopPath.Of(Values, value), row, ct));
                 continue;
             }
 
@@ -60,7 +58,7 @@ internal sealed class OwnTexts(RestApi shop, RowNames names, string language)
         var texts = new Dictionary<long, (long Value, string Text)>();
         foreach (var row in product.TextValues)
         {
-            var answer = await shop.ReadAsync<StoredValue>(ShopPath.Of(Values, Text(row.Id))!, Schema.Default, ct);
+            var answer = await shop.ReadAsync<StoredValue>(ShopPath.Of(Values, row.Id), Schema.Default, ct);
             if (answer is ShopAnswer<StoredValue>.Failed failed) return ([], failed.Outcome);
             if (answer is ShopAnswer<StoredValue>.Given { Value: { Attribute: { } attribute } value }) texts[attribute.Id] = (value.Id, TextOf(value));
         }
@@ -78,6 +76,4 @@ internal sealed class OwnTexts(RestApi shop, RowNames names, string language)
     }
 
     private string TextOf(StoredValue value) => (value.Texts.FirstOrDefault(text => text.Code == language) ?? (value.Texts.Count > 0 ? value.Texts[0] : null))?.Value ?? "";
-
-    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

@@ -97,27 +97,17 @@ internal sealed class ProductTable : IProducts
         return failure is null && fields.Contains(ProductFields.Variants) && product.Variants is { Count: > 0 } ? await VariantsAsync(stored, product, ct) : failure;
     }
 
-    private async Task<WriteOutcome?> PicturesAsync(StoredProduct stored, IReadOnlyList<ProductImage> wanted, CancellationToken ct)
-    {
-        var plan = PicturePlan.Of(wanted, [.. stored.Images.Select(image => (image.Id, image.Url))]);
-        foreach (var (place, image) in plan.Add)
-        {
-            // By its address: the shop keeps no copy of it.
-            var picture = new JsonObject
-            {
-                ["product"] = new JsonObject { ["product_id"] = stored.Id }, ["path"] = image.Url, ["storageType"] = StoredImage.ByAddress, ["alt"] = image.Alt ?? "", ["orderby"] = place,
-            };
-            if (ShopWrites.Failure(await _shop.PostAsync<NamedRow>(Pictures, picture, ct)) is { } unseen) return unseen;
-        }
-
-        foreach (var id in plan.Remove)
-        {
-            // Gone already is as good.
-            if (await _shop.DeleteAsync(ShopPath.Of(Pictures, Text(id))!, ct) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
-        }
-
-        return null;
-    }
+    private Task<WriteOutcome?> PicturesAsync(StoredProduct stored, IReadOnlyList<ProductImage> wanted, CancellationToken ct) =>
+        PicturePlan.Of(wanted, [.. stored.Images.Select(image => (image.Id, image.Url))]).CarryOutAsync(
+            async (place, image) => ShopWrites.Failure(await _shop.PostAsync<NamedRow>(
+                Pictures,
+                // By its address: the shop keeps no copy of it.
+                new JsonObject
+                {
+                    ["product"] = new JsonObject { ["product_id"] = stored.Id }, ["path"] = image.Url, ["storageType"] = StoredImage.ByAddress, ["alt"] = image.Alt ?? "", ["orderby"] = place,
+                },
+                ct)),
+            id => _shop.DeleteAsync(ShopPath.Of(Pictures, id), ct));
 
     // Every write ends so: prices, then the product as it is now, which is read anew where rows beside it were written.
     private async Task<WriteOutcome> PricedAsync(StoredProduct stored, Product wanted, IReadOnlyList<ProductPrice>? prices, IReadOnlyList<WholesaleRow> rows, CancellationToken ct)

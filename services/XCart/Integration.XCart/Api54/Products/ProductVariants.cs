@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -79,7 +78,7 @@ internal sealed class ProductVariants(RestApi shop, RowNames options, SkuSearch 
 
     // Without it the shop removes the variants when its staff save the product.
     public async Task<WriteOutcome?> MakeOfAsync(IReadOnlyList<long> attributes, CancellationToken ct) => ShopWrites.Failure(await shop.PutAsync<StoredProduct>(
-        ShopPath.Of(ProductReader.Entity, product.Id.ToString(CultureInfo.InvariantCulture))!, new JsonObject { ["variantsAttributes"] = Ids(attributes) }, ct));
+        ShopPath.Of(ProductReader.Entity, product.Id), new JsonObject { ["variantsAttributes"] = Ids(attributes) }, ct));
 
     public async Task<WriteOutcome?> AddAsync(ProductVariant variant, IReadOnlyList<long> values, CancellationToken ct)
     {
@@ -99,18 +98,15 @@ internal sealed class ProductVariants(RestApi shop, RowNames options, SkuSearch 
     }
 
     private async Task<(T? Row, WriteOutcome? Failure)> ReadAsync<T>(string entity, long id, CancellationToken ct)
-        where T : class => await shop.ReadAsync<T>(ShopPath.Of(entity, id.ToString(CultureInfo.InvariantCulture))!, Schema.Default, ct) switch
+        where T : class => await shop.ReadAsync<T>(ShopPath.Of(entity, id), Schema.Default, ct) switch
     {
         ShopAnswer<T>.Given given => (given.Value, null),
         ShopAnswer<T>.Failed failed => (null, failed.Outcome),
         _ => (null, null),
     };
 
-    private async Task<(long Id, WriteOutcome? Failure)> AddAsync<T>(string entity, JsonObject row, Func<T, long> id, CancellationToken ct)
-    {
-        var answer = await shop.PostAsync<T>(entity, row, ct);
-        return answer is ShopAnswer<T>.Given given ? (id(given.Value), null) : (0, ShopWrites.Failure(answer));
-    }
+    private async Task<(long Id, WriteOutcome? Failure)> AddAsync<T>(string entity, JsonObject row, Func<T, long> id, CancellationToken ct) =>
+        ShopWrites.Made(await shop.PostAsync<T>(entity, row, ct), id);
 
     private static JsonArray Named(string name, string language) => new(new JsonObject { ["code"] = language, ["name"] = name });
 

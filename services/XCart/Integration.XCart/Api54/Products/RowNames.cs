@@ -20,7 +20,7 @@ internal sealed class RowNames(RestApi shop, string entity, string what)
     public async Task<(string? Name, WriteOutcome? Failure)> NameAsync(long id, CancellationToken ct)
     {
         if (_names.TryGetValue(id, out var known)) return (known, null);
-        switch (await shop.ReadAsync<NamedRow>(ShopPath.Of(entity, id.ToString(CultureInfo.InvariantCulture))!, Schema.Default, ct))
+        switch (await shop.ReadAsync<NamedRow>(ShopPath.Of(entity, id), Schema.Default, ct))
         {
             case ShopAnswer<NamedRow>.Given given:
                 var name = given.Value.Texts.Count > 0 ? given.Value.Texts[0].Name ?? "" : "";

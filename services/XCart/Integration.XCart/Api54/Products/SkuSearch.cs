@@ -42,7 +42,7 @@ internal sealed class SkuSearch(RestApi shop)
 
     // A list does not show whose variant it is.
     private async Task<(StockItem? Item, WriteOutcome? Failure)> OfAsync(long variant, CancellationToken ct) =>
-        await shop.ReadAsync<StoredVariant>(ShopPath.Of(Variants, Text(variant))!, Schema.Default, ct) switch
+        await shop.ReadAsync<StoredVariant>(ShopPath.Of(Variants, variant), Schema.Default, ct) switch
         {
             ShopAnswer<StoredVariant>.Given { Value.Product: { } product } => (new StockItem(Text(product.Id), Text(variant)), null),
             ShopAnswer<StoredVariant>.Failed failed => (null, failed.Outcome),

@@ -20,7 +20,7 @@ internal sealed class WholesalePrices(RestApi shop, RowNames memberships)
         var rows = new List<WholesaleRow>();
         foreach (var row in product.Wholesale)
         {
-            var answer = await shop.ReadAsync<StoredWholesale>(Path(row.Id.ToString(CultureInfo.InvariantCulture)), Schema.Default, ct);
+            var answer = await shop.ReadAsync<StoredWholesale>(ShopPath.Of(Entity, row.Id), Schema.Default, ct);
             if (answer is ShopAnswer<StoredWholesale>.Failed failed) return ([], failed.Outcome);
             if (answer is not ShopAnswer<StoredWholesale>.Given given) continue;
             string? name = null;
@@ -30,7 +30,7 @@ internal sealed class WholesalePrices(RestApi shop, RowNames memberships)
                 if (failure is not null) return ([], failure);
             }
 
-            rows.Add(new WholesaleRow(given.Value.Id.ToString(CultureInfo.InvariantCulture), name, Math.Max(1, given.Value.From), given.Value.Price));
+            rows.Add(new WholesaleRow(given.Value.Id, name, Math.Max(1, given.Value.From), given.Value.Price));
         }
 
         return (rows, null);
@@ -51,13 +51,13 @@ internal sealed class WholesalePrices(RestApi shop, RowNames memberships)
 
         foreach (var row in plan.Change)
         {
-            if (ShopWrites.Failure(await shop.PutAsync<StoredWholesale>(Path(row.Id), new JsonObject { ["price"] = row.Amount }, ct)) is { } failed) return failed;
+            if (ShopWrites.Failure(await shop.PutAsync<StoredWholesale>(ShopPath.Of(Entity, row.Id), new JsonObject { ["price"] = row.Amount }, ct)) is { } failed) return failed;
         }
 
         foreach (var row in plan.Remove)
         {
             // Gone already is as good.
-            if (await shop.DeleteAsync(Path(row.Id), ct) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
+            if (await shop.DeleteAsync(ShopPath.Of(Entity, row.Id), ct) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
         }
 
         return null;
@@ -77,6 +77,4 @@ internal sealed class WholesalePrices(RestApi shop, RowNames memberships)
         if (failure is null) fields["membership"] = new JsonObject { ["membership_id"] = id };
         return (fields, failure);
     }
-
-    private static ShopPath Path(string id) => ShopPath.Of(Entity, id)!;
 }

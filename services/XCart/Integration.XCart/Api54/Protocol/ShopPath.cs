@@ -17,6 +17,14 @@ internal sealed record ShopPath
     public static ShopPath? Of(string entity, string id) =>
         ShopId.Of(id) is { } number ? new ShopPath($"{entity}/{number}") : null;
 
+    /// <summary>A record's path by the id that the shop gave it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The id is not positive.</exception>
+    public static ShopPath Of(string entity, long id)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(id);
+        return new ShopPath($"{entity}/{id}");
+    }
+
     /// <summary>Where a new record is posted; the number is ignored by the shop.</summary>
     public static ShopPath New(string entity) => new($"{entity}/0");
 }

@@ -46,7 +46,7 @@ internal sealed class PlacedTable(RestApi shop, int pageSize)
         var rows = new List<PlacedRow>();
         foreach (var row in given.Value)
         {
-            switch (await shop.ReadAsync<StoredOrder>(ShopPath.Of("order", $"{row.Id}")!, Schema.Default, ct))
+            switch (await shop.ReadAsync<StoredOrder>(ShopPath.Of("order", row.Id), Schema.Default, ct))
             {
                 case ShopAnswer<StoredOrder>.Given { Value: var order }:
                     rows.Add(new PlacedRow(

@@ -23,10 +23,9 @@ internal sealed class OwnTexts(PlatformApi shop)
     public async Task<WriteOutcome?> SetAsync(string product, IReadOnlyList<ProductAttribute> wanted, CancellationToken ct)
     {
         var (rows, failure) = await RowsAsync(product, ct);
-        foreach (var (name, text) in OwnText.Different(wanted, rows))
+        foreach (var (name, text, known) in OwnText.Different(wanted, rows))
         {
             if (failure is not null) return failure;
-            var known = rows.FirstOrDefault(row => row.IsNamed(name));
             var attribute = known?.Id ?? 0;
             if (known is null)
             {

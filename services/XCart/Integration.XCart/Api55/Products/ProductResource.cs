@@ -82,23 +82,11 @@ internal sealed class ProductResource : IProducts
     }
 
     // The shop fetches what it is given and shows it under an address of its own, so that a changed list is put there anew.
-    private async Task<WriteOutcome?> PicturesAsync(ProductView stored, IReadOnlyList<ProductImage> wanted, CancellationToken ct)
-    {
-        var plan = PicturePlan.Of(wanted, [.. stored.Images.Select(image => (image.Id, image.Url))]);
-        foreach (var (place, image) in plan.Add)
-        {
-            var picture = new JsonObject { ["externalUrl"] = image.Url, ["alt"] = image.Alt ?? "", ["position"] = place };
-            if (ShopWrites.Failure(await _shop.PostAsync<ImageView>($"{Path(stored.Id)}/images", picture, ct)) is { } unseen) return unseen;
-        }
-
-        foreach (var id in plan.Remove)
-        {
-            // Gone already is as good.
-            if (await _shop.DeleteAsync($"{Path(stored.Id)}/images/{id}", ct) is ShopAnswer<bool>.Failed failed) return failed.Outcome;
-        }
-
-        return null;
-    }
+    private Task<WriteOutcome?> PicturesAsync(ProductView stored, IReadOnlyList<ProductImage> wanted, CancellationToken ct) =>
+        PicturePlan.Of(wanted, [.. stored.Images.Select(image => (image.Id, image.Url))]).CarryOutAsync(
+            async (place, image) => ShopWrites.Failure(await _shop.PostAsync<ImageView>(
+                $"{Path(stored.Id)}/images", new JsonObject { ["externalUrl"] = image.Url, ["alt"] = image.Alt ?? "", ["position"] = place }, ct)),
+            id => _shop.DeleteAsync($"{Path(stored.Id)}/images/{id}", ct));
 
     // Every write ends so: prices, then the product as it is now.
     private async Task<WriteOutcome> EndedAsync(long id, Product wanted, IReadOnlyList<ProductPrice>? prices, CancellationToken ct)

@@ -62,11 +62,8 @@ internal sealed class ProductVariants(PlatformApi shop, string path) : IVariantS
         return ShopWrites.Failure(await shop.PostAsync<VariantView>($"{path}/variants", body, ct));
     }
 
-    private async Task<(long Id, WriteOutcome? Failure)> AddAsync<T>(string target, JsonObject body, Func<T, long> id, CancellationToken ct)
-    {
-        var answer = await shop.PostAsync<T>(target, body, ct);
-        return answer is ShopAnswer<T>.Given given ? (id(given.Value), null) : (0, ShopWrites.Failure(answer));
-    }
+    private async Task<(long Id, WriteOutcome? Failure)> AddAsync<T>(string target, JsonObject body, Func<T, long> id, CancellationToken ct) =>
+        ShopWrites.Made(await shop.PostAsync<T>(target, body, ct), id);
 
     private async Task<(IReadOnlyList<T> Rows, WriteOutcome? Failure)> ListAsync<T>(string target, CancellationToken ct)
     {

@@ -79,7 +79,7 @@ internal sealed class WholesalePrices(PlatformApi shop)
         _ => ([], null),
     };
 
-    private static WholesaleRow Row(WholesaleView row, string? membership) => new(row.Id.ToString(CultureInfo.InvariantCulture), membership, row.From, row.Price);
+    private static WholesaleRow Row(WholesaleView row, string? membership) => new(row.Id, membership, row.From, row.Price);
 
     private static string Path(long product) => $"products/{product.ToString(CultureInfo.InvariantCulture)}/wholesale_prices";
 }
