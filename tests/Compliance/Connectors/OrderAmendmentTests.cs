@@ -24,7 +24,10 @@ public sealed class OrderAmendmentTests(PostgresFixture postgres) : OnBothDataba
     {
         await using var lane = await LaneAsync(database);
         var content = new ErpOrderContent { ChangedAt = DateTimeOffset.UnixEpoch, Currency = "EUR", Total = 24.9m, Lines = [new ErpOrderLine("1", "MUG-01", 4, 20)] };
-        lane.Erp.UpdateEcho = content.ToEcho();
+        lane.Erp.UpdateEcho = new ErpOrderProgress
+        {
+            Id = "SO1", Number = "SO1", Reference = "XC1-1", Status = ErpOrderStatus.Open, ErpStatus = "Open", ChangedAt = DateTimeOffset.UnixEpoch, Content = content,
+        }.ToEcho();
         Assert.Null(await lane.AmendAsync(1));
         var link = await lane.Bench.Database.ReadAsync((unit, ct) => LinkStore.OfErpAsync(unit, "erp", Entities.Order, "SO1", ct), Token);
         Assert.Null(await lane.AmendAsync(1));

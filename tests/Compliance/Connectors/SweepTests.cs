@@ -42,7 +42,7 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
             bench.Clock.Pass(TimeSpan.FromMinutes(1));
             var newestFirst = ids.AsEnumerable().Reverse().Select(id => new ChangedRecord(id, bench.Clock.GetUtcNow())).ToList();
             await Task.WhenAll(
-                bench.Database.TransactAsync((unit, token) => bench.Book.MarkSweptAsync(unit, "pair", Entities.Order, newestFirst, TimeSpan.Zero, token), Token),
+                bench.Database.TransactAsync((unit, token) => bench.Book.MarkSweptAsync(unit, "pair", Entities.Order, newestFirst, TimeSpan.Zero, false, token), Token),
                 bench.Database.TransactAsync(
                     async (unit, token) =>
                     {

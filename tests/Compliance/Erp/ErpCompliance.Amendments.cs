@@ -1,3 +1,4 @@
+using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Orders;
@@ -32,7 +33,7 @@ public abstract partial class ErpCompliance
         Assert.DoesNotContain(differences, difference => difference.Message.Contains("Genève", StringComparison.Ordinal) || difference.Message.Contains("Zürich", StringComparison.Ordinal));
         var done = Assert.IsType<WriteOutcome.Done>(await AmendAsync(id, edited));
 
-        Assert.Equal(edited.Total, ErpOrderContent.OfEcho(done.Echo)!.Total);
+        Assert.Equal(edited.Total, ErpOrderProgress.OfEcho(done.Echo)!.Content!.Total);
         Assert.IsType<LookOutcome.Same>(await CompareAsync(id, edited));
         Assert.IsType<WriteOutcome.AlreadyDone>(await AmendAsync(id, edited));
         var stored = Assert.Single(await Under.OrdersAsync(order.Reference));
@@ -115,8 +116,12 @@ public abstract partial class ErpCompliance
         var order = Sample();
         var created = Assert.IsType<WriteOutcome.Done>(await CreateAsync(order));
         var id = created.Ref.Id;
-        var echo = ErpOrderContent.OfEcho(created.Echo)!;
-        Assert.Equal(Plain(echo), Plain((await ProgressAsync(id)).Content!));
+        var written = ErpOrderProgress.OfEcho(created.Echo)!;
+        var echo = written.Content!;
+        var read = await ProgressAsync(id);
+        Assert.Equal(Plain(echo), Plain(read.Content!));
+        Assert.Equal(read.ChangedAt, written.ChangedAt);
+        Assert.Equal(ErpOrderMemory.ContentOf(read).Fingerprint, ErpOrderMemory.ContentOf(written).Fingerprint);
 
         await Under.EditAsync(id, Sku, 1m);
         await Under.EditAsync(id, OtherSku, 1m, instead: Under.Features.Skus[2]);

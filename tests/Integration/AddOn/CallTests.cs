@@ -11,7 +11,7 @@ namespace Integration.Tests.Integration.AddOn;
 [Collection(PhpShopTests.Name)]
 public sealed class CallTests(PhpShop shop)
 {
-    private static readonly RecordRef Order = new("order", "8", "00008");
+    private const string OrderId = "8";
 
     private static readonly string[] Rows =
     [
@@ -109,9 +109,9 @@ public sealed class CallTests(PhpShop shop)
     {
         using var gateway = await OpenAsync(edition);
 
-        Assert.IsType<WriteOutcome.Done>(await gateway.Orders.TrackAsync(Order, "1Z 999/ü", Ct));
-        Assert.IsType<WriteOutcome.AlreadyDone>(await gateway.Orders.TrackAsync(Order, "1Z 999/ü", Ct));
-        var rejected = Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.TrackAsync(Order with { Id = "9" }, "1Z", Ct));
+        Assert.IsType<WriteOutcome.Done>(await gateway.Orders.TrackAsync(OrderId, "1Z 999/ü", Ct));
+        Assert.IsType<WriteOutcome.AlreadyDone>(await gateway.Orders.TrackAsync(OrderId, "1Z 999/ü", Ct));
+        var rejected = Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.TrackAsync("9", "1Z", Ct));
 
         Assert.Contains("The add-on says:", Assert.Single(rejected.Reasons).Message, StringComparison.Ordinal);
         Assert.Equal("8: 1Z 999/ü", await shop.OneAsync("SELECT CONCAT(order_id, ': ', value) FROM xlite_order_tracking_number"));
@@ -122,9 +122,9 @@ public sealed class CallTests(PhpShop shop)
     {
         using var gateway = await OpenAsync(edition);
 
-        Assert.IsType<WriteOutcome.Done>(await gateway.Orders.NoteAsync(Order, "ERP: SO-000123", Ct));
-        Assert.IsType<WriteOutcome.AlreadyDone>(await gateway.Orders.NoteAsync(Order, "ERP: SO-000123", Ct));
-        Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.NoteAsync(Order with { Id = "9" }, "ERP: SO-000123", Ct));
+        Assert.IsType<WriteOutcome.Done>(await gateway.Orders.NoteAsync(OrderId, "ERP: SO-000123", Ct));
+        Assert.IsType<WriteOutcome.AlreadyDone>(await gateway.Orders.NoteAsync(OrderId, "ERP: SO-000123", Ct));
+        Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.NoteAsync("9", "ERP: SO-000123", Ct));
 
         Assert.Equal("Call before delivery\nERP: SO-000123", (await shop.OneAsync("SELECT adminNotes FROM xlite_orders")).ReplaceLineEndings("\n"));
     }
@@ -134,9 +134,9 @@ public sealed class CallTests(PhpShop shop)
     {
         using var gateway = await OpenAsync(edition);
 
-        Assert.IsType<WriteOutcome.Done>(await gateway.Orders.TrackAsync(Order, new string('ü', 255), Ct));
-        Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.TrackAsync(Order, new string('x', 256), Ct));
-        Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.TrackAsync(Order, "two\nlines", Ct));
+        Assert.IsType<WriteOutcome.Done>(await gateway.Orders.TrackAsync(OrderId, new string('ü', 255), Ct));
+        Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.TrackAsync(OrderId, new string('x', 256), Ct));
+        Assert.IsType<WriteOutcome.Rejected>(await gateway.Orders.TrackAsync(OrderId, "two\nlines", Ct));
         Assert.IsType<AddOnAnswer<AddOnAddition>.Failed>(await gateway.Bridge.WriteAsync<AddOnAddition>("tracking", "order=8", new JsonObject { ["number"] = new string('x', 256) }, Ct));
         Assert.Equal("1", await shop.OneAsync("SELECT COUNT(*) FROM xlite_order_tracking_number"));
     }
@@ -161,8 +161,8 @@ public sealed class CallTests(PhpShop shop)
 
         Assert.IsType<AddOnStand.Present>(await gateway.Bridge.StandAsync(Ct));
         Assert.IsType<WriteOutcome.Denied>(Assert.IsType<StockResult.Failed>(Assert.Single(await gateway.Stock.CompareAndSetAsync([new StockChange(new StockItem("1"), 100, 1)], Ct))).Outcome);
-        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.TrackAsync(Order, "1Z", Ct));
-        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.NoteAsync(Order, "ERP: 1", Ct));
+        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.TrackAsync(OrderId, "1Z", Ct));
+        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.NoteAsync(OrderId, "ERP: 1", Ct));
         Assert.Equal("100", await shop.OneAsync("SELECT amount FROM xlite_products WHERE product_id = 1"));
     }
 
@@ -173,7 +173,7 @@ public sealed class CallTests(PhpShop shop)
         using var gateway = new Gateway(shop, "54", "wrong", "wrong");
 
         Assert.IsType<AddOnStand.Unused>(await gateway.Bridge.StandAsync(Ct));
-        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.TrackAsync(Order, "1Z", Ct));
+        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.TrackAsync(OrderId, "1Z", Ct));
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class CallTests(PhpShop shop)
         using var gateway = new Gateway(shop, "55", "wrong", "wrong");
 
         Assert.IsType<WriteOutcome.Denied>(Assert.IsType<AddOnStand.Unknown>(await gateway.Bridge.StandAsync(Ct)).Outcome);
-        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.TrackAsync(Order, "1Z", Ct));
+        Assert.IsType<WriteOutcome.Denied>(await gateway.Orders.TrackAsync(OrderId, "1Z", Ct));
     }
 
     [Theory, InlineData("54"), InlineData("55")]
@@ -205,7 +205,7 @@ public sealed class CallTests(PhpShop shop)
         Assert.IsType<AddOnStand.Present>(await gateway.Bridge.StandAsync(Ct));
         await shop.SqlAsync("DROP TABLE xlite_order_tracking_number");
 
-        Assert.Equal(TimeSpan.FromSeconds(5), Assert.IsType<WriteOutcome.Throttled>(await gateway.Orders.TrackAsync(Order, "1Z", Ct)).After);
+        Assert.Equal(TimeSpan.FromSeconds(5), Assert.IsType<WriteOutcome.Throttled>(await gateway.Orders.TrackAsync(OrderId, "1Z", Ct)).After);
     }
 
     private async Task<Gateway> OpenAsync(string edition)

@@ -20,14 +20,48 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
         var started = time.GetUtcNow();
         var body = plan.LooksAtBodies ? await BufferAsync(context.Request) : null;
         var rule = plan.Take(context.Request.Method, CallLog.Target(context.Request), body);
+        if (rule is null)
+        {
+            await PassAsync(context, next, started);
+            return;
+        }
+
         var answered = false;
         try
         {
-            answered = rule is null ? await PassAsync(next) : await ApplyAsync(rule, context, next);
+            answered = await ApplyAsync(rule, context, next);
         }
         finally
         {
-            calls.Add(context, answered ? context.Response.StatusCode : 0, rule?.Kind, started, time.GetUtcNow() - started);
+            calls.Add(context, answered ? context.Response.StatusCode : 0, rule.Kind, started, time.GetUtcNow() - started);
+        }
+    }
+
+    /// <summary>Logs the call before its caller has the answer, so that whoever counts calls counts this one.</summary>
+    private async Task PassAsync(HttpContext context, Func<Task> next, DateTimeOffset started)
+    {
+        var isLogged = false;
+        void Log(int status)
+        {
+            if (isLogged) return;
+            isLogged = true;
+            calls.Add(context, status, null, started, time.GetUtcNow() - started);
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            Log(context.Response.StatusCode);
+            return Task.CompletedTask;
+        });
+        var answered = false;
+        try
+        {
+            await next();
+            answered = true;
+        }
+        finally
+        {
+            Log(answered ? context.Response.StatusCode : 0);
         }
     }
 
@@ -39,7 +73,8 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
             case FaultKind.Delay:
                 // A slow server carries on when its client has given up.
                 await Task.Delay(rule.Delay, time, CancellationToken.None);
-                return await PassAsync(next);
+                await next();
+                return true;
             case FaultKind.CommitThenTimeout:
                 await RunUnheardAsync(context, next);
                 await Task.Delay(rule.Delay, time, CancellationToken.None);
@@ -69,12 +104,6 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
             default:
                 throw new InvalidOperationException($"Unknown fault kind {rule.Kind}.");
         }
-    }
-
-    private static async Task<bool> PassAsync(Func<Task> next)
-    {
-        await next();
-        return true;
     }
 
     private static bool Abort(HttpContext context)

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Records;
+using Integration.XCart.Api;
 
 namespace Integration.XCart.AddOn;
 
@@ -25,7 +25,7 @@ internal sealed class AddOnOrders(AddOnBridge bridge)
 
     private async Task<WriteOutcome> AddAsync(string call, string orderId, string field, string text, CancellationToken ct)
     {
-        if (!long.TryParse(orderId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return new WriteOutcome.Rejected([new Reason("order", "An X-Cart order id is a positive whole number.")]);
+        if (ShopId.Of(orderId) is not { } id) return new WriteOutcome.Rejected([new Reason("order", "An X-Cart order id is a positive whole number.")]);
         if (text.Length > LongestText) return new WriteOutcome.Rejected([new Reason(field, $"The add-on takes at most {LongestText} letters.")]);
         return await bridge.WriteAsync<AddOnAddition>(call, $"order={id}", new JsonObject { [field] = text }, ct) switch
         {

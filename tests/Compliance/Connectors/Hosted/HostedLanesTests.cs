@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Integration.Connectors.Lanes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
@@ -32,7 +33,7 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
         await Eventually.TrueAsync(() => lanes.Shop.ErpNumbers.Count >= 20, "all ERP numbers are in the shop");
         Assert.Equal(20, lanes.Erp.Created.Select(order => order.Reference).Distinct().Count());
         Assert.Equal(20, lanes.Erp.Created.Count);
-        await Eventually.TrueAsync(() => lanes.All<StorefrontOrderUpdated>().Count == 20, "the saga is told of every number");
+        await Eventually.TrueAsync(() => lanes.All<ActivityRecorded>().Count(told => told.Summary.StartsWith("Written to the shop: ERP number", StringComparison.Ordinal)) == 20, "every number is told");
         Assert.Single(lanes.Erp.Customers);
     }
 
@@ -124,7 +125,7 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
 
         await lanes.SendAsync(queue, new SetFulfilmentStatus(key, "1001", Contracts.Orders.FulfilmentStatus.Returned, 3), Token);
 
-        await Eventually.TrueAsync(() => lanes.All<StorefrontOrderUpdated>().Count == 9 && lanes.All<AttentionRaised>().Count == 1, "every message is answered");
+        await Eventually.TrueAsync(() => lanes.All<ActivityRecorded>().Count(told => told.Lane == LaneNames.Status) == 13 && lanes.All<AttentionRaised>().Count == 1, "every message is answered");
         Assert.Equal((1, "S"), (lanes.Shop.StatusWrites, lanes.Shop.StatusOf["1"]));
         Assert.Equal(["T1", "T2"], lanes.Shop.TrackingOf.Select(tracking => tracking.Number).Order());
         Assert.Equal("SO1", Assert.Single(lanes.Shop.ErpNumbers));

@@ -61,7 +61,7 @@ internal sealed class XCartStage : StorefrontStage
 
     public override DateTimeOffset ShopTime => _clock.GetUtcNow();
 
-    public override int Writes => _shop.Calls.Calls().Count(call => call.Target.Contains(_calls, StringComparison.Ordinal) && call.Method != "GET");
+    public override int Writes => _shop.Calls.Calls().Count(call => call.Target.Contains(_calls, StringComparison.Ordinal) && call.Method != "GET" && call.Status < 400);
 
     /// <summary>Starts a shop and asks it what it can do, as the gateway does before its lanes run.</summary>
     /// <param name="api">Its version.</param>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integration.Acumatica;
 using Integration.Acumatica.Fulfilment;
 using Integration.Acumatica.Protocol;
+using Integration.Acumatica.SalesOrders;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.OrderToCash;

@@ -32,7 +32,7 @@ internal sealed class StaffNotes(RestApi shop, AddOnBridge addOn) : IOrderNoteWr
     public async Task<WriteOutcome> AddAsync(string orderId, string line, CancellationToken ct)
     {
         if (NoteLine.Fault(line) is { } fault) return Rejected(fault);
-        if (await AddsOnceAsync(ct)) return await _orders.NoteAsync(orderId, line.Trim(), ct);
+        if (ShopId.Of(orderId) is not null && await AddsOnceAsync(ct)) return await _orders.NoteAsync(orderId, line.Trim(), ct);
         var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
         if (look is PlacedOrder.Not not) return not.Outcome;
         var order = (PlacedOrder.Ready)look;

@@ -31,7 +31,7 @@ internal sealed class TrackingNumbers(RestApi shop, AddOnBridge addOn) : ITracki
     {
         var number = trackingNumber.Trim();
         if (number.Length == 0) return Rejected("The tracking number is empty.");
-        if (await AddsOnceAsync(ct)) return await _orders.TrackAsync(orderId, number, ct);
+        if (ShopId.Of(orderId) is not null && await AddsOnceAsync(ct)) return await _orders.TrackAsync(orderId, number, ct);
         var look = await PlacedOrder.ReadAsync(shop, orderId, ct);
         if (look is PlacedOrder.Not not) return not.Outcome;
         var order = (PlacedOrder.Ready)look;
