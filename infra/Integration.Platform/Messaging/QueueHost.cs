@@ -5,6 +5,7 @@ namespace Integration.Platform.Messaging;
 
 internal sealed partial class QueueHost(
     IBusControl bus,
+    BusService starting,
     IServiceProvider provider,
     TransientFaults transient,
     IDeliveryFailures failures,
@@ -22,7 +23,11 @@ internal sealed partial class QueueHost(
     {
         var handle = new QueueHandle(
             queue.Name,
-            token => DeclareAsync(queue, token),
+            async token =>
+            {
+                await starting.Started.WaitAsync(token);
+                await DeclareAsync(queue, token);
+            },
             (keeper, watch) => bus.ConnectReceiveEndpoint(queue.Name, endpoint =>
             {
                 endpoint.ConnectReceiveEndpointObserver(watch);

@@ -114,6 +114,27 @@ public sealed class BrokerRestartTests : IAsyncLifetime
         await Eventually.TrueAsync(async () => await node.CountAsync("SELECT count(*) FROM outbox", Token) == 0, "outbox empty", 60);
     }
 
+    [Fact]
+    public async Task A_service_that_starts_while_the_broker_is_away_or_refuses_it_runs_and_waits()
+    {
+        const string Account = "late";
+        _surroundings!.Settings["Messaging:Uri"] = Broker.AmqpOf("/", Account, Account).ToString();
+        await Broker.KillAsync(Token);
+        await using var node = await StartAsync();
+        await EnqueueAsync(node, 0, 10);
+        var recorder = new Recorder<Ping>();
+        var connecting = node.ConnectAsync(Queue, recorder, Token);
+
+        await Broker.StartAgainAsync(Token);
+        // The service is refused now, as by a broker whose accounts are set up after its start.
+        await Task.WhenAny(connecting, Task.Delay(TimeSpan.FromSeconds(5), Token));
+        Assert.False(connecting.IsCompleted);
+        await Broker.Management.CreateUserAsync(Account, Account, "/", ".*", ".*", ".*", Token);
+
+        await Eventually.TrueAsync(() => recorder.Handled.Count == 10, "all when it is let in", 30);
+        await connecting;
+    }
+
     private async Task<string[]> ShapeAsync() =>
     [
         .. (await Broker.Management.QueuesAsync("/", Token))
