@@ -83,6 +83,12 @@ internal sealed partial class LastingQueues(
             silent.IntersectWith(await SilentAsync(silent, ct));
         }
 
+        if (silent.Count == 0)
+        {
+            return;
+        }
+
+        await RequireAnswersAsync(channel, mark, ct);
         foreach (var queue in silent)
         {
             LogAnew(queue);
@@ -90,6 +96,19 @@ internal sealed partial class LastingQueues(
         }
 
         await MakeAsync(channel, queues.Where(queue => silent.Contains(queue.Key)), ct);
+    }
+
+    /// <summary>A broker that is merely slow, or has no majority, does not answer for a queue made this moment either; then nothing is deleted.</summary>
+    private async Task RequireAnswersAsync(IChannel channel, string mark, CancellationToken ct)
+    {
+        var control = $"{DeadLetterNames.Lasting(mark)}.control";
+        await channel.QueueDeclareAsync(control, true, false, false, QueueArguments.Dead(), cancellationToken: ct);
+        var answers = (await SilentAsync([control], ct)).Count == 0;
+        await channel.QueueDeleteAsync(control, cancellationToken: ct);
+        if (!answers)
+        {
+            throw new TimeoutException("The broker answers for no queue.");
+        }
     }
 
     /// <summary>On this very channel: were the broker killed meanwhile, it would be closed and the mark not set.</summary>
