@@ -4,11 +4,8 @@ namespace Integration.Platform.Database;
 internal sealed partial class SchemaService(
     SchemaRunner runner, IDatabase database, TimeProvider clock, ILogger<SchemaService> log) : IHostedLifecycleService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
         for (var wait = TimeSpan.FromMilliseconds(200); ; wait = Backoff.Next(wait, TimeSpan.FromSeconds(5)))
         {
             try
@@ -16,7 +13,7 @@ internal sealed partial class SchemaService(
                 await runner.RunAsync(cancellationToken);
                 return;
             }
-            catch (Exception exception) when (database.IsTransient(exception) && clock.GetElapsedTime(began) < Patience)
+            catch (Exception exception) when (database.IsTransient(exception))
             {
                 LogWaiting(exception.Message, wait);
                 await Task.Delay(wait, clock, cancellationToken);

@@ -52,7 +52,7 @@ public static class ServiceHost
         try
         {
             await using var app = Build(builder);
-            await app.RunAsync();
+            await RunAsync(app);
         }
         catch (OptionsValidationException invalid)
         {
@@ -62,6 +62,20 @@ public static class ServiceHost
             }
 
             Environment.ExitCode = 78;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        // Once it has run, the application is disposed of and can no longer be asked.
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Told to stop before it had started, such as while it waited for its database: an order, not a failure.
         }
     }
 

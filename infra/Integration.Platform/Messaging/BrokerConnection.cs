@@ -27,6 +27,19 @@ internal sealed class BrokerConnection(IOptions<MessagingOptions> options) : IAs
         }
     }
 
+    /// <summary>Another connection, the caller's own, for what could cost the connection.</summary>
+    public Task<IConnection> ConnectApartAsync(CancellationToken ct) => new ConnectionFactory
+    {
+        Uri = options.Value.Uri!,
+
+        // Recovery is ours: a recovered consumer would answer with delivery tags of the lost channel.
+        AutomaticRecoveryEnabled = false,
+        TopologyRecoveryEnabled = false,
+        ClientProvidedName = "integration outbox and dead letters",
+        RequestedHeartbeat = TimeSpan.FromSeconds(10),
+        ContinuationTimeout = TimeSpan.FromSeconds(10),
+    }.CreateConnectionAsync(ct);
+
     public async ValueTask DisposeAsync()
     {
         if (_connection is not null)
@@ -66,17 +79,7 @@ internal sealed class BrokerConnection(IOptions<MessagingOptions> options) : IAs
                 await AbandonAsync(_connection);
             }
 
-            // Recovery is ours: a recovered consumer would answer with delivery tags of the lost channel.
-            var factory = new ConnectionFactory
-            {
-                Uri = options.Value.Uri!,
-                AutomaticRecoveryEnabled = false,
-                TopologyRecoveryEnabled = false,
-                ClientProvidedName = "integration outbox and dead letters",
-                RequestedHeartbeat = TimeSpan.FromSeconds(10),
-                ContinuationTimeout = TimeSpan.FromSeconds(10),
-            };
-            _connection = await factory.CreateConnectionAsync(ct);
+            _connection = await ConnectApartAsync(ct);
             return _connection;
         }
         finally

@@ -15,6 +15,8 @@ internal sealed class BrokerSender(BrokerConnection broker) : IOutboxSender, IAs
     private readonly SemaphoreSlim _opening = new(1, 1);
     private IChannel? _channel;
 
+    public Task ReadyAsync(CancellationToken ct) => OpenAsync(ct);
+
     public async Task SendAsync(OutboxRow row, CancellationToken ct)
     {
         using var span = SendTrace.Start(row);

@@ -8,13 +8,7 @@ internal static class BusRegistration
 {
     public static void AddBus(this IServiceCollection services, bool rabbitMq)
     {
-        services.AddOptions<MassTransitHostOptions>().Configure(host =>
-        {
-            // Without it a message could be sent before its queue is bound.
-            host.WaitUntilStarted = true;
-            host.StopTimeout = TimeSpan.FromSeconds(20);
-            host.ConsumerStopTimeout = TimeSpan.FromSeconds(10);
-        });
+        services.AddOptions<MassTransitHostOptions>().Configure(host => host.ConsumerStopTimeout = TimeSpan.FromSeconds(10));
 
         // It logs every exception with its text, which may hold personal data; IDeliveryFailures tells what may be told.
         services.AddLogging(logging => logging.AddFilter("MassTransit.ReceiveTransport", LogLevel.None));
@@ -35,5 +29,8 @@ internal static class BusRegistration
                 bus.UsingInMemory((_, memory) => memory.ConfigureJsonSerializerOptions(MessageJson.Replace));
             }
         });
+        services.RemoveMassTransitHostedService();
+        services.AddSingleton<BusService>();
+        services.AddHostedService(provider => provider.GetRequiredService<BusService>());
     }
 }

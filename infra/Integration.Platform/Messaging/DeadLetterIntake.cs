@@ -11,7 +11,7 @@ namespace Integration.Platform.Messaging;
 /// that registers an <see cref="IDeadLetterSink"/>. While the sink cannot store, the letter waits here, not in a loop.
 /// </summary>
 internal sealed partial class DeadLetterIntake(
-    BrokerConnection broker, IDeadLetterSink sink, TimeProvider clock, ILogger<DeadLetterIntake> log) : BackgroundService
+    BrokerConnection broker, DeadLetterTopology topology, IDeadLetterSink sink, TimeProvider clock, ILogger<DeadLetterIntake> log) : BackgroundService
 {
     private const ushort Prefetch = 16;
 
@@ -40,8 +40,8 @@ internal sealed partial class DeadLetterIntake(
 
     private async Task ConsumeAsync(CancellationToken ct)
     {
+        await topology.DeclareIntakeAsync(ct);
         await using var channel = await broker.OpenChannelAsync(ct);
-        await DeadLetterTopology.DeclareDeadAsync(channel, DeadLetterNames.Intake, ct);
         await channel.BasicQosAsync(0, Prefetch, false, ct);
         var arrived = Channel.CreateUnbounded<Arrived>();
         var consumer = new AsyncEventingBasicConsumer(channel);

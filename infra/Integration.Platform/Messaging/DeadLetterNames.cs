@@ -13,5 +13,8 @@ internal static class DeadLetterNames
 
     public static string Exchange(string queue) => $"{queue}.dlx";
 
+    /// <summary>The exchange that marks a queue as one that outlived its first seconds.</summary>
+    public static string Lasting(string queue) => $"{queue}.lasting";
+
     public static string Dead(string queue) => $"{queue}.dead";
 }

@@ -5,6 +5,8 @@ namespace Integration.Platform.Messaging;
 /// <summary>Sends through MassTransit's in-memory transport.</summary>
 internal sealed class MemorySender(IBus bus) : IOutboxSender
 {
+    public Task ReadyAsync(CancellationToken ct) => Task.CompletedTask;
+
     public async Task SendAsync(OutboxRow row, CancellationToken ct)
     {
         using var span = SendTrace.Start(row);

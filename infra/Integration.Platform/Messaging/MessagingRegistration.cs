@@ -46,6 +46,7 @@ public static class MessagingRegistration
         {
             services.AddSingleton<BrokerConnection>();
             services.AddSingleton<IOutboxSender, BrokerSender>();
+            services.AddSingleton<LastingQueues>();
             services.AddSingleton<DeadLetterTopology>();
             services.AddSingleton<IDeadLetterReplay, BrokerDeadLetterReplay>();
         }

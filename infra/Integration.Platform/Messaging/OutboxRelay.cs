@@ -24,6 +24,8 @@ internal sealed partial class OutboxRelay(
     // Rows whose rest is nearly over are left to the poll, or two replicas would send them.
     private const long SafetyMs = 1000;
 
+    private bool _isAway;
+
     private int BatchSize => Math.Max(1, options.Value.RelayConcurrency / Workers);
 
     /// <summary>In memory: what a former process sent went with it. Before anything in this process can enqueue.</summary>
@@ -93,7 +95,8 @@ internal sealed partial class OutboxRelay(
 
     private async Task SendDueAsync(CancellationToken ct)
     {
-        if (!await store.IsAnyDueAsync(ct))
+        // While the broker is away nothing is taken: rows that failed in vain would rest ever longer, and beyond its return.
+        if (!await store.IsAnyDueAsync(ct) || !await IsReadyAsync(ct))
         {
             return;
         }
@@ -108,6 +111,33 @@ internal sealed partial class OutboxRelay(
             }
         }
         while (rows.Count == BatchSize);
+    }
+
+    private async Task<bool> IsReadyAsync(CancellationToken ct)
+    {
+        try
+        {
+            await sender.ReadyAsync(ct);
+            if (_isAway)
+            {
+                LogReturned();
+            }
+
+            _isAway = false;
+        }
+#pragma warning disable CA1031 // A broker is away in many ways; the rows wait in all of them.
+        catch (Exception exception) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            if (!_isAway)
+            {
+                LogAway(BrokerFault.Describe(exception));
+            }
+
+            _isAway = true;
+        }
+
+        return !_isAway;
     }
 
     private async Task SendAsync(IReadOnlyList<OutboxRow> rows, CancellationToken ct)
@@ -161,6 +191,12 @@ internal sealed partial class OutboxRelay(
             LogDatabase(exception.Message);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "What is to be sent waits for the broker ({Reason})")]
+    private partial void LogAway(string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The broker is back; what waited is sent")]
+    private partial void LogReturned();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Id} waits: queue {Queue} does not exist yet (attempt {Attempt})")]
     private partial void LogUnroutable(string id, string queue, int attempt);

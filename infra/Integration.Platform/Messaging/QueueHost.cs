@@ -1,11 +1,11 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
-using RabbitMQ.Client.Exceptions;
 
 namespace Integration.Platform.Messaging;
 
 internal sealed partial class QueueHost(
     IBusControl bus,
+    BusService starting,
     IServiceProvider provider,
     TransientFaults transient,
     IDeliveryFailures failures,
@@ -15,17 +15,38 @@ internal sealed partial class QueueHost(
     TimeProvider clock,
     ILogger<QueueHost> log) : IQueueHost
 {
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
     public async Task<IQueueHandle> ConnectAsync(
         QueueDefinition queue, Action<IReceiveEndpointConfigurator, IServiceProvider> configure, CancellationToken ct)
     {
-        await DeclareAsync(queue, ct);
-        var handle = new QueueHandle(queue.Name);
-        handle.Attach(bus.ConnectReceiveEndpoint(queue.Name, endpoint =>
+        var handle = new QueueHandle(
+            queue.Name,
+            async token =>
+            {
+                await starting.Started.WaitAsync(token);
+                await DeclareAsync(queue, token);
+            },
+            (keeper, watch) => bus.ConnectReceiveEndpoint(queue.Name, endpoint =>
+            {
+                endpoint.ConnectReceiveEndpointObserver(watch);
+                Configure(endpoint, queue, keeper);
+                configure(endpoint, provider);
+            }),
+            clock,
+            log,
+            lifetime.ApplicationStopping);
+        try
         {
-            Configure(endpoint, queue, handle);
-            configure(endpoint, provider);
-        }));
-        await handle.ReadyAsync(ct);
+            await handle.ReadyAsync(ct);
+        }
+        catch
+        {
+            await handle.DisposeAsync();
+            throw;
+        }
+
         if (!options.Value.IsRabbitMq)
         {
             // What a stopped endpoint had taken from the queue is in its rows only.
@@ -43,16 +64,25 @@ internal sealed partial class QueueHost(
         }
 
         var topology = provider.GetRequiredService<DeadLetterTopology>();
-        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = Backoff.Next(wait, TimeSpan.FromSeconds(5)))
+        var told = "";
+        for (var wait = FirstWait; ; wait = Backoff.Next(wait, LongestWait))
         {
             try
             {
                 await topology.DeclareAsync(queue.Name, ct);
                 return;
             }
-            catch (BrokerUnreachableException exception)
+#pragma warning disable CA1031 // A broker that dies, starts or refuses answers in many ways. None of them is a reason to end the service.
+            catch (Exception exception) when (!ct.IsCancellationRequested)
+#pragma warning restore CA1031
             {
-                LogUnreachable(queue.Name, exception.InnerException?.GetType().Name ?? exception.GetType().Name, wait);
+                var reason = BrokerFault.Describe(exception);
+                if (reason != told)
+                {
+                    LogWaits(queue.Name, reason, LongestWait);
+                }
+
+                told = reason;
                 await Task.Delay(wait, clock, ct);
             }
         }
@@ -64,7 +94,7 @@ internal sealed partial class QueueHost(
         endpoint.PublishFaults = false;
         endpoint.PrefetchCount = queue.Prefetch;
         endpoint.ConcurrentMessageLimit = queue.Concurrency;
-        bool IsStopping() => handle.IsStopping || lifetime.ApplicationStopping.IsCancellationRequested;
+        bool IsStopping() => handle.IsStopping;
         if (endpoint is IRabbitMqReceiveEndpointConfigurator rabbit)
         {
             rabbit.SetQuorumQueue();
@@ -82,6 +112,6 @@ internal sealed partial class QueueHost(
         endpoint.UseMessageRetry(retry => retry.SetRetryPolicy(_ => new DeliveryRetry(transient.Contains)));
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Queue {Queue} waits: the broker is not reachable ({Reason}); trying again in {Wait}")]
-    private partial void LogUnreachable(string queue, string reason, TimeSpan wait);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Queue {Queue} waits for the broker ({Reason}), which is tried at least every {Wait}")]
+    private partial void LogWaits(string queue, string reason, TimeSpan wait);
 }

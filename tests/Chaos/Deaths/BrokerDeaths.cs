@@ -27,8 +27,8 @@ internal sealed class BrokerDeaths(OwnServers servers, ChaosStack stack)
     /// <summary>Only does it; orders and judgement are the caller's.</summary>
     public async Task ShakeAsync(int times, TimeSpan away, CancellationToken ct)
     {
-        // RabbitMQ confirms a new queue before it is on its disk, and one that dies in between is not whole again: the queues of a stack that has just
-        // been started are waited for. An order that is shown back has gone through all of them.
+        // RabbitMQ confirms a new queue, and what is sent to it, before it is on its disk, and loses both when it dies in between: the queues of a stack that
+        // has just been started are waited for. An order that is shown back has gone through all of them.
         await Eventually.FindAsync(stack.LedgerAsync, ledger => ledger.ShownBack.Count > 0, Shaken.Stuck * 2, ledger => ledger.ToString(), ct);
         await servers.Broker.QueuesOnDiskAsync(ct);
         var dice = new Random(ChaosScale.Seed);

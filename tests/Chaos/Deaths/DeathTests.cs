@@ -20,7 +20,6 @@ public sealed class DeathTests(OwnServers servers) : IClassFixture<OwnServers>
             {
                 await new BrokerDeaths(servers, stack).ShakeAsync(times: 1, away: TimeSpan.Zero, token);
                 await new DatabaseDeaths(servers, stack).ShakeAsync(times: 1, away: TimeSpan.Zero, token);
-                // Last: a service whose broker dies while it starts ends by itself and is started again.
                 await RandomKills.RunAsync(stack, kills: 4, shaken.Orders, shaken.Orders.Placed + 12, ChaosScale.Seed, token);
             },
             ct);

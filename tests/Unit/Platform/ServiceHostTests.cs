@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Xunit;
 
@@ -49,6 +50,16 @@ public sealed class ServiceHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_told_to_stop_while_it_waits_for_its_database_ends_in_order()
+    {
+        var builder = ServiceHost.CreateBuilder(
+            [$"--Platform:DataFolder={_folder}", "--Database:Provider=postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Username=nobody"], "xcart");
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, StopsSoon>());
+
+        await ServiceHost.RunAsync(builder).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public void Files_in_the_secrets_folder_are_configuration_and_the_command_line_wins()
     {
         File.WriteAllText(Path.Combine(_folder, "Database__ConnectionString"), "Data Source=secret.db");
@@ -58,6 +69,31 @@ public sealed class ServiceHostTests : IDisposable
 
         Assert.Equal("Data Source=secret.db", builder.Configuration["Database:ConnectionString"]);
         Assert.Equal("sqlite", builder.Configuration["Database:Provider"]);
+    }
+
+    private sealed class StopsSoon(IHostApplicationLifetime lifetime) : IHostedLifecycleService
+    {
+        public Task StartingAsync(CancellationToken cancellationToken)
+        {
+            _ = Task.Run(
+                async () =>
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(300), CancellationToken.None);
+                    lifetime.StopApplication();
+                },
+                CancellationToken.None);
+            return Task.CompletedTask;
+        }
+
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private sealed class Hello : IEndpointModule
