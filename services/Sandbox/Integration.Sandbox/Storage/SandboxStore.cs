@@ -19,12 +19,14 @@ public sealed class SandboxStore : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SemaphoreSlim _readingTurn = new(1, 1);
     private readonly ConcurrentQueue<StoredWork> _waiting = new();
-
     private readonly PreparedStatements _writeStatements;
     private readonly PreparedStatements _readStatements;
+    private readonly WalCheckpoints _checkpoints;
 
-    private SandboxStore(SqliteConnection connection, SqliteConnection reading)
+    private SandboxStore(SqliteConnection connection, SqliteConnection reading, SqliteConnection moving, string log)
     {
+        _checkpoints = new WalCheckpoints(moving, log, _turn);
+        _checkpoints.Start();
         (_writeStatements, _readStatements) = (new PreparedStatements(connection), new PreparedStatements(reading));
         _connection = connection;
         _reading = reading;
@@ -45,6 +47,7 @@ public sealed class SandboxStore : IAsyncDisposable
         await RunAsync(connection, """
             pragma journal_mode = wal;
             pragma synchronous = full;
+            pragma wal_autocheckpoint = 0;
             pragma busy_timeout = 5000;
             create table if not exists document (
                 kind text not null, id text not null, key text null, sort integer null, json text not null,
@@ -56,7 +59,10 @@ public sealed class SandboxStore : IAsyncDisposable
         var reading = new SqliteConnection(text);
         await reading.OpenAsync(cancellationToken);
         await RunAsync(reading, "pragma busy_timeout = 5000; pragma query_only = on;", cancellationToken);
-        return new SandboxStore(connection, reading);
+        var moving = new SqliteConnection(text);
+        await moving.OpenAsync(cancellationToken);
+        await RunAsync(moving, "pragma busy_timeout = 5000; pragma synchronous = full;", cancellationToken);
+        return new SandboxStore(connection, reading, moving, $"{path}-wal");
     }
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
@@ -114,6 +120,7 @@ public sealed class SandboxStore : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _checkpoints.DisposeAsync();
         await _turn.WaitAsync();
         await _readingTurn.WaitAsync();
         _readStatements.Dispose();

@@ -10,6 +10,7 @@ namespace Integration.Sandbox.Shop.Checkout;
 internal sealed class OrderProfiles(ShopUnit shop)
 {
     private const string Guests = "guest";
+    private const string Accounts = "account";
 
     public JsonObject Own(CheckoutRequest request, bool anonymous)
     {
@@ -28,8 +29,12 @@ internal sealed class OrderProfiles(ShopUnit shop)
         return profile;
     }
 
-    public JsonObject? Account(string email) =>
-        shop.Rows.By("profile", email).FirstOrDefault(profile => !profile.Flag("anonymous") && profile["order"] is null);
+    public JsonObject? Account(string email)
+    {
+        var name = email.ToLowerInvariant();
+        if (Remembered(Accounts, name) is { } known && IsAccount(known) && string.Equals(known.Text("login"), email, StringComparison.OrdinalIgnoreCase)) return known;
+        return shop.Rows.By("profile", email).FirstOrDefault(IsAccount) is { } account ? Remember(account, Accounts, name) : null;
+    }
 
     /// <summary>Makes an account from the registration form.</summary>
     public JsonObject Register(string email, CheckoutAddress address)
@@ -46,16 +51,19 @@ internal sealed class OrderProfiles(ShopUnit shop)
             return Account(request.Customer.Email) ?? Register(request.Customer.Email, request.Billing);
         }
 
-        return shop.Rows.Find("profile", shop.Rows.Unit.Find<JsonObject>(Guests, request.Customer.Email)?.Text("profile"))
-            ?? Remember(Profile(request, anonymous: true), request.Customer.Email);
+        return Remembered(Guests, request.Customer.Email) ?? Remember(Profile(request, anonymous: true), Guests, request.Customer.Email);
     }
 
-    // Looked up by itself: a guest with thousands of orders has thousands of profile rows of the same login.
-    private JsonObject Remember(JsonObject guest, string email)
+    private static bool IsAccount(JsonObject profile) => !profile.Flag("anonymous") && profile["order"] is null;
+
+    // Looked up by itself: a customer with thousands of orders has thousands of profile rows of the same login.
+    private JsonObject Remember(JsonObject profile, string kind, string email)
     {
-        shop.Rows.Unit.Put(Guests, email, new JsonObject { ["profile"] = guest["profile_id"]?.DeepClone() });
-        return guest;
+        shop.Rows.Unit.Put(kind, email, new JsonObject { ["profile"] = profile["profile_id"]?.DeepClone() });
+        return profile;
     }
+
+    private JsonObject? Remembered(string kind, string email) => shop.Rows.Find("profile", shop.Rows.Unit.Find<JsonObject>(kind, email)?.Text("profile"));
 
     // Who makes an account in a checkout is logged in with it at once.
     private JsonObject LoggedIn(JsonObject profile)
