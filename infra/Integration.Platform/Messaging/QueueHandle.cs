@@ -11,6 +11,7 @@ namespace Integration.Platform.Messaging;
 internal sealed partial class QueueHandle : IQueueHandle
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BeginsWithin = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ReadyWithin = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
@@ -139,13 +140,15 @@ internal sealed partial class QueueHandle : IQueueHandle
         }
         finally
         {
-            await EndAsync(endpoint);
+            await EndAsync(endpoint, watch);
         }
     }
 
     /// <summary>Running handlers may finish; one that does not, or a broker that does not answer, is not waited for any longer.</summary>
-    private async Task EndAsync(HostReceiveEndpointHandle endpoint)
+    private async Task EndAsync(HostReceiveEndpointHandle endpoint, EndpointWatch watch)
     {
+        // Stopped while it begins, an endpoint of the in-memory transport leaves a consumer behind that takes messages and drops them.
+        await Task.WhenAny(endpoint.Ready, watch.Lost, Task.Delay(BeginsWithin, _clock));
         using var deadline = new CancellationTokenSource(Patience);
         try
         {

@@ -37,6 +37,18 @@ public sealed class StatusWritingTests(PostgresFixture postgres) : OnBothDatabas
         Assert.Equal("WND", lane.Shop.StatusOf["1"]);
     }
 
+    [Theory, InlineData(true, 0), InlineData(false, 1)]
+    public async Task A_shop_that_adds_a_line_once_is_not_looked_at_before(bool addsOnce, int looks)
+    {
+        await using var lane = await LaneAsync();
+        lane.Shop.AddsOnce = addsOnce;
+        lane.Folder.Write(change: json => json["erpEdits"] = "staffNote");
+        await lane.NoteAsync("Changed in the ERP.");
+
+        Assert.Single(lane.Shop.NotesWritten);
+        Assert.Equal(looks, lane.Shop.NoteLooks);
+    }
+
     [Fact]
     public async Task Without_any_code_nothing_is_written_and_the_saga_is_told_so()
     {

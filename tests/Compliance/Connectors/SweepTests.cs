@@ -113,7 +113,45 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
         Assert.Equal(1, await DirtyAsync(bench));
     }
 
-    private static SweepTarget Target(FakeShop shop) => new("shop-erp", Entities.Order, "shop-erp", "orders", From, Schedule, shop.ChangedSinceAsync);
+    [Theory]
+    [InlineData(true, FoundBy.Hint, 0)]
+    [InlineData(true, FoundBy.Sweep, 1)]
+    [InlineData(false, FoundBy.Hint, 1)]
+    public async Task A_reading_within_the_second_stands_when_a_hint_caused_it_and_every_change_is_hinted(bool hintsAll, string foundBy, int again)
+    {
+        await using var bench = await OpenAsync(Sqlite);
+        var shop = new FakeShop { HintsEveryChange = hintsAll };
+        var now = bench.Clock.GetUtcNow();
+        await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("shop-erp", Entities.Order, "1"), foundBy, ct), Token);
+        await ReadAllAsync(bench, stamp: now);
+        bench.Clock.Pass(TimeSpan.FromSeconds(15));
+        shop.Pages.Add(new ChangePage([new ChangedRecord("1", now)], bench.Clock.GetUtcNow(), Last: true));
+
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+
+        Assert.Equal(again, await DirtyAsync(bench));
+    }
+
+    [Theory, InlineData(0, 1), InlineData(60, 0)]
+    public async Task A_stamp_finer_than_seconds_names_one_state_whenever_it_was_read(int milliseconds, int again)
+    {
+        await using var bench = await OpenAsync(Sqlite);
+        var shop = new FakeShop();
+        var stamp = bench.Clock.GetUtcNow().AddMilliseconds(milliseconds);
+        await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("shop-erp", Entities.Order, "1"), FoundBy.Sweep, ct), Token);
+        await ReadAllAsync(bench, stamp);
+        bench.Clock.Pass(TimeSpan.FromSeconds(15));
+        shop.Pages.Add(new ChangePage([new ChangedRecord("1", stamp)], bench.Clock.GetUtcNow(), Last: true));
+
+        await bench.Sweeps.RunAsync(Target(shop), Token);
+
+        Assert.Equal(again, await DirtyAsync(bench));
+    }
+
+    private static SweepTarget Target(FakeShop shop) => new("shop-erp", Entities.Order, "shop-erp", "orders", From, Schedule, shop.ChangedSinceAsync)
+    {
+        HintsEveryChange = () => shop.HintsEveryChange,
+    };
 
     private static ChangedRecord Hit(string id) => new(id, Noon.AddMinutes(-5));
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
-using Integration.Contracts.Records;
 using Integration.XCart.AddOn;
 using Xunit;
 

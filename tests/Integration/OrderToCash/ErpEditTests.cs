@@ -51,6 +51,19 @@ public sealed class ErpEditTests : IAsyncLifetime
         Assert.Equal("Changed in the ERP. MUG-01: replaced by MUG-02.", Assert.Single(await _saga.ExpectAsync<AddOrderNote>()).Text);
     }
 
+    [Theory, InlineData(ErpOrderStatus.CreditHold, true), InlineData(ErpOrderStatus.Open, false)]
+    public async Task What_the_ERP_made_of_the_order_at_once_is_known_with_the_acceptance(ErpOrderStatus status, bool isTold)
+    {
+        await _saga.GivenAsync(new OrderPlaced(_saga.Key, 1, SampleOrder.With(_saga.Key), "sweep"));
+        await _saga.GivenAsync(new SalesOrderAccepted(_saga.Key, "XC1-1001", new RecordRef(Entities.Order, "SO1", "SO1"), AlreadyThere: false) { Status = status, ErpStatus = $"{status}" });
+        // The first reading, of the same state, comes as the second sequence.
+        await _saga.GivenAsync(Erp(2, status, $"{status}"));
+
+        await _saga.ExpectAsync<WriteErpNumber>();
+        Assert.Equal(isTold ? 1 : 0, _saga.Sent.OfType<ActivityRecorded>().Count(activity => activity.State == RecordStates.CreditHold));
+        Assert.DoesNotContain(_saga.Sent.OfType<ActivityRecorded>(), activity => activity.Summary == "In the ERP: Open.");
+    }
+
     [Fact]
     public async Task A_credit_hold_is_shown_with_its_reason_and_nothing_is_sent_again()
     {

@@ -34,6 +34,7 @@ internal sealed class ShopNotes(StorefrontWriting writing)
             Operation = StorefrontOperations.Note,
             Value = line,
             What = "a staff note about the change",
+            AddsOnce = port.AddsOnceAsync,
             Look = token => port.LookAsync(command.Key.OrderId, line, token),
             Write = token => port.AddAsync(command.Key.OrderId, line, token),
             Retry = Timeline.Retry(receipt.Queue, command),

@@ -8,7 +8,7 @@ namespace Integration.Run.Bench.Orders;
 internal sealed class OrderFlowBench(BenchOptions options, Action<string> say, TimeProvider time)
 {
     private const int Runs = 3;
-    private static readonly double[] Ladder = [2, 5, 10, 20, 30, 40, 60, 80, 100, 120, 150, 200];
+    private static readonly double[] Ladder = [2, 5, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 120, 150, 200];
     private static readonly int FirstStep = Array.IndexOf(Ladder, 20d);
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);

@@ -125,7 +125,9 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
 
         await lanes.SendAsync(queue, new SetFulfilmentStatus(key, "1001", Contracts.Orders.FulfilmentStatus.Returned, 3), Token);
 
-        await Eventually.TrueAsync(() => lanes.All<ActivityRecorded>().Count(told => told.Lane == LaneNames.Status) == 13 && lanes.All<AttentionRaised>().Count == 1, "every message is answered");
+        int Told(string what) => lanes.All<ActivityRecorded>().Count(told => told.Lane == LaneNames.Status && told.Summary.Contains(what, StringComparison.Ordinal));
+        await Eventually.TrueAsync(
+            () => Told("status shipped") >= 3 && Told("tracking number T2") >= 3 && Told("ERP number") >= 3 && lanes.All<AttentionRaised>().Count == 1, "every message is answered");
         Assert.Equal((1, "S"), (lanes.Shop.StatusWrites, lanes.Shop.StatusOf["1"]));
         Assert.Equal(["T1", "T2"], lanes.Shop.TrackingOf.Select(tracking => tracking.Number).Order());
         Assert.Equal("SO1", Assert.Single(lanes.Shop.ErpNumbers));
@@ -184,6 +186,8 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
     private static async Task<HttpStatusCode> PostAsync(HostedLanes lanes, string path, string body, string signature)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(lanes.Address, path)) { Content = new StringContent(body) };
+        // A body that is too long is refused before it is sent: else the answer may be lost with the connection.
+        request.Headers.ExpectContinue = true;
         request.Headers.Add("webhook-id", "msg_1");
         request.Headers.Add("webhook-timestamp", Stamp);
         request.Headers.TryAddWithoutValidation("webhook-signature", $"v1,{signature}");

@@ -76,9 +76,12 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
         {
             if (NextCreates.TryDequeue(out var next) && next() is { } outcome) return Task.FromResult(outcome);
             Commit(reference, document);
-            return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(reference)));
+            return Task.FromResult<WriteOutcome>(new WriteOutcome.Done(Ref(reference), CreateEcho?.Invoke(reference)));
         }
     }
+
+    /// <summary>What the answer to a creation shows, by reference; null to show nothing.</summary>
+    public Func<string, string>? CreateEcho { get; set; }
 
     public void Commit(string reference, JsonObject document) => Created.Add((reference, document));
 
