@@ -37,5 +37,8 @@ internal sealed record EffectRow
     /// <summary>True when a request may be on its way or have been carried out unseen.</summary>
     public bool InDoubt => State is EffectStates.Claimed or EffectStates.Unknown;
 
+    /// <summary>An effect that nobody began.</summary>
+    public static EffectRow Untouched(EffectKey key, string subject) => new() { Key = key.ToString(), Entity = key.Entity, Subject = subject };
+
     public RecordRef? Ref => RefId is null ? null : new RecordRef(Entity, RefId, RefNumber ?? "");
 }

@@ -50,7 +50,7 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
             {
                 var now = time.UnixMs();
                 // Nearly every effect is new and free: one statement then makes and claims it.
-                var untouched = new EffectRow { Key = intent.Key.ToString(), Entity = intent.Key.Entity, Subject = intent.Subject, State = EffectStates.Open };
+                var untouched = EffectRow.Untouched(intent.Key, intent.Subject);
                 if (ClaimRule.Of(untouched, intent, now, ClaimHere.Foreign) is ClaimVerdict.Claim first)
                 {
                     var begun = Claim(untouched, intent, first, now);

@@ -15,34 +15,22 @@ internal sealed class EffectStore(TimeProvider time)
         busy_until AS BusyUntil, quiet_until AS QuietUntil, ref_id AS RefId, ref_number AS RefNumber, reasons AS Reasons, forbidden_up_to AS ForbiddenUpTo
         """;
 
+    private const string Insert = """
+        INSERT INTO effect (key, connection, entity, business_key, operation, subject, state, owner, epoch, attempt, revision,
+          busy_until, quiet_until, forbidden_up_to, updated_at)
+        VALUES (@Key, @Connection, @Entity, @BusinessKey, @Operation, @Subject, @State, @Owner, @Epoch, @Attempt, @Revision, @BusyUntil, @QuietUntil, 0, @now)
+        """;
+
     /// <summary>The effect, locked until the transaction ends; made open when it is new.</summary>
     public async Task<EffectRow> LockAsync(IUnit unit, EffectKey key, string subject, CancellationToken ct) =>
         // Writing the key over itself locks a row that is there, and has it returned, in the same statement.
         await unit.FirstOrDefaultAsync<EffectRow>(
-            $"""
-            INSERT INTO effect (key, connection, entity, business_key, operation, subject, state, owner, epoch, attempt, revision,
-              busy_until, quiet_until, forbidden_up_to, updated_at)
-            VALUES (@id, @Connection, @Entity, @BusinessKey, @Operation, @subject, 'open', '', 0, 0, 0, 0, 0, 0, @now)
-            ON CONFLICT (key) DO UPDATE SET key = excluded.key
-            RETURNING {Columns}
-            """,
-            new { id = key.ToString(), key.Connection, key.Entity, key.BusinessKey, key.Operation, subject, now = time.UnixMs() }, ct)
+            $"{Insert} ON CONFLICT (key) DO UPDATE SET key = excluded.key RETURNING {Columns}", New(key, EffectRow.Untouched(key, subject)), ct)
             ?? throw new InvalidOperationException($"The effect {key.Operation} of {subject} vanished.");
 
     /// <summary>Makes the effect, claimed, when it is new; false when it is there already.</summary>
-    public async Task<bool> TryBeginAsync(IUnit unit, EffectKey key, EffectRow claim, CancellationToken ct) => await unit.ExecuteAsync(
-        """
-        INSERT INTO effect (key, connection, entity, business_key, operation, subject, state, owner, epoch, attempt, revision,
-          busy_until, quiet_until, forbidden_up_to, updated_at)
-        VALUES (@Key, @Connection, @Entity, @BusinessKey, @Operation, @Subject, 'claimed', @Owner, @Epoch, @Attempt, @Revision, @BusyUntil, @QuietUntil, 0, @now)
-        ON CONFLICT DO NOTHING
-        """,
-        new
-        {
-            claim.Key, key.Connection, key.Entity, key.BusinessKey, key.Operation, claim.Subject, claim.Owner, claim.Epoch, claim.Attempt, claim.Revision,
-            claim.BusyUntil, claim.QuietUntil, now = time.UnixMs(),
-        },
-        ct) == 1;
+    public async Task<bool> TryBeginAsync(IUnit unit, EffectKey key, EffectRow claim, CancellationToken ct) =>
+        await unit.ExecuteAsync($"{Insert} ON CONFLICT DO NOTHING", New(key, claim with { State = EffectStates.Claimed }), ct) == 1;
 
     /// <summary>The effect, or null when nothing was ever intended.</summary>
     public static Task<EffectRow?> FindAsync(IUnit unit, EffectKey key, CancellationToken ct) =>
@@ -105,5 +93,11 @@ internal sealed class EffectStore(TimeProvider time)
         WriteOutcome.Unknown => (EffectStates.Unknown, null, null),
         WriteOutcome.Rejected rejected => (EffectStates.Open, null, rejected.Reasons),
         _ => (EffectStates.Open, null, null),
+    };
+
+    private object New(EffectKey key, EffectRow row) => new
+    {
+        row.Key, key.Connection, key.Entity, key.BusinessKey, key.Operation, row.Subject, row.State, row.Owner, row.Epoch, row.Attempt, row.Revision,
+        row.BusyUntil, row.QuietUntil, now = time.UnixMs(),
     };
 }

@@ -12,8 +12,6 @@ internal sealed partial class BusService(
 {
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -46,40 +44,21 @@ internal sealed partial class BusService(
 
     public void Dispose() => _stopping.Dispose();
 
-    private async Task KeepStartingAsync(CancellationToken ct)
-    {
-        var broker = provider.GetRequiredService<BrokerConnection>();
-        var told = "";
-        for (var wait = FirstWait; ; wait = Backoff.Next(wait, LongestWait))
+    private Task KeepStartingAsync(CancellationToken ct) => BrokerPatience.TryAsync(
+        async token =>
         {
-            try
+            await using (await provider.GetRequiredService<BrokerConnection>().OpenChannelAsync(token))
             {
-                await using (await broker.OpenChannelAsync(ct))
-                {
-                }
-
-                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
-                deadline.CancelAfter(StartWithin);
-                await bus.StartAsync(deadline.Token);
-                _started.TrySetResult();
-                return;
-            }
-#pragma warning disable CA1031 // A broker that dies, starts or refuses answers in many ways. None of them is a reason to end the service.
-            catch (Exception exception) when (!ct.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                var reason = BrokerFault.Describe(exception);
-                if (reason != told)
-                {
-                    LogWaits(reason, LongestWait);
-                }
-
-                told = reason;
             }
 
-            await Task.Delay(wait, clock, ct);
-        }
-    }
+            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
+            deadline.CancelAfter(StartWithin);
+            await bus.StartAsync(deadline.Token);
+            _started.TrySetResult();
+        },
+        reason => LogWaits(reason, BrokerPatience.LongestWait),
+        clock,
+        ct);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bus waits for the broker ({Reason}), which is tried at least every {Wait}")]
     private partial void LogWaits(string reason, TimeSpan wait);

@@ -15,9 +15,6 @@ internal sealed partial class QueueHost(
     TimeProvider clock,
     ILogger<QueueHost> log) : IQueueHost
 {
-    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
     public async Task<IQueueHandle> ConnectAsync(
         QueueDefinition queue, Action<IReceiveEndpointConfigurator, IServiceProvider> configure, CancellationToken ct)
     {
@@ -64,28 +61,8 @@ internal sealed partial class QueueHost(
         }
 
         var topology = provider.GetRequiredService<DeadLetterTopology>();
-        var told = "";
-        for (var wait = FirstWait; ; wait = Backoff.Next(wait, LongestWait))
-        {
-            try
-            {
-                await topology.DeclareAsync(queue.Name, ct);
-                return;
-            }
-#pragma warning disable CA1031 // A broker that dies, starts or refuses answers in many ways. None of them is a reason to end the service.
-            catch (Exception exception) when (!ct.IsCancellationRequested)
-#pragma warning restore CA1031
-            {
-                var reason = BrokerFault.Describe(exception);
-                if (reason != told)
-                {
-                    LogWaits(queue.Name, reason, LongestWait);
-                }
-
-                told = reason;
-                await Task.Delay(wait, clock, ct);
-            }
-        }
+        await BrokerPatience.TryAsync(
+            token => topology.DeclareAsync(queue.Name, token), reason => LogWaits(queue.Name, reason, BrokerPatience.LongestWait), clock, ct);
     }
 
     private void Configure(IReceiveEndpointConfigurator endpoint, QueueDefinition queue, QueueHandle handle)

@@ -25,7 +25,7 @@ internal sealed class AddOnOrders(AddOnBridge bridge)
 
     private async Task<WriteOutcome> AddAsync(string call, string orderId, string field, string text, CancellationToken ct)
     {
-        if (ShopId.Of(orderId) is not { } id) return new WriteOutcome.Rejected([new Reason("order", "An X-Cart order id is a positive whole number.")]);
+        if (ShopId.Of(orderId) is not { } id) return new WriteOutcome.Rejected([new Reason("order", ShopId.NoOrderId)]);
         if (text.Length > LongestText) return new WriteOutcome.Rejected([new Reason(field, $"The add-on takes at most {LongestText} letters.")]);
         return await bridge.WriteAsync<AddOnAddition>(call, $"order={id}", new JsonObject { [field] = text }, ct) switch
         {

@@ -30,7 +30,7 @@ internal sealed class OrderReader(RestApi shop, XCartSettings settings, AddOnBri
 
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
     {
-        if (ShopPath.Of("order", id) is not { } path) return Unreadable("id", "An X-Cart order id is a positive whole number.");
+        if (ShopPath.Of("order", id) is not { } path) return Unreadable("id", ShopId.NoOrderId);
         switch (await shop.ReadAsync<StoredOrder>(path, Schema.Default, ct))
         {
             case ShopAnswer<StoredOrder>.Absent:

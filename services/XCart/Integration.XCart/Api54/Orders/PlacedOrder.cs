@@ -26,7 +26,7 @@ internal abstract record PlacedOrder
     /// <summary>Reads it.</summary>
     public static async Task<PlacedOrder> ReadAsync(RestApi shop, string id, CancellationToken ct)
     {
-        if (ShopPath.Of("order", id) is not { } path) return Refused("An X-Cart order id is a positive whole number.");
+        if (ShopPath.Of("order", id) is not { } path) return Refused(ShopId.NoOrderId);
         return await shop.ReadAsync<StoredOrder>(path, Schema.Default, ct) switch
         {
             ShopAnswer<StoredOrder>.Failed failed => new Not(failed.Outcome),

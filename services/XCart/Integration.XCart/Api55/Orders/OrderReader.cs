@@ -30,7 +30,7 @@ internal sealed class OrderReader(PlatformApi shop, XCartSettings settings, AddO
 
     public async Task<ReadOutcome<Order>> ReadAsync(PairDefinition pair, string id, CancellationToken ct)
     {
-        if (ShopId.Of(id) is not { } number) return Unreadable("id", "An X-Cart order id is a positive whole number.");
+        if (ShopId.Of(id) is not { } number) return Unreadable("id", ShopId.NoOrderId);
         return await shop.ReadAsync<OrderOutput>($"orders/{number}", ct) switch
         {
             ShopAnswer<OrderOutput>.Absent => new ReadOutcome<Order>.NotFound(),

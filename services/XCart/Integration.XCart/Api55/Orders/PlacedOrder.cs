@@ -26,7 +26,7 @@ internal abstract record PlacedOrder
     /// <summary>Reads it.</summary>
     public static async Task<PlacedOrder> ReadAsync(PlatformApi shop, string id, CancellationToken ct)
     {
-        if (ShopId.Of(id) is not { } number) return Refused("An X-Cart order id is a positive whole number.");
+        if (ShopId.Of(id) is not { } number) return Refused(ShopId.NoOrderId);
         return await shop.ReadAsync<OrderOutput>($"orders/{number}", ct) switch
         {
             ShopAnswer<OrderOutput>.Failed failed => new Not(failed.Outcome),
