@@ -94,6 +94,22 @@ public sealed class StockReckoningTests(PostgresFixture postgres) : OnBothDataba
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task The_erps_older_word_about_an_order_changes_nothing_when_it_comes_late(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        await TakeAsync(bench, Mine, 1, 3);
+        await CountAsync(bench, Mine, 5, 3, counts: false);
+        await CountAsync(bench, Mine, 2, 3);
+        await ReadAsync(bench, 6, 10);
+        Assert.Equal(7, await TargetAsync(bench));
+
+        await CountAsync(bench, Mine, 7, 3);
+        await CountAsync(bench, Mine, 5, 3, counts: false);
+        await ReadAsync(bench, 8, 10);
+        Assert.Equal(10, await TargetAsync(bench));
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
     public async Task Warehouses_safety_stock_and_packs_make_the_level_and_it_is_never_negative(string database)
     {
         await using var bench = await OpenAsync(database);

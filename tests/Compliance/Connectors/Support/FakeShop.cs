@@ -46,6 +46,10 @@ internal sealed class FakeShop : IStorefront, IStorefrontOrders, IFulfilmentStat
 
     public IFulfilmentStatusWriter FulfilmentStatus => this;
 
+    public IStockLevels? StockLevels { get; set; }
+
+    public ISales? Sales { get; set; }
+
     public ITrackingWriter? Tracking => CanTrack ? this : null;
 
     public IErpNumberWriter ErpNumber => this;

@@ -32,6 +32,9 @@ internal sealed record LevelRow
 
     public long Forced { get; init; }
 
+    /// <summary>How often the shop's own orders gave pieces back.</summary>
+    public long GivenBack { get; init; }
+
     /// <summary>To be looked at once more by then; 0 for not.</summary>
     public long RecheckAt { get; init; }
 }

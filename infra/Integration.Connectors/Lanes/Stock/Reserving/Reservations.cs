@@ -30,7 +30,7 @@ internal sealed class Reservations(StockLevels levels, TimeProvider time)
         await SetAsync(unit, scope, key, lines, ct);
     }
 
-    /// <summary>From when on the ERP's figures contain the order. It may come before the order itself does.</summary>
+    /// <summary>From when on the ERP's figures contain the order, or that they do not any more. It may come before the order itself does, and after what is newer.</summary>
     public async Task CountAsync(IUnit unit, OrderCounted counted, CancellationToken ct)
     {
         var (scope, key) = (counted.Pair, counted.Key);
@@ -40,9 +40,10 @@ internal sealed class Reservations(StockLevels levels, TimeProvider time)
             await unit.ExecuteAsync(
                 """
                 INSERT INTO stock_reservation (scope, pair, order_id, sku, quantity, counted, counted_at) VALUES (@scope, @Pair, @OrderId, @Sku, 0, @counted, @at)
-                ON CONFLICT (scope, pair, order_id, sku) DO UPDATE SET counted = excluded.counted, counted_at = CASE WHEN @holds = 1 THEN excluded.counted_at ELSE 0 END
+                ON CONFLICT (scope, pair, order_id, sku) DO UPDATE SET counted = excluded.counted, counted_at = excluded.counted_at
+                  WHERE abs(stock_reservation.counted_at) < abs(excluded.counted_at)
                 """,
-                new { scope, key.Pair, key.OrderId, line.Sku, counted = ReservedPieces.Stored(line.Quantity), at = counted.Counts ? counted.Ticket : 0, holds = counted.Counts ? 1 : 0 }, ct);
+                new { scope, key.Pair, key.OrderId, line.Sku, counted = ReservedPieces.Stored(line.Quantity), at = counted.Counts ? counted.Ticket : -counted.Ticket }, ct);
         }
 
         await levels.MarkAsync(unit, scope, [.. counted.Lines.Select(line => line.Sku.Trim())], soldOrBack: false, forced: false, ct);
@@ -96,6 +97,7 @@ internal sealed class Reservations(StockLevels levels, TimeProvider time)
         }
 
         await levels.MarkAsync(unit, scope, changed, soldOrBack: key.Pair == scope, forced: false, ct);
+        if (key.Pair == scope) await StockLevels.GivenBackAsync(unit, scope, [.. changed.Where(sku => before.GetValueOrDefault(sku) > now.GetValueOrDefault(sku))], ct);
     }
 
     private static Task<IReadOnlyList<ReservedPieces>> OfOrderAsync(IUnit unit, string scope, OrderKey key, CancellationToken ct) => unit.ListAsync<ReservedPieces>(

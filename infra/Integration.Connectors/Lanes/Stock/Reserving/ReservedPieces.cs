@@ -13,7 +13,7 @@ internal sealed record ReservedPieces
     /// <summary>In millionths: what the ERP's order holds.</summary>
     public long Counted { get; init; }
 
-    /// <summary>Since which number of the ERP's sequence; 0 for not at all.</summary>
+    /// <summary>Since which number of the ERP's sequence; 0 for not yet, negative for not any more since that number.</summary>
     public long CountedAt { get; init; }
 
     /// <summary>Pieces as stored.</summary>

@@ -8,7 +8,7 @@ internal sealed class StockLevels(TimeProvider time)
 {
     private const string Columns = """
         sku AS Sku, places AS Places, item_class AS ItemClass, ticket AS Ticket, stamp AS Stamp, read_at AS ReadAt, written AS Written, observed AS Observed,
-        state AS State, dirty AS Dirty, forced AS Forced, recheck_at AS RecheckAt
+        state AS State, dirty AS Dirty, forced AS Forced, recheck_at AS RecheckAt, given_back AS GivenBack
         """;
 
     /// <summary>Wakes the writers of this process.</summary>
@@ -33,6 +33,10 @@ internal sealed class StockLevels(TimeProvider time)
             new { scope, skus = skus.ToArray(), now = time.UnixMs(), sold = soldOrBack ? 1 : 0, forced = forced ? 1 : 0 }, ct);
         unit.AfterCommit(Signal.Raise);
     }
+
+    /// <summary>An order of the pair's shop gave pieces of these SKUs back.</summary>
+    public static Task GivenBackAsync(IUnit unit, string scope, IReadOnlyCollection<string> skus, CancellationToken ct) => skus.Count == 0 ? Task.CompletedTask : unit.ExecuteAsync(
+        $"UPDATE stock_level SET given_back = given_back + 1 WHERE scope = @scope AND {unit.Dialect.In("sku", "skus")}", new { scope, skus = skus.ToArray() }, ct);
 
     /// <summary>Marks every SKU of a pair.</summary>
     public async Task MarkAllAsync(IUnit unit, string scope, CancellationToken ct)

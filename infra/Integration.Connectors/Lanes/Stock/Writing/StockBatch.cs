@@ -9,6 +9,7 @@ namespace Integration.Connectors.Lanes.Stock.Writing;
 internal sealed class StockBatch(PairDefinition pair, IEnumerable<LevelRow> rows)
 {
     private readonly HashSet<string> _waiting = rows.Select(row => row.Sku).ToHashSet(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _givenBack = new(StringComparer.Ordinal);
     private readonly List<(LevelRow Row, LevelEnd End)> _ends = [];
     private readonly List<(LevelRow Row, string Summary)> _told = [];
     private readonly List<(LevelRow Row, string State, IReadOnlyList<Reason> Reasons)> _listed = [];
@@ -29,6 +30,14 @@ internal sealed class StockBatch(PairDefinition pair, IEnumerable<LevelRow> rows
 
     /// <summary>SKUs that are in order again.</summary>
     public IEnumerable<LevelRow> Cleared => _ends.Where(ended => LevelStates.IsListed(ended.Row.State) && !LevelStates.IsListed(ended.End.State)).Select(ended => ended.Row);
+
+    /// <summary>Whether orders gave pieces back since this was asked last of the SKU; never the first time.</summary>
+    public bool GaveBackMeanwhile(LevelRow row)
+    {
+        var known = _givenBack.TryGetValue(row.Sku, out var before);
+        _givenBack[row.Sku] = row.GivenBack;
+        return known && before != row.GivenBack;
+    }
 
     public void End(LevelRow row, LevelEnd end)
     {

@@ -51,20 +51,22 @@ internal sealed class StockWriter(
         if (await PrepareAsync(pair, lane, ct) is { } unprepared) return (0, unprepared);
         var due = await database.ReadAsync((unit, token) => levels.DueAsync(unit, pairName, shop.BatchSize, token), ct);
         if (due.Count == 0) return (0, null);
+        // Before any level is read: whatever changes from now on is in the looks of all rounds.
+        var since = await _sales.SinceAsync(ct);
         var batch = new StockBatch(pair, due);
         await SpareAsync(lane, batch, ct);
-        for (var round = 0; round < MostRounds && batch.Waiting.Count > 0; round++)
+        WriteOutcome? failure = null;
+        // Without the end of a first sweep of orders, nobody knows what the shop's levels have deducted.
+        if (since is { } from && storefront.Sales is { } sales)
         {
-            var (notYet, failure) = await RoundAsync(lane, shop, batch, ct);
-            if (failure is not null || notYet)
+            for (var round = 0; round < MostRounds && batch.Waiting.Count > 0 && failure is null; round++)
             {
-                await EndAsync(batch, ct);
-                return (failure is null ? 0 : due.Count, failure);
+                failure = await RoundAsync(lane, shop, batch, token => _sales.LookAsync(connected, storefront, sales, from, token), ct);
             }
         }
 
         await EndAsync(batch, ct);
-        return (due.Count, null);
+        return (since is null ? 0 : due.Count, failure);
     }
 
     private IShopLevels? Shop() =>
@@ -77,22 +79,24 @@ internal sealed class StockWriter(
     {
         foreach (var (row, target) in await ReckonAsync(lane, batch, ct))
         {
+            _ = batch.GaveBackMeanwhile(row);
             if (target is null) batch.End(row, new LevelEnd { Observed = row.Observed });
             else if (row.Forced == 0 && row.Written == target.Target) batch.End(row, new LevelEnd { Written = row.Written, Observed = row.Observed, State = row.State });
         }
     }
 
     // The order of the three readings is what makes it safe: every order that the shop's level has deducted is in the list that is read after it.
-    private async Task<(bool NotYet, WriteOutcome? Failure)> RoundAsync(StockLane lane, IShopLevels shop, StockBatch batch, CancellationToken ct)
+    private async Task<WriteOutcome?> RoundAsync(StockLane lane, IShopLevels shop, StockBatch batch, Func<CancellationToken, Task<WriteOutcome?>> lookAtSales, CancellationToken ct)
     {
         var (shown, later, failure) = await shop.ReadAsync([.. batch.Waiting], ct);
-        if (failure is not null) return (false, failure);
+        if (failure is not null) return failure;
         var began = time.GetTimestamp();
-        var (notYet, unseen) = await _sales.LookAsync(connected, storefront, ct);
-        if (notYet || unseen is not null) return (notYet, unseen);
+        if (await lookAtSales(ct) is { } unseen) return unseen;
         var changes = new List<(LevelRow Row, Reckoned Target, StockChange Change)>();
         foreach (var (row, target) in await ReckonAsync(lane, batch, ct))
         {
+            // The level as read is from before that, and would be found unchanged if the same number was sold since: then both would be offered.
+            if (batch.GaveBackMeanwhile(row)) continue;
             if (target is null)
             {
                 batch.End(row, new LevelEnd { Observed = row.Observed });
@@ -111,14 +115,14 @@ internal sealed class StockWriter(
             else changes.Add((row, target, new StockChange(own[0].Item, own[0].Amount, target.Target)));
         }
 
-        if (changes.Count == 0) return (false, null);
+        if (changes.Count == 0) return null;
         var results = await shop.SetAsync([.. changes.Select(change => change.Change)], ct);
         if (!shop.Compares) metrics.StockWindow(batch.Pair.Name, time.GetElapsedTime(began));
         WriteOutcome? stop = null;
         foreach (var ((row, target, change), result) in changes.Zip(results)) stop = Take(lane, shop, batch, row, target, change, result) ?? stop;
         // What was sold meanwhile marks its SKU, which then is not ended and set again at once.
-        if (stop is null && !shop.Compares) (_, stop) = await _sales.LookAsync(connected, storefront, ct);
-        return (false, stop);
+        if (stop is null && !shop.Compares) stop = await lookAtSales(ct);
+        return stop;
     }
 
     private WriteOutcome? Take(StockLane lane, IShopLevels shop, StockBatch batch, LevelRow row, Reckoned target, StockChange change, StockResult result)
