@@ -37,7 +37,12 @@ internal sealed class RetentionSweep(IDatabase database, IOptions<ConsoleOptions
         OfRuns("console_reconciliation_total", "entity, part_of, currency"),
         OfRuns("console_reconciliation_settlement", "provider, currency"),
         OfRuns("console_reconciliation_list", "entity, side"),
-        "delete from console_reconciliation where id in (select id from console_reconciliation where finished_at < @longBefore limit @slice)",
+        """
+        delete from console_reconciliation where id in (select id from console_reconciliation r where finished_at < @longBefore
+          and not exists (select 1 from console_reconciliation_finding where run_id = r.id) and not exists (select 1 from console_reconciliation_total where run_id = r.id)
+          and not exists (select 1 from console_reconciliation_settlement where run_id = r.id) and not exists (select 1 from console_reconciliation_list where run_id = r.id)
+          limit @slice)
+        """,
     ];
 
     /// <summary>Deletes everything that is due; returns how many rows went.</summary>
