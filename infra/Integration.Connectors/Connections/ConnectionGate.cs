@@ -38,6 +38,22 @@ internal sealed class ConnectionGate(TimeProvider time)
         }
     }
 
+    /// <summary>Waits for the end of a pause of a few seconds, and ends it when its time is over. False when the gate stays closed for longer.</summary>
+    public async Task<bool> OpensSoonAsync(CancellationToken ct)
+    {
+        while (true)
+        {
+            var change = Change;
+            var stand = Stand;
+            if (stand.State == GateState.Open) return true;
+            var now = time.GetUtcNow();
+            if (!stand.IsBrief(now)) return false;
+            if (stand.ResumesAt > now) await Task.WhenAny(change, Task.Delay(stand.ResumesAt.Value - now, time, ct));
+            else Resume();
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
     /// <summary>Closes the gate if the outcome asks for it; others count as a sign of life.</summary>
     public void Report(WriteOutcome outcome)
     {
@@ -49,7 +65,8 @@ internal sealed class ConnectionGate(TimeProvider time)
                     Close(GateState.Paused, "The system asks for fewer calls.", throttled.After);
                     break;
                 case WriteOutcome.Unavailable unavailable when _stand.State == GateState.Open:
-                    Close(GateState.Paused, unavailable.Reason, Longer(FirstPause, _unavailable++, LongestPause));
+                    // One failure may be the record's own, and holds up that record only. A system that is away fails the next call, too.
+                    if (_unavailable++ > 0) Close(GateState.Paused, unavailable.Reason, Longer(FirstPause, _unavailable - 2, LongestPause));
                     break;
                 case WriteOutcome.Denied denied when _stand.State is GateState.Open or GateState.Paused:
                     _probeAfter = denied.ProbeAfter;

@@ -14,7 +14,7 @@ namespace Integration.Connectors.Connections;
 
 /// <summary>
 /// Holds one connection: leases it (one replica at a time), probes it, connects the lanes' queues and runs their loops while its gate is
-/// open, stops them while it is not.
+/// open or pauses for a few seconds only, stops them while it is not.
 /// </summary>
 internal sealed class ConnectionHost(
     Connected connected, IReadOnlyList<LaneHalf> halves, ILeases leases, IQueueHost queues, IDatabase database, IInbox inbox,
@@ -122,9 +122,11 @@ internal sealed class ConnectionHost(
             var gated = halves.SelectMany(half => half.Queues).Where(queue => queue.Gate is not null)
                 .Select(queue => new LaneLoop($"queue {queue.Queue.Name}", token => FollowAsync(queue, queue.Gate!, token)));
             loops.AddRange(halves.SelectMany(half => half.Loops).Concat(gated).Select(loop => KeepRunningAsync(loop, open.Token)));
-            while (Gate.Change is var change && Gate.IsOpen && !ct.IsCancellationRequested)
+            while (Gate.Change is var change && Gate.Stand is var stand && stand.Serves(time.GetUtcNow()) && !ct.IsCancellationRequested)
             {
-                if (await Task.WhenAny(change, Task.Delay(Heartbeat, time, ct)) != change && !ct.IsCancellationRequested)
+                // Queues and loops stay connected: stopping them waits for every call under way, which at a few pauses a minute is most of the time.
+                if (stand.State != GateState.Open) await Gate.OpensSoonAsync(ct);
+                else if (await Task.WhenAny(change, Task.Delay(Heartbeat, time, ct)) != change && !ct.IsCancellationRequested)
                 {
                     await reports.SendAsync(connected.Name, Gate.Stand, null, owner, ct);
                 }

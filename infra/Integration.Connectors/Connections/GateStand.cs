@@ -6,5 +6,14 @@ namespace Integration.Connectors.Connections;
 /// <param name="ResumesAt">When it tries again by itself, or null.</param>
 internal sealed record GateStand(GateState State, string Reason, DateTimeOffset? ResumesAt)
 {
+    // Longer than the usual Retry-After and the first pauses after failures; shorter than stopping and connecting all queues is worth.
+    private static readonly TimeSpan Brief = TimeSpan.FromSeconds(5);
+
     public static GateStand Open { get; } = new(GateState.Open, "", null);
+
+    /// <summary>Whether queues stay connected.</summary>
+    public bool Serves(DateTimeOffset now) => State == GateState.Open || IsBrief(now);
+
+    /// <summary>Whether it is paused for so short that work waits for the end of it where it is.</summary>
+    public bool IsBrief(DateTimeOffset now) => State == GateState.Paused && ResumesAt - now <= Brief;
 }

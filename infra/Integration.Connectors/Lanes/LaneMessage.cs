@@ -25,7 +25,7 @@ internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outb
         var ct = context.CancellationToken;
         var receipt = Receipt.From(context);
         if (await database.ReadAsync((unit, token) => inbox.WasTakenAsync(unit, receipt, token), ct)) return;
-        if (!connected.Gate.IsOpen)
+        if (!await connected.Gate.OpensSoonAsync(ct))
         {
             await PutBackAsync(receipt, context.Message, time.GetUtcNow() + WhileClosed, ct);
             return;

@@ -13,6 +13,9 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
     private const double PerSecond = 20;
     private const int MostWaiting = 200;
 
+    // One session takes one call at a time: on a single seat each call that is never answered holds up everything for its deadline.
+    private const int Seats = 4;
+
     /// <summary>When the ERP carries out what was given up.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(3);
@@ -30,6 +33,7 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
     {
         pair["erp"]!["deadline"] = XmlConvert.ToString(Deadline);
         pair["erp"]!["settings"]!["uniqueReference"] = uniqueReference;
+        pair["erp"]!["settings"]!["seats"] = Seats;
         pair["erp"]!["settings"]!["longestLateCommit"] = (Late + TimeSpan.FromSeconds(6)).ToString("c");
     }
 
@@ -63,7 +67,7 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
 
     private async Task MisbehaveAsync(int seed, CancellationToken ct)
     {
-        await stack.Erp.PostAsync("settings", new JsonObject { ["forbidDuplicates"] = uniqueReference }, ct);
+        await stack.Erp.PostAsync("settings", new JsonObject { ["forbidDuplicates"] = uniqueReference, ["seats"] = Seats }, ct);
         await stack.Erp.FaultAsync(
             ct,
             // Counts the passwords that are sent, and delays nothing.

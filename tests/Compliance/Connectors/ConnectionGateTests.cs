@@ -34,8 +34,10 @@ public sealed class ConnectionGateTests
     }
 
     [Fact]
-    public void A_system_that_fails_once_is_asked_again_soon_and_one_that_stays_away_ever_more_rarely()
+    public void A_system_that_fails_once_goes_on_and_one_that_stays_away_is_asked_ever_more_rarely()
     {
+        _gate.Report(new WriteOutcome.Unavailable("It does not answer."));
+        Assert.True(_gate.IsOpen);
         foreach (var seconds in new[] { 1, 2, 4, 8, 16, 32, 64, 120, 120 })
         {
             _gate.Report(new WriteOutcome.Unavailable("It does not answer."));
@@ -45,7 +47,29 @@ public sealed class ConnectionGateTests
 
         _gate.Worked();
         _gate.Report(new WriteOutcome.Unavailable("It does not answer."));
+        Assert.True(_gate.IsOpen);
+        _gate.Report(new WriteOutcome.Unavailable("It does not answer."));
         PausedFor(1);
+    }
+
+    [Fact]
+    public async Task A_short_pause_is_waited_for_and_a_long_one_is_not()
+    {
+        _gate.Report(new WriteOutcome.Throttled(TimeSpan.FromSeconds(1)));
+        var waiting = _gate.OpensSoonAsync(TestContext.Current.CancellationToken);
+        Assert.False(waiting.IsCompleted);
+        _gate.Resume();
+        Assert.True(await waiting);
+
+        _gate.Report(new WriteOutcome.Throttled(TimeSpan.FromSeconds(1)));
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        Assert.True(await _gate.OpensSoonAsync(TestContext.Current.CancellationToken));
+
+        _gate.Report(new WriteOutcome.Throttled(TimeSpan.FromSeconds(1)));
+        waiting = _gate.OpensSoonAsync(TestContext.Current.CancellationToken);
+        _gate.Report(new WriteOutcome.Throttled(TimeSpan.FromMinutes(1)));
+        Assert.False(await waiting);
+        Assert.False(await _gate.OpensSoonAsync(TestContext.Current.CancellationToken));
     }
 
     private void PausedFor(int seconds)

@@ -40,7 +40,7 @@ internal sealed class RetryRunner(
         {
             try
             {
-                if (await StepAsync(stoppingToken) == 0) await signal.WaitAsync(Poll, clock, stoppingToken);
+                if (await StepAsync(stoppingToken) == 0) await signal.WaitAsync(await UntilNextAsync(stoppingToken), clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -52,6 +52,13 @@ internal sealed class RetryRunner(
                 await Task.Delay(Poll, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    // At a high rate the next step is due long before the next look at the table.
+    private async Task<TimeSpan> UntilNextAsync(CancellationToken ct)
+    {
+        var next = await database.ReadAsync((unit, token) => RetryStore.NextAtAsync(unit, token), ct) ?? long.MaxValue;
+        return TimeSpan.FromMilliseconds(Math.Clamp(next - clock.UnixMs(), 1, (long)Poll.TotalMilliseconds));
     }
 
     private async Task ReplayAsync(AttentionRow letter, string operatorName, CancellationToken ct)

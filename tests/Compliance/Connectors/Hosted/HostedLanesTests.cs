@@ -56,7 +56,7 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
     public async Task A_throttled_erp_pauses_the_connection_and_goes_on_by_itself(string on)
     {
         await using var lanes = await StartAsync(on);
-        lanes.Erp.NextCreates.Enqueue(() => new WriteOutcome.Throttled(TimeSpan.FromSeconds(1)));
+        lanes.Erp.NextCreates.Enqueue(() => new WriteOutcome.Throttled(TimeSpan.FromSeconds(7)));
 
         Place(lanes, 1, 5);
 
@@ -65,6 +65,20 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
         Assert.Equal(5, lanes.Erp.Created.Count);
         Assert.Empty(lanes.All<AttentionRaised>());
         Assert.Empty(lanes.All<SalesOrderRejected>());
+    }
+
+    [Theory, InlineData(Embedded), InlineData(Servers)]
+    public async Task A_second_that_the_erp_asks_for_is_waited_for_without_a_word(string on)
+    {
+        await using var lanes = await StartAsync(on);
+        lanes.Erp.NextCreates.Enqueue(() => new WriteOutcome.Throttled(TimeSpan.FromSeconds(1)));
+        lanes.Erp.NextCreates.Enqueue(() => new WriteOutcome.Unavailable("It failed once."));
+
+        Place(lanes, 1, 5);
+
+        await Eventually.TrueAsync(() => lanes.Shop.ErpNumbers.Count == 5, "the orders are through");
+        Assert.Equal(5, lanes.Erp.Created.Count);
+        Assert.DoesNotContain(lanes.All<ConnectionReported>(), report => report.Connection == "erp" && report.State != "open");
     }
 
     [Theory, InlineData(Embedded), InlineData(Servers)]
