@@ -62,22 +62,24 @@ internal sealed class ChaosStack : IAsyncDisposable
     /// <param name="ct">Cancels.</param>
     /// <param name="editPair">Changes the pair before anything starts.</param>
     /// <param name="defect">A mistake that all services have, or null.</param>
+    /// <param name="addOn">The shop has our add-on.</param>
     public static async Task<ChaosStack> SeparateAsync(
-        BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null)
+        BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null,
+        bool addOn = false)
     {
         var host = await broker.FreshVirtualHostAsync(ct);
         var database = await postgres.FreshDatabaseAsync(ct);
         var stack = new ChaosStack();
         stack._rented.AddRange([database, host]);
-        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, editPair, defect, ct);
+        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, editPair, defect, addOn, ct);
     }
 
     /// <summary>Separate processes on servers that the test breaks itself.</summary>
     public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null) =>
-        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), editPair, defect, ct);
+        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), editPair, defect, addOn: false, ct);
 
     private static Task<ChaosStack> SeparateAsync(
-        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, Action<JsonObject>? editPair, string? defect, CancellationToken ct)
+        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, Action<JsonObject>? editPair, string? defect, bool addOn, CancellationToken ct)
     {
         // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
         var environment = new Dictionary<string, string> { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" };
@@ -90,6 +92,7 @@ internal sealed class ChaosStack : IAsyncDisposable
                 Broker = broker.ToString(),
                 Database = new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = PoolOfEachService }.ConnectionString,
                 EditPair = editPair,
+                AddOn = addOn,
                 FirstLaunches = crashes.ToDictionary(
                     plan => plan.Key,
                     IReadOnlyList<IReadOnlyDictionary<string, string>> (plan) =>
