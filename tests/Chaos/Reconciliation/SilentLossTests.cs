@@ -38,7 +38,7 @@ public sealed class SilentLossTests
         Assert.Single(await stack.Operations.AttentionAsync(ct), entry => entry.Class == "amounts-differ");
     }
 
-    private static Task<JsonNode?> TamperAsync(ChaosStack stack, string number, bool delete, CancellationToken ct) => stack.Erp.PostAsync(
+    internal static Task<JsonNode?> TamperAsync(ChaosStack stack, string number, bool delete, CancellationToken ct) => stack.Erp.PostAsync(
         "tamper",
         delete
             ? new JsonObject { ["entity"] = "SalesOrder", ["keys"] = new JsonArray("WO", number), ["delete"] = true }

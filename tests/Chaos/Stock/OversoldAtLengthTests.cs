@@ -37,5 +37,5 @@ public sealed class OversoldAtLengthTests(BrokerFixture broker, PostgresFixture 
     }
 
     private static Task<StockLedger> ExactAsync(StockMarket market, TimeSpan deadline, CancellationToken ct) =>
-        Eventually.FindAsync(market.LedgerAsync, ledger => ledger.IsExact, deadline, ledger => ledger.ToString(), ct);
+        Eventually.FindAsync(market.LedgerAsync, ledger => ledger.IsExact, deadline, ledger => ledger.ToString(), ct, everyMs: 5_000);
 }
