@@ -190,6 +190,12 @@ internal sealed partial class OutboxRelay(
         {
             LogDatabase(exception.Message);
         }
+#pragma warning disable CA1031 // A relay that ends is missed by nobody until messages are: it tells and goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            LogUnexpected(exception);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "What is to be sent waits for the broker ({Reason})")]
@@ -206,4 +212,7 @@ internal sealed partial class OutboxRelay(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The relay could not use the database and goes on: {Reason}")]
     private partial void LogDatabase(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The relay failed in a way that nobody foresaw, and goes on")]
+    private partial void LogUnexpected(Exception exception);
 }

@@ -149,10 +149,10 @@ internal sealed partial class QueueHandle : IQueueHandle
     {
         // Stopped while it begins, an endpoint of the in-memory transport leaves a consumer behind that takes messages and drops them.
         await Task.WhenAny(endpoint.Ready, watch.Lost, Task.Delay(BeginsWithin, _clock));
-        using var deadline = new CancellationTokenSource(Patience);
         try
         {
-            await endpoint.StopAsync(deadline.Token).WaitAsync(Patience, CancellationToken.None);
+            // Never cancelled: its channel would stay open, and keep what it had been handed and not begun from everybody until the process ends.
+            await endpoint.StopAsync(CancellationToken.None).WaitAsync(Patience, _clock, CancellationToken.None);
         }
 #pragma warning disable CA1031 // It is being given up; what it still says of a lost connection matters to nobody.
         catch (Exception exception)

@@ -137,6 +137,28 @@ public sealed class BrokerTests(BrokerFixture brokers, PostgresFixture databases
         Assert.Equal(200, recorder.Handled.Count);
     }
 
+    [Fact]
+    public async Task What_an_endpoint_held_that_ends_too_late_is_handled_by_the_next()
+    {
+        await using var node = await StartAsync();
+        var stuck = new TaskCompletionSource();
+        var first = new Recorder<Ping>((_, _) => stuck.Task);
+        var handle = await ConnectAsync(first);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => node.EnqueueAsync(Queue, new Ping(Guid.NewGuid(), $"{i}", 1), Token)));
+        await Eventually.TrueAsync(() => first.Deliveries == 2, "two are worked on, two are held ready");
+
+        await handle.StopAsync(Token);
+        var next = new Recorder<Ping>();
+        await ConnectAsync(next);
+        stuck.SetResult();
+
+        await Eventually.TrueAsync(() => next.Handled.Concat(first.Handled).Select(ping => ping.Text).Distinct().Count() == 8, "all are handled", 30);
+        Assert.Equal(8, next.Handled.Count + first.Handled.Count);
+
+        Task<IQueueHandle> ConnectAsync(Recorder<Ping> recorder) => node.Get<IQueueHost>().ConnectAsync(
+            new QueueDefinition { Name = Queue, Concurrency = 2, Prefetch = 4 }, (endpoint, _) => recorder.Attach(endpoint, node), Token);
+    }
+
     private Task<Node> StartAsync(KeptLetters? letters = null) => Node.StartAsync(_surroundings.Settings, Token, services =>
     {
         if (letters is not null)
