@@ -7,6 +7,12 @@ internal sealed record EffectIntent
 {
     public required EffectKey Key { get; init; }
 
+    /// <summary>
+    /// The record, where a write of it is several calls: no two effects of this entity that name it are at work at the same time, so that none takes what the
+    /// other has half made for the whole. Null where one call is all.
+    /// </summary>
+    public string? Alone { get; init; }
+
     /// <summary>Whom it serves, such as <c>pair/order id</c>; found again by <see cref="EffectStore.SubjectAsync"/>.</summary>
     public required string Subject { get; init; }
 

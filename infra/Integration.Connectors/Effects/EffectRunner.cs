@@ -21,7 +21,14 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
     public async Task<EffectRun> RunAsync(EffectIntent intent, Func<IUnit, WriteOutcome, CancellationToken, Task> complete, CancellationToken ct)
     {
         var key = intent.Key.ToString();
+        var record = intent.Alone is null ? null : $"{intent.Key.Connection}|{intent.Key.Entity}|{intent.Alone}";
         if (!own.TryBegin(key)) return Busy();
+        if (record is not null && !own.TryBegin(record))
+        {
+            own.End(key);
+            return Busy();
+        }
+
         try
         {
             var (verdict, before, claim) = await ClaimAsync(intent, complete, ct);
@@ -39,6 +46,7 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
         }
         finally
         {
+            if (record is not null) own.End(record);
             own.End(key);
         }
     }

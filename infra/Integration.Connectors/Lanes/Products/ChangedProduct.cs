@@ -30,6 +30,7 @@ internal sealed class ChangedProduct(
             new EffectIntent
             {
                 Key = new EffectKey(connected.Name, Entities.Product, write.Id, $"update from {write.Pair}"),
+                Alone = write.Product.Sku.ToUpperInvariant(),
                 Subject = $"{write.Pair}/{write.Id}",
                 Revision = write.Revision,
                 RepeatsByRevision = true,

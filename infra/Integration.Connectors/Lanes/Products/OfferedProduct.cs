@@ -62,6 +62,7 @@ internal sealed class OfferedProduct(
             new EffectIntent
             {
                 Key = new EffectKey(connected.Name, Entities.Product, product.Sku.ToUpperInvariant(), "create"),
+                Alone = product.Sku.ToUpperInvariant(),
                 Subject = $"{offer.Pair}/{product.Id}",
                 CallTime = connected.Definition.Deadline * 3,
                 QuietTime = storefront.LongestLateCommit,
