@@ -14,6 +14,21 @@ public sealed class MaskingTests
     public void Personal_data_is_masked(string text, string hidden) => Assert.DoesNotContain(hidden, Masking.Text(text), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Cannot process PUT with Authorization: Bearer 597144D55F4D-ABC_x.y~z+/==, Content-Type: application/json", "597144D55F4D")]
+    [InlineData("authorization: basic dXNlcjpwYXNz", "dXNlcjpwYXNz")]
+    [InlineData("{\"access_token\":\"eyJhbGciOi\",\"expires_in\":3600}", "eyJhbGciOi")]
+    [InlineData("refresh_token=abcdef123&scope=api", "abcdef123")]
+    [InlineData("with Cookie: ASP.NET_SessionId=abcdef123; path=/", "abcdef123")]
+    public void Credentials_are_masked(string text, string hidden)
+    {
+        var shown = Masking.Text(text);
+
+        Assert.DoesNotContain(hidden, shown, StringComparison.Ordinal);
+        Assert.Contains("***", shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The bearer certificate is basic equipment.")]
     [InlineData("Order SO-000123 has no line 12.")]
     [InlineData("The total is 1234.56 EUR on 2026-03-01 12:00:00.")]
     [InlineData("Inventory ID 'NOT-IN-ERP' cannot be found in the system.")]
