@@ -31,4 +31,7 @@ public interface IDatabase
     /// starting or stopping, deadlock, serialization failure, database file busy.
     /// </summary>
     bool IsTransient(Exception exception);
+
+    /// <summary>Why the database refuses whatever we ask until a setting is changed, without secrets; null when <paramref name="exception"/> is something else.</summary>
+    string? Refusal(Exception exception);
 }

@@ -80,6 +80,11 @@ internal sealed class PostgresDatabase : IDatabase, IMigrationTarget, IAsyncDisp
         _ => false,
     };
 
+    public string? Refusal(Exception exception) => exception is PostgresException
+    {
+        SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName,
+    } refused ? refused.MessageText : null;
+
     public async Task MigrateAsync(Func<IUnit, CancellationToken, Task> work, CancellationToken ct)
     {
         await using var connection = await _source.OpenConnectionAsync(ct);

@@ -1,6 +1,8 @@
+using Microsoft.Extensions.Options;
+
 namespace Integration.Platform.Database;
 
-/// <summary>Migrates before any other hosted service starts, and waits for a database that is still starting.</summary>
+/// <summary>Migrates before any other hosted service starts, and waits for a database that is still starting; one that refuses us is a wrong setting.</summary>
 internal sealed partial class SchemaService(
     SchemaRunner runner, IDatabase database, TimeProvider clock, ILogger<SchemaService> log) : IHostedLifecycleService
 {
@@ -17,6 +19,11 @@ internal sealed partial class SchemaService(
             {
                 LogWaiting(exception.Message, wait);
                 await Task.Delay(wait, clock, cancellationToken);
+            }
+            catch (Exception exception) when (database.Refusal(exception) is { } refusal)
+            {
+                throw new OptionsValidationException(
+                    nameof(DatabaseOptions), typeof(DatabaseOptions), [$"Database:ConnectionString: the database refuses it ({refusal}). Give a user, a password and a database that exist."]);
             }
         }
     }

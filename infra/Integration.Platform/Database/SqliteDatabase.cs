@@ -75,6 +75,9 @@ internal sealed class SqliteDatabase : IDatabase, IMigrationTarget, IAsyncDispos
     // SQLITE_BUSY, SQLITE_LOCKED
     public bool IsTransient(Exception exception) => exception is SqliteException { SqliteErrorCode: 5 or 6 };
 
+    // A file asks for no user.
+    public string? Refusal(Exception exception) => null;
+
     public Task MigrateAsync(Func<IUnit, CancellationToken, Task> work, CancellationToken ct) =>
         WriteAsync<object?>(
             async (unit, token) =>

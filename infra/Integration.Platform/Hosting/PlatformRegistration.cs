@@ -37,6 +37,7 @@ public static class PlatformRegistration
         services.AddLeases();
         services.AddSecrets(configuration);
         services.AddTelemetry(service);
+        services.AddHostedService<StartupMemory>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         return services;
     }

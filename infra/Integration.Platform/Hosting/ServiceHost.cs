@@ -39,12 +39,11 @@ public static class ServiceHost
         builder.WebHost.ConfigureKestrel((context, server) => RequestLimits.Apply(server, context.Configuration));
         builder.WebHost.UseUrls(builder.Configuration["Urls"] ?? "http://127.0.0.1:0");
         builder.Services.AddPlatform(builder.Configuration, service);
-        if (string.Equals(builder.Configuration["StopWithInput"], "true", StringComparison.OrdinalIgnoreCase)) builder.Services.AddHostedService<StopWithInput>();
         return builder;
     }
 
     /// <summary>
-    /// Builds, maps health and every <see cref="IEndpointModule"/>, and runs until told to stop. A wrong setting is
+    /// Builds, maps health and every <see cref="IEndpointModule"/>, and runs until told to stop. A wrong setting, also one that the database refuses, is
     /// written to standard error as plain sentences and ends the process with exit code 78.
     /// </summary>
     public static async Task RunAsync(WebApplicationBuilder builder)
@@ -69,6 +68,7 @@ public static class ServiceHost
     {
         // Once it has run, the application is disposed of and can no longer be asked.
         var stopping = app.Lifetime.ApplicationStopping;
+        if (string.Equals(app.Configuration["StopWithInput"], "true", StringComparison.OrdinalIgnoreCase)) _ = StopWithInput.WatchAsync(app.Lifetime);
         try
         {
             await app.RunAsync();

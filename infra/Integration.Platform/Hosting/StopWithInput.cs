@@ -1,12 +1,14 @@
 namespace Integration.Platform.Hosting;
 
-/// <summary>Stops the service in good order when its standard input closes: so ends a process whose launcher is gone. On with <c>StopWithInput=true</c>.</summary>
-internal sealed class StopWithInput(IHostApplicationLifetime lifetime) : BackgroundService
+/// <summary>Stops a service in good order when its standard input closes: so ends a process whose launcher is gone. On with <c>StopWithInput=true</c>.</summary>
+internal static class StopWithInput
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Waits for the end of the input, and stops the service, also one that waits for its database at the start.</summary>
+    public static async Task WatchAsync(IHostApplicationLifetime lifetime)
     {
+        var stopping = lifetime.ApplicationStopping;
         // Away from the start-up thread: reading a console blocks.
-        Task input = Task.Run(() => Console.In.ReadToEndAsync(stoppingToken), stoppingToken);
+        Task input = Task.Run(() => Console.In.ReadToEndAsync(stopping), stopping);
         await input.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         lifetime.StopApplication();
     }

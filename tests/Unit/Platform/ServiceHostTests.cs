@@ -60,6 +60,24 @@ public sealed class ServiceHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_whose_launcher_is_gone_does_not_wait_for_its_database_for_ever()
+    {
+        var input = System.Console.In;
+        System.Console.SetIn(TextReader.Null);
+        try
+        {
+            var builder = ServiceHost.CreateBuilder(
+                [$"--Platform:DataFolder={_folder}", "--StopWithInput=true", "--Database:Provider=postgres", "--Database:ConnectionString=Host=127.0.0.1;Port=1;Username=nobody"], "xcart");
+
+            await ServiceHost.RunAsync(builder).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            System.Console.SetIn(input);
+        }
+    }
+
+    [Fact]
     public void Files_in_the_secrets_folder_are_configuration_and_the_command_line_wins()
     {
         File.WriteAllText(Path.Combine(_folder, "Database__ConnectionString"), "Data Source=secret.db");

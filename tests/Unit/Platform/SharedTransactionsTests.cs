@@ -97,5 +97,7 @@ public sealed class SharedTransactionsTests : IDisposable
         public Task<T> ReadAsync<T>(Func<IUnit, CancellationToken, Task<T>> work, CancellationToken ct) => throw new NotSupportedException();
 
         public bool IsTransient(Exception exception) => false;
+
+        public string? Refusal(Exception exception) => null;
     }
 }
