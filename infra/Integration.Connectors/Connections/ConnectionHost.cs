@@ -122,11 +122,10 @@ internal sealed class ConnectionHost(
             var gated = halves.SelectMany(half => half.Queues).Where(queue => queue.Gate is not null)
                 .Select(queue => new LaneLoop($"queue {queue.Queue.Name}", token => FollowAsync(queue, queue.Gate!, token)));
             loops.AddRange(halves.SelectMany(half => half.Loops).Concat(gated).Select(loop => KeepRunningAsync(loop, open.Token)));
-            while (Gate.Change is var change && Gate.Stand is var stand && stand.Serves(time.GetUtcNow()) && !ct.IsCancellationRequested)
+            // Through a pause of seconds queues and loops stay connected: stopping them waits for every call under way, which at a few pauses a minute is most of the time.
+            while (Gate.Change is var change && await Gate.OpensSoonAsync(ct) && !ct.IsCancellationRequested)
             {
-                // Queues and loops stay connected: stopping them waits for every call under way, which at a few pauses a minute is most of the time.
-                if (stand.State != GateState.Open) await Gate.OpensSoonAsync(ct);
-                else if (await Task.WhenAny(change, Task.Delay(Heartbeat, time, ct)) != change && !ct.IsCancellationRequested)
+                if (await Task.WhenAny(change, Task.Delay(Heartbeat, time, ct)) != change && !ct.IsCancellationRequested)
                 {
                     await reports.SendAsync(connected.Name, Gate.Stand, null, owner, ct);
                 }

@@ -11,9 +11,6 @@ internal sealed record GateStand(GateState State, string Reason, DateTimeOffset?
 
     public static GateStand Open { get; } = new(GateState.Open, "", null);
 
-    /// <summary>Whether queues stay connected.</summary>
-    public bool Serves(DateTimeOffset now) => State == GateState.Open || IsBrief(now);
-
-    /// <summary>Whether it is paused for so short that work waits for the end of it where it is.</summary>
+    /// <summary>Whether it is paused for so short that work waits for the end of it where it is, and queues stay connected.</summary>
     public bool IsBrief(DateTimeOffset now) => State == GateState.Paused && ResumesAt - now <= Brief;
 }

@@ -19,28 +19,13 @@ internal sealed class RetryRunner(
     private const int LargestBatch = 25;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    /// <summary>Carries every retry that is due one step on; returns how many there were.</summary>
-    internal async Task<int> StepAsync(CancellationToken ct)
-    {
-        var due = await database.ReadAsync((unit, token) => RetryStore.DueAsync(unit, clock.UnixMs(), token), ct);
-        foreach (var id in due)
-        {
-            var letters = await database.TransactAsync((unit, token) => StepAsync(unit, id, token), ct);
-            CrashPoints.Hit("after-retry-step");
-            // The broker holds these; they are marked already, as with a single retry.
-            foreach (var (letter, operatorName) in letters) await ReplayAsync(letter, operatorName, ct);
-        }
-
-        return due.Count;
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await StepAsync(stoppingToken) == 0) await signal.WaitAsync(await UntilNextAsync(stoppingToken), clock, stoppingToken);
+                if (await StepAsync(stoppingToken) is var wait && wait > TimeSpan.Zero) await signal.WaitAsync(wait, clock, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -54,11 +39,23 @@ internal sealed class RetryRunner(
         }
     }
 
-    // At a high rate the next step is due long before the next look at the table.
-    private async Task<TimeSpan> UntilNextAsync(CancellationToken ct)
+    // Carries every retry that is due one step on; without one, tells how long to wait.
+    private async Task<TimeSpan> StepAsync(CancellationToken ct)
     {
-        var next = await database.ReadAsync((unit, token) => RetryStore.NextAtAsync(unit, token), ct) ?? long.MaxValue;
-        return TimeSpan.FromMilliseconds(Math.Clamp(next - clock.UnixMs(), 1, (long)Poll.TotalMilliseconds));
+        var underWay = await database.ReadAsync(RetryStore.UnderWayAsync, ct);
+        var now = clock.UnixMs();
+        var due = underWay.Where(retry => retry.NextAt <= now).ToList();
+        foreach (var retry in due)
+        {
+            var letters = await database.TransactAsync((unit, token) => StepAsync(unit, retry.Id, token), ct);
+            CrashPoints.Hit("after-retry-step");
+            // The broker holds these; they are marked already, as with a single retry.
+            foreach (var (letter, operatorName) in letters) await ReplayAsync(letter, operatorName, ct);
+        }
+
+        if (due.Count > 0) return TimeSpan.Zero;
+        // At a high rate the next step is due long before the next look at the table.
+        return TimeSpan.FromMilliseconds(underWay.Select(retry => retry.NextAt - now).Append((long)Poll.TotalMilliseconds).Min());
     }
 
     private async Task ReplayAsync(AttentionRow letter, string operatorName, CancellationToken ct)

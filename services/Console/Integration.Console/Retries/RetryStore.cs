@@ -27,12 +27,9 @@ internal static class RetryStore
     public static Task<RetryRow?> LockAsync(IUnit unit, string id, CancellationToken ct) =>
         unit.FirstOrDefaultAsync<RetryRow>($"select {Columns} from console_retry where id = @id{unit.Dialect.ForUpdate}", new { id }, ct);
 
-    public static Task<IReadOnlyList<string>> DueAsync(IUnit unit, long now, CancellationToken ct) =>
-        unit.ListAsync<string>("select id from console_retry where state in ('claiming', 'sending') and next_at <= @now order by created_at", new { now }, ct);
-
-    /// <summary>When the next step is due; null when no retry is under way.</summary>
-    public static Task<long?> NextAtAsync(IUnit unit, CancellationToken ct) =>
-        unit.FirstOrDefaultAsync<long?>("select min(next_at) from console_retry where state in ('claiming', 'sending')", null, ct);
+    /// <summary>Retries that are not at their end.</summary>
+    public static Task<IReadOnlyList<RetryRow>> UnderWayAsync(IUnit unit, CancellationToken ct) =>
+        unit.ListAsync<RetryRow>($"select {Columns} from console_retry where state in ('claiming', 'sending') order by created_at", null, ct);
 
     public static Task<IReadOnlyList<RetryRow>> NewestAsync(IUnit unit, int take, CancellationToken ct) =>
         unit.ListAsync<RetryRow>($"select {Columns} from console_retry order by created_at desc, id limit @take", new { take }, ct);

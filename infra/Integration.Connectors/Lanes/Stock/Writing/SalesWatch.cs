@@ -22,8 +22,8 @@ internal sealed class SalesWatch(IDatabase database, Reservations reservations, 
     private readonly ConcurrentDictionary<string, SeenSale> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Where the order lane's sweeps are: a look from here sees every order that changed since now. Null before the first sweep came to its end.</summary>
-    public Task<long?> SinceAsync(CancellationToken ct) => database.ReadAsync(
-        (unit, token) => unit.FirstOrDefaultAsync<long?>("SELECT watermark FROM sweep WHERE scope = @pairName AND entity = @order", new { pairName, order = Entities.Order }, token), ct);
+    public Task<long?> SinceAsync(IUnit unit, CancellationToken ct) =>
+        unit.FirstOrDefaultAsync<long?>("SELECT watermark FROM sweep WHERE scope = @pairName AND entity = @order", new { pairName, order = Entities.Order }, ct);
 
     /// <summary>Looks once. Answers why it could not, or null.</summary>
     public async Task<WriteOutcome?> LookAsync(Connected connected, IStorefront storefront, ISales sales, long since, CancellationToken ct)

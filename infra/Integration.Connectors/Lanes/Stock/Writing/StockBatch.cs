@@ -6,10 +6,10 @@ using Integration.Contracts.Operations;
 namespace Integration.Connectors.Lanes.Stock.Writing;
 
 /// <summary>SKUs that are worked on together, and what became of each.</summary>
-internal sealed class StockBatch(PairDefinition pair, IEnumerable<LevelRow> rows)
+internal sealed class StockBatch(PairDefinition pair, IReadOnlyCollection<LevelRow> rows)
 {
     private readonly HashSet<string> _waiting = rows.Select(row => row.Sku).ToHashSet(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _givenBack = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _givenBack = rows.ToDictionary(row => row.Sku, row => row.GivenBack, StringComparer.Ordinal);
     private readonly List<(LevelRow Row, LevelEnd End)> _ends = [];
     private readonly List<(LevelRow Row, string Summary)> _told = [];
     private readonly List<(LevelRow Row, string State, IReadOnlyList<Reason> Reasons)> _listed = [];
@@ -31,12 +31,12 @@ internal sealed class StockBatch(PairDefinition pair, IEnumerable<LevelRow> rows
     /// <summary>SKUs that are in order again.</summary>
     public IEnumerable<LevelRow> Cleared => _ends.Where(ended => LevelStates.IsListed(ended.Row.State) && !LevelStates.IsListed(ended.End.State)).Select(ended => ended.Row);
 
-    /// <summary>Whether orders gave pieces back since this was asked last of the SKU; never the first time.</summary>
+    /// <summary>Whether orders gave pieces of the SKU back since this was asked last, or since the rows were read.</summary>
     public bool GaveBackMeanwhile(LevelRow row)
     {
-        var known = _givenBack.TryGetValue(row.Sku, out var before);
+        var before = _givenBack[row.Sku];
         _givenBack[row.Sku] = row.GivenBack;
-        return known && before != row.GivenBack;
+        return before != row.GivenBack;
     }
 
     public void End(LevelRow row, LevelEnd end)

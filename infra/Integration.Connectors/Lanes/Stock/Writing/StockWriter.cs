@@ -49,10 +49,10 @@ internal sealed class StockWriter(
     public async Task<(int Worked, WriteOutcome? Failure)> StepAsync(PairDefinition pair, StockLane lane, IShopLevels shop, CancellationToken ct)
     {
         if (await PrepareAsync(pair, lane, ct) is { } unprepared) return (0, unprepared);
-        var due = await database.ReadAsync((unit, token) => levels.DueAsync(unit, pairName, shop.BatchSize, token), ct);
-        if (due.Count == 0) return (0, null);
         // Before any level is read: whatever changes from now on is in the looks of all rounds.
-        var since = await _sales.SinceAsync(ct);
+        var (due, since) = await database.ReadAsync(
+            async (unit, token) => await levels.DueAsync(unit, pairName, shop.BatchSize, token) is { Count: > 0 } rows ? (rows, await _sales.SinceAsync(unit, token)) : ([], null), ct);
+        if (due.Count == 0) return (0, null);
         var batch = new StockBatch(pair, due);
         await SpareAsync(lane, batch, ct);
         WriteOutcome? failure = null;
@@ -79,7 +79,6 @@ internal sealed class StockWriter(
     {
         foreach (var (row, target) in await ReckonAsync(lane, batch, ct))
         {
-            _ = batch.GaveBackMeanwhile(row);
             if (target is null) batch.End(row, new LevelEnd { Observed = row.Observed });
             else if (row.Forced == 0 && row.Written == target.Target) batch.End(row, new LevelEnd { Written = row.Written, Observed = row.Observed, State = row.State });
         }
