@@ -57,7 +57,7 @@ public sealed class CrashPointTests(BrokerFixture broker, PostgresFixture postgr
     private async Task<ChaosStack> StartAsync(Dictionary<string, IReadOnlyList<string>> plan, string? defect, CancellationToken ct)
     {
         var stack = await ChaosStack.SeparateAsync(
-            broker, postgres, plan, ct,
+            broker, postgres, ct,
             pair =>
             {
                 // What died in mid-call is looked for and written again only after this time, which the bar does not count as stuck.
@@ -67,7 +67,7 @@ public sealed class CrashPointTests(BrokerFixture broker, PostgresFixture postgr
                 pair["erp"]!["settings"]!["longestLateCommit"] = "00:00:06";
                 if (defect is not null) pair["erp"]!["settings"]!["uniqueReference"] = false;
             },
-            defect);
+            defect, crashes: plan);
         // Tokens are renewed a minute before they end, so that these are renewed all the time.
         // A process that dies between renewing and keeping one leaves a seat taken for ten minutes: a licence with few of them is not what this is about.
         await stack.Erp.PostAsync("settings", new JsonObject { ["accessTokenLifetime"] = "00:01:01", ["seats"] = ChaosScale.Of(8, 40) }, ct);

@@ -5,7 +5,7 @@ namespace Integration.Tests.Chaos.Deaths;
 /// <summary>R1: kill -9 of every service at random while orders flow.</summary>
 internal sealed class ServiceDeaths(OwnServers servers, ChaosStack stack)
 {
-    private const double PerSecond = 8;
+    private const double PerSecond = 12;
     private const int MostWaiting = 100;
 
     public async Task<Findings> RunAsync(int orders, int kills, CancellationToken ct)

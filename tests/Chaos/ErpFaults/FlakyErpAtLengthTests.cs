@@ -8,8 +8,7 @@ namespace Integration.Tests.Chaos.ErpFaults;
 /// <summary>Bar R5 in full, over separate processes. Its short form stands beside it: the same faults over embedded services.</summary>
 public sealed class FlakyErpAtLengthTests(BrokerFixture broker, PostgresFixture postgres)
 {
-    // Ten minutes are for whoever has the time; what an outage does shows in two.
-    private static readonly TimeSpan Away = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Away = TimeSpan.FromMinutes(10);
 
     [Fact(Explicit = true, Timeout = 5_000_000)]
     [Trait("Bar", "R5")]
@@ -37,6 +36,6 @@ public sealed class FlakyErpAtLengthTests(BrokerFixture broker, PostgresFixture 
 
     private async Task<FlakyErpAtLength> StartAsync(bool uniqueReference, string? defect, CancellationToken ct) => new(
         await ChaosStack.SeparateAsync(
-            broker, postgres, new Dictionary<string, IReadOnlyList<string>>(), ct, pair => FlakyErpAtLength.Describe(pair, uniqueReference), defect),
+            broker, postgres, ct, pair => FlakyErpAtLength.Describe(pair, uniqueReference), defect),
         uniqueReference);
 }

@@ -58,31 +58,33 @@ internal sealed class ChaosStack : IAsyncDisposable
     /// <summary>Separate processes that die at crash points, on the tests' shared servers.</summary>
     /// <param name="broker">The shared broker.</param>
     /// <param name="postgres">The shared database server.</param>
-    /// <param name="crashes">Service → the crash points of its launches, one each, in their order.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="editPair">Changes the pair before anything starts.</param>
     /// <param name="defect">A mistake that all services have, or null.</param>
     /// <param name="addOn">The shop has our add-on.</param>
+    /// <param name="crashes">Service → the crash points of its launches, one each, in their order; null for none.</param>
     public static async Task<ChaosStack> SeparateAsync(
-        BrokerFixture broker, PostgresFixture postgres, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null,
-        bool addOn = false)
+        BrokerFixture broker, PostgresFixture postgres, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null, bool addOn = false,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? crashes = null)
     {
         var host = await broker.FreshVirtualHostAsync(ct);
         var database = await postgres.FreshDatabaseAsync(ct);
         var stack = new ChaosStack();
         stack._rented.AddRange([database, host]);
-        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, crashes, editPair, defect, addOn, ct);
+        return await SeparateAsync(stack, host.Amqp, database.ConnectionString, editPair, defect, addOn, crashes, ct);
     }
 
     /// <summary>Separate processes on servers that the test breaks itself.</summary>
     public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null) =>
-        SeparateAsync(new ChaosStack(), broker, database, new Dictionary<string, IReadOnlyList<string>>(), editPair, defect, addOn: false, ct);
+        SeparateAsync(new ChaosStack(), broker, database, editPair, defect, addOn: false, crashes: null, ct);
 
     private static Task<ChaosStack> SeparateAsync(
-        ChaosStack stack, Uri broker, string database, IReadOnlyDictionary<string, IReadOnlyList<string>> crashes, Action<JsonObject>? editPair, string? defect, bool addOn, CancellationToken ct)
+        ChaosStack stack, Uri broker, string database, Action<JsonObject>? editPair, string? defect, bool addOn, IReadOnlyDictionary<string, IReadOnlyList<string>>? crashes, CancellationToken ct)
     {
         // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
         var environment = new Dictionary<string, string> { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" };
+        // The default, which spares people's ERPs, would be most of the time that a bulk retry of thousands takes.
+        environment["INTEGRATION_Console__RetriesPerSecond"] = "200";
         if (defect is not null) environment["INTEGRATION_DEFECT"] = defect;
         return StartAsync(
             stack,
@@ -93,7 +95,7 @@ internal sealed class ChaosStack : IAsyncDisposable
                 Database = new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = PoolOfEachService }.ConnectionString,
                 EditPair = editPair,
                 AddOn = addOn,
-                FirstLaunches = crashes.ToDictionary(
+                FirstLaunches = (crashes ?? new Dictionary<string, IReadOnlyList<string>>()).ToDictionary(
                     plan => plan.Key,
                     IReadOnlyList<IReadOnlyDictionary<string, string>> (plan) =>
                         [.. plan.Value.Select(point => new Dictionary<string, string> { ["INTEGRATION_CRASH_AT"] = point })]),

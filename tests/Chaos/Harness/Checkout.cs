@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace Integration.Tests.Chaos.Harness;
@@ -28,6 +29,20 @@ internal static class Checkout
         ["payment"] = "Paid",
         ["notes"] = "",
     };
+
+    /// <summary>Places it, and tells its id and number; null when the shop has too little.</summary>
+    public static async Task<(string Id, string Number)?> BuyAsync(this StandIn shop, JsonObject checkout, CancellationToken ct)
+    {
+        try
+        {
+            var placed = (await shop.PostAsync("checkout", checkout, ct))!;
+            return (placed["orderId"]!.ToString(), placed["orderNumber"]!.ToString());
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode == HttpStatusCode.Conflict)
+        {
+            return null;
+        }
+    }
 
     public static JsonObject With(this JsonObject checkout, string name, JsonNode value)
     {

@@ -52,7 +52,7 @@ internal sealed class StandIn(HttpClient http, Uri address)
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
         using var answer = await http.PostAsync(new Uri(address, $"_sandbox/{path}"), content, ct);
         var text = await answer.Content.ReadAsStringAsync(ct);
-        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The sandbox refused {path}: {(int)answer.StatusCode} {text}");
+        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The sandbox refused {path}: {(int)answer.StatusCode} {text}", null, answer.StatusCode);
         return text.Length == 0 ? null : JsonNode.Parse(text);
     }
 

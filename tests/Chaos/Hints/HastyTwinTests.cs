@@ -16,7 +16,7 @@ public sealed class HastyTwinTests(BrokerFixture broker, PostgresFixture postgre
     {
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await ChaosStack.SeparateAsync(
-            broker, postgres, new Dictionary<string, IReadOnlyList<string>>(), ct, pair => pair["sweeps"]!["every"] = "PT1H", Defects.NotFoundFinal);
+            broker, postgres, ct, pair => pair["sweeps"]!["every"] = "PT1H", Defects.NotFoundFinal);
         using var http = new HttpClient();
         var hints = new SignedHints(http, stack.State.Gateway);
         var (first, _) = await stack.PlaceAsync(Checkout.Good("early", 0), ct);

@@ -16,7 +16,7 @@ public sealed class OversoldAtLengthTests(BrokerFixture broker, PostgresFixture 
     public async Task Thousands_of_orders_on_fifty_skus_sell_nothing_that_is_not_there()
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var stack = await ChaosStack.SeparateAsync(broker, postgres, new Dictionary<string, IReadOnlyList<string>>(), ct, OversoldTests.WithStock, addOn: true);
+        await using var stack = await ChaosStack.SeparateAsync(broker, postgres, ct, OversoldTests.WithStock, addOn: true);
         await using var twin = new NaiveTwin();
         using var twinEnds = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var market = new StockMarket(stack.Shop, stack.Erp, ChaosScale.Seed);

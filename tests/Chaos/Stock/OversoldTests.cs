@@ -12,6 +12,7 @@ public sealed class OversoldTests
 {
     private static readonly string[] Skus = ["MUG-02", "PEN-10", "NOTE-A5"];
     private static readonly TimeSpan LongestRace = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan TwinSells = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Settled = TimeSpan.FromSeconds(60);
 
     [Fact(Timeout = 150_000)]
@@ -25,7 +26,10 @@ public sealed class OversoldTests
 
         using var until = CancellationTokenSource.CreateLinkedTokenSource(ct);
         until.CancelAfter(LongestRace);
-        var naive = twin.SellAsync(until.Token, ct);
+        // Its own time: on a fast machine the race is over before the twin's shop has opened.
+        using var twinEnds = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        twinEnds.CancelAfter(TwinSells);
+        var naive = twin.SellAsync(twinEnds.Token, ct);
         await RaceAsync(floor, until, ct);
         var ledger = await SettleAsync(floor, ct);
 

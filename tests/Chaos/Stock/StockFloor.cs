@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Integration.Run.Stack;
 using Integration.Tests.Chaos.Harness;
 
 namespace Integration.Tests.Chaos.Stock;
@@ -67,14 +66,7 @@ internal sealed class StockFloor(StandIn shop, StandIn? erp, IReadOnlyList<strin
             var line = Checkout.Line(skus[(index + customer) % skus.Count], 1 + ((index + customer) % 2));
             var checkout = Checkout.Good($"{run}{customer}", index).With("lines", new JsonArray(line));
             checkout["customer"]!["guest"] = true;
-            try
-            {
-                await shop.PostAsync("checkout", checkout, ct);
-            }
-            catch (HttpRequestException refused) when (refused.Message.Contains("409", StringComparison.Ordinal))
-            {
-                Interlocked.Increment(ref _refused);
-            }
+            if (await shop.BuyAsync(checkout, ct) is null) Interlocked.Increment(ref _refused);
 
             await Task.Delay(pause, ct);
         }
@@ -85,7 +77,7 @@ internal sealed class StockFloor(StandIn shop, StandIn? erp, IReadOnlyList<strin
     {
         for (var turn = 0; !until.IsCancellationRequested; turn++)
         {
-            var orders = (await shop.StateAsync(ct))["orders"]!.AsArray().Where(order => Number(order!) % 2 == 0 && IsSale(order!)).ToList();
+            var orders = (await shop.StateAsync(ct))["orders"]!.AsArray().Where(order => Number(order!) % 2 == 0 && StockLedger.IsSale(order!)).ToList();
             if (orders.Count > 0) await shop.PostAsync($"orders/{orders[turn % orders.Count]!["orderId"]}/{(turn % 3 == 2 ? "decline" : "cancel")}", new JsonObject(), ct);
             await Task.Delay(pause, ct);
         }
@@ -96,10 +88,7 @@ internal sealed class StockFloor(StandIn shop, StandIn? erp, IReadOnlyList<strin
     {
         while (!until.IsCancellationRequested)
         {
-            var open = (await erp!.StateAsync(ct))["orders"]!.AsArray().FirstOrDefault(order =>
-                order!["status"]!.ToString() == "Open" && order["externalRef"]!.ToString().StartsWith($"{SandboxPairFile.StorefrontCode}-", StringComparison.Ordinal)
-                && int.Parse(order["externalRef"]!.ToString()[4..], CultureInfo.InvariantCulture) % 2 == 1);
-            if (open is not null) await erp.PostAsync("ship", new JsonObject { ["orderNbr"] = open["orderNbr"]!.ToString() }, ct);
+            await Warehouse.ShipOddAsync(erp!, most: 1, ct);
             await Task.Delay(pause, ct);
         }
     }
@@ -109,17 +98,10 @@ internal sealed class StockFloor(StandIn shop, StandIn? erp, IReadOnlyList<strin
 
     private StockLedger LedgerOf(JsonObject state)
     {
-        var sold = state["orders"]!.AsArray().Where(order => IsSale(order!)).SelectMany(order => order!["lines"]!.AsArray())
-            .GroupBy(line => line!["sku"]!.ToString()).ToDictionary(same => same.Key, same => same.Sum(line => (int)line!["quantity"]!));
-        lock (_lock)
-        {
-            return new StockLedger(skus.ToDictionary(sku => sku, sku => (_supply[sku], sold.GetValueOrDefault(sku), (int)state["stock"]![sku]!)));
-        }
+        lock (_lock) return StockLedger.Of(state, _supply);
     }
 
     private JsonObject Lines(Func<string, JsonObject> line) => new() { ["lines"] = new JsonArray([.. skus.Select(line)]) };
-
-    private static bool IsSale(JsonNode order) => order["orderNumber"] is not null && order["paymentStatus"]!.ToString() is not ("C" or "D");
 
     private static int Number(JsonNode order) => order["orderNumber"] is { } number ? int.Parse(number.ToString(), CultureInfo.InvariantCulture) : 1;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Integration.Run.Stack;
 using Integration.Tests.Chaos.Harness;
 
 namespace Integration.Tests.Chaos.Stock;
@@ -65,9 +64,7 @@ internal sealed class StockMarket(StandIn shop, StandIn erp, int seed)
     public async Task<StockLedger> LedgerAsync(CancellationToken ct)
     {
         var state = await shop.StateAsync(ct);
-        var sold = state["orders"]!.AsArray().Where(order => order!["orderNumber"] is not null && order["paymentStatus"]!.ToString() is not ("C" or "D"))
-            .SelectMany(order => order!["lines"]!.AsArray()).GroupBy(line => line!["sku"]!.ToString()).ToDictionary(same => same.Key, same => same.Sum(line => (int)line!["quantity"]!));
-        lock (_lock) return new StockLedger(_supply.ToDictionary(sku => sku.Key, sku => (sku.Value, sold.GetValueOrDefault(sku.Key), (int)state["stock"]![sku.Key]!)));
+        lock (_lock) return StockLedger.Of(state, _supply);
     }
 
     private static async Task RepeatAsync(TimeSpan pause, Func<CancellationToken, Task> work, CancellationToken until, CancellationToken ct)
@@ -87,12 +84,11 @@ internal sealed class StockMarket(StandIn shop, StandIn erp, int seed)
             var (sku, pieces) = ($"BULK-{dice.Next(1, Skus + 1):000000}", dice.Next(1, 3));
             var checkout = Checkout.Good($"market{customer}", index).With("lines", new JsonArray(Checkout.Line(sku, pieces)));
             checkout["customer"]!["guest"] = true;
-            try
+            if (await shop.BuyAsync(checkout, ct) is { } placed)
             {
-                var placed = (await shop.PostAsync("checkout", checkout, ct))!;
-                Sold(new Placed(placed["orderId"]!.ToString(), int.Parse(placed["orderNumber"]!.ToString(), CultureInfo.InvariantCulture), sku, pieces));
+                Sold(new Placed(placed.Id, int.Parse(placed.Number, CultureInfo.InvariantCulture), sku, pieces));
             }
-            catch (HttpRequestException refused) when (refused.Message.Contains("409", StringComparison.Ordinal))
+            else
             {
                 _empty[sku] = true;
                 lock (_lock) Refused++;
@@ -128,16 +124,7 @@ internal sealed class StockMarket(StandIn shop, StandIn erp, int seed)
     }
 
     // Sets statuses in the shop.
-    private async Task ShipAsync(CancellationToken ct)
-    {
-        var open = (await erp.StateAsync(ct))["orders"]!.AsArray().Where(order => order!["status"]!.ToString() == "Open"
-            && int.Parse(order["externalRef"]!.ToString()[(SandboxPairFile.StorefrontCode.Length + 1)..], CultureInfo.InvariantCulture) % 2 == 1);
-        foreach (var order in open.Take(MostShippedAtOnce))
-        {
-            await erp.PostAsync("ship", new JsonObject { ["orderNbr"] = order!["orderNbr"]!.ToString() }, ct);
-            Shipped++;
-        }
-    }
+    private async Task ShipAsync(CancellationToken ct) => Shipped += await Warehouse.ShipOddAsync(erp, MostShippedAtOnce, ct);
 
     // Where the shop had none left: the moment in which one piece too many would be sold.
     private async Task DeliverAsync(CancellationToken ct)

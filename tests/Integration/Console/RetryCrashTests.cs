@@ -19,7 +19,7 @@ public sealed class RetryCrashTests
     public async Task Stopped_five_times_half_way_it_sends_every_record_once()
     {
         await using var surroundings = await Surroundings.CreateAsync(null, null, Ct);
-        surroundings.Settings["Console:RetriesPerSecond"] = $"{Math.Min(1000, Records / 2)}";
+        surroundings.Settings["Console:RetriesPerSecond"] = $"{Math.Min(1000, Records / 10)}";
         var path = "";
         var sent = 0;
         for (var stop = 0; stop < Stops; stop++)
