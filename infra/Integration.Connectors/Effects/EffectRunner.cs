@@ -21,33 +21,19 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
     public async Task<EffectRun> RunAsync(EffectIntent intent, Func<IUnit, WriteOutcome, CancellationToken, Task> complete, CancellationToken ct)
     {
         var key = intent.Key.ToString();
-        var record = intent.Alone is null ? null : $"{intent.Key.Connection}|{intent.Key.Entity}|{intent.Alone}";
-        if (!own.TryBegin(key)) return Busy();
-        if (record is not null && !own.TryBegin(record))
+        using var begun = intent.Alone is null ? own.TryBegin(key) : own.TryBegin(key, $"{intent.Key.Connection}|{intent.Key.Entity}|{intent.Alone}");
+        if (begun is null) return Busy();
+        var (verdict, before, claim) = await ClaimAsync(intent, complete, ct);
+        switch (verdict)
         {
-            own.End(key);
-            return Busy();
-        }
-
-        try
-        {
-            var (verdict, before, claim) = await ClaimAsync(intent, complete, ct);
-            switch (verdict)
-            {
-                case ClaimVerdict.Claim go:
-                    CrashPoints.Hit("after-claim");
-                    return await WorkAsync(intent, go, before, claim, complete, ct);
-                case ClaimVerdict.Over over: return new EffectRun.Settled(over.Outcome);
-                case ClaimVerdict.Busy: return Busy();
-                case ClaimVerdict.Forbidden: return new EffectRun.Forbidden();
-                case ClaimVerdict.Superseded: return new EffectRun.Superseded();
-                default: throw new UnreachableException();
-            }
-        }
-        finally
-        {
-            if (record is not null) own.End(record);
-            own.End(key);
+            case ClaimVerdict.Claim go:
+                CrashPoints.Hit("after-claim");
+                return await WorkAsync(intent, go, before, claim, complete, ct);
+            case ClaimVerdict.Over over: return new EffectRun.Settled(over.Outcome);
+            case ClaimVerdict.Busy: return Busy();
+            case ClaimVerdict.Forbidden: return new EffectRun.Forbidden();
+            case ClaimVerdict.Superseded: return new EffectRun.Superseded();
+            default: throw new UnreachableException();
         }
     }
 

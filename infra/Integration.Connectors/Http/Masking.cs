@@ -16,14 +16,20 @@ public static partial class Masking
     {
         if (string.IsNullOrEmpty(text)) return "";
         var shown = text.Length > LongestText ? text[..LongestText] + "…" : text;
-        return Guard(shown, part => Phone().Replace(CardLike().Replace(Email().Replace(Token().Replace(Scheme().Replace(part, "$1" + Mask), "$1" + Mask), Mask), Mask), Mask));
+        return Guard(shown, part => Masked(Masked(part, "$1" + Mask, Scheme(), Token()), Mask, Email(), CardLike(), Phone()));
     }
 
     /// <summary>Masks a request target: values of key-like query parameters, e-mail addresses (also percent-encoded) and card-like digit runs.</summary>
     public static string Target(string target)
     {
         var shown = target.Length > LongestText ? target[..LongestText] + "…" : target;
-        return Guard(shown, part => CardLike().Replace(Email().Replace(KeyLike().Replace(part, "$1" + Mask), Mask), Mask));
+        return Guard(shown, part => Masked(KeyLike().Replace(part, "$1" + Mask), Mask, Email(), CardLike()));
+    }
+
+    private static string Masked(string text, string with, params ReadOnlySpan<Regex> patterns)
+    {
+        foreach (var pattern in patterns) text = pattern.Replace(text, with);
+        return text;
     }
 
     private static string Guard(string text, Func<string, string> mask)

@@ -28,7 +28,7 @@ internal sealed class OrderCancellation(
         var erpOrder = cancel.ErpOrder ?? (submit.InDoubt ? null : submit.Ref);
         if (erpOrder is null && submit.InDoubt)
         {
-            if (IsAlive(submit, connected)) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "The submission is under way.");
+            if (own.IsAlive(submit, connected.Epoch, time.UnixMs())) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "The submission is under way.");
             switch (await erp.SalesOrders.FindByReferenceAsync(cancel.Reference, ct))
             {
                 case LookOutcome.Same same:
@@ -69,13 +69,6 @@ internal sealed class OrderCancellation(
         }, ct);
         return null;
     }
-
-    private bool IsAlive(EffectRow row, Connected connected) => row.State == EffectStates.Claimed && own.Of(row) switch
-    {
-        ClaimHere.Running => true,
-        ClaimHere.Foreign => row.Epoch >= connected.Epoch && time.UnixMs() < row.BusyUntil,
-        _ => false,
-    };
 
     private async Task<EffectRun.Postponed?> CancelAsync(
         Connected connected, IErp erp, CancelSalesOrder cancel, RecordRef erpOrder, Receipt receipt, CallLog log, CancellationToken ct)

@@ -27,26 +27,20 @@ internal sealed class OrderRestoring(
     {
         var key = OrderEffects.Create(connected, asked.Reference);
         if (connected.Pair(asked.Key.Pair) is not { Mode: PairMode.Live }) return await TellAsync(asked, receipt, log, "Missing in the ERP; the pair only observes, so nothing is sent.", ct);
-        if (!own.TryBegin(key.ToString())) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "Another worker is at it.");
-        try
+        using var begun = own.TryBegin(key.ToString());
+        if (begun is null) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "Another worker is at it.");
+        var before = await database.ReadAsync((unit, token) => EffectStore.FindAsync(unit, key, token), ct);
+        if (before is { InDoubt: true }) return await TellAsync(asked, receipt, log, "Missing in the ERP, but an earlier submission may still be carried out.", ct);
+        var (there, failure) = await LookAsync(erp, asked.Reference, before, ct);
+        if (failure is not null) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "The look for the order failed.", failure);
+        if (there is not null) return await TellAsync(asked, receipt, log, there, ct);
+        await messages.OnceAsync(receipt, async (unit, token) =>
         {
-            var before = await database.ReadAsync((unit, token) => EffectStore.FindAsync(unit, key, token), ct);
-            if (before is { InDoubt: true }) return await TellAsync(asked, receipt, log, "Missing in the ERP, but an earlier submission may still be carried out.", ct);
-            var (there, failure) = await LookAsync(erp, asked.Reference, before, ct);
-            if (failure is not null) return new EffectRun.Postponed(time.GetUtcNow() + Soon, "The look for the order failed.", failure);
-            if (there is not null) return await TellAsync(asked, receipt, log, there, ct);
-            await messages.OnceAsync(receipt, async (unit, token) =>
-            {
-                if (before is { State: EffectStates.Done } && !await store.TakeBackAsync(unit, before, token)) return;
-                await outbox.EnqueueAsync(unit, Queues.OrderToCash(asked.Key.Pair), new SalesOrderLost(asked.Key, asked.Reference, asked.Operator), token);
-                await timeline.TellAsync(unit, LaneNames.Reconciliation, asked.Key, asked.Number, "The ERP has lost the order: looked for by reference and by number, and not found.", null, log.Calls, token);
-            }, ct);
-            return null;
-        }
-        finally
-        {
-            own.End(key.ToString());
-        }
+            if (before is { State: EffectStates.Done } && !await store.TakeBackAsync(unit, before, token)) return;
+            await outbox.EnqueueAsync(unit, Queues.OrderToCash(asked.Key.Pair), new SalesOrderLost(asked.Key, asked.Reference, asked.Operator), token);
+            await timeline.TellAsync(unit, LaneNames.Reconciliation, asked.Key, asked.Number, "The ERP has lost the order: looked for by reference and by number, and not found.", null, log.Calls, token);
+        }, ct);
+        return null;
     }
 
     private static async Task<(string? There, WriteOutcome? Failure)> LookAsync(IErp erp, string reference, EffectRow? before, CancellationToken ct)
