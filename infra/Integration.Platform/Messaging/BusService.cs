@@ -13,9 +13,14 @@ internal sealed partial class BusService(
     private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(20);
 
+    // The deadline, what MassTransit then takes to stop, and some more.
+    private static readonly TimeSpan StartEndsWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartEndsAfterStop = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _starting = Task.CompletedTask;
+    private Task? _busStart;
 
     /// <summary>Completes when queues can be connected.</summary>
     public Task Started => _started.Task;
@@ -28,7 +33,7 @@ internal sealed partial class BusService(
             return;
         }
 
-        await bus.StartAsync(cancellationToken);
+        await (_busStart = bus.StartAsync(cancellationToken));
         _started.TrySetResult();
     }
 
@@ -36,7 +41,12 @@ internal sealed partial class BusService(
     {
         await _stopping.CancelAsync();
         await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (Started.IsCompletedSuccessfully)
+        if (_busStart is not null)
+        {
+            await Task.WhenAny(_busStart, Task.Delay(StartEndsAfterStop, clock, cancellationToken));
+        }
+
+        if (_busStart?.IsCompletedSuccessfully == true)
         {
             await bus.StopAsync(StopWithin);
         }
@@ -51,14 +61,20 @@ internal sealed partial class BusService(
             {
             }
 
-            using var deadline = CancellationTokenSource.CreateLinkedTokenSource(token);
-            deadline.CancelAfter(StartWithin);
-            await bus.StartAsync(deadline.Token);
+            _busStart = StartBusAsync();
+            await _busStart.WaitAsync(StartEndsWithin, clock, token);
             _started.TrySetResult();
         },
         reason => LogWaits(reason, BrokerPatience.LongestWait),
         clock,
         ct);
+
+    // Not cancelled by a stop: cancelled while it begins, MassTransit waits for ever for an endpoint that it has stopped itself.
+    private async Task StartBusAsync()
+    {
+        using var deadline = new CancellationTokenSource(StartWithin, clock);
+        await bus.StartAsync(deadline.Token);
+    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bus waits for the broker ({Reason}), which is tried at least every {Wait}")]
     private partial void LogWaits(string reason, TimeSpan wait);

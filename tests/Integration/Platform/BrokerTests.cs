@@ -159,6 +159,16 @@ public sealed class BrokerTests(BrokerFixture brokers, PostgresFixture databases
             new QueueDefinition { Name = Queue, Concurrency = 2, Prefetch = 4 }, (endpoint, _) => recorder.Attach(endpoint, node), Token);
     }
 
+    [Fact]
+    public async Task A_service_whose_bus_never_starts_can_be_stopped()
+    {
+        // So does MassTransit when its start is cancelled while it begins: one stop of some hundred that came at once hung for ever.
+        var node = await Node.StartAsync(_surroundings.Settings, Token, services => services.AddSingleton(BusWithoutStart.Create()));
+        await Eventually.TrueAsync(() => ((BusWithoutStart)node.Get<MassTransit.IBusControl>()).IsStarting, "the bus is asked to start");
+
+        await node.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(15), Token);
+    }
+
     private Task<Node> StartAsync(KeptLetters? letters = null) => Node.StartAsync(_surroundings.Settings, Token, services =>
     {
         if (letters is not null)
