@@ -15,6 +15,8 @@ internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outb
 {
     private static readonly TimeSpan WhileClosed = TimeSpan.FromSeconds(2);
 
+    private readonly DeliveryTurns _turns = new();
+
     /// <summary>Runs the work, unless the message was handled before.</summary>
     /// <param name="context">The delivery.</param>
     /// <param name="connected">The connection it needs.</param>
@@ -24,6 +26,7 @@ internal sealed class LaneMessage(IDatabase database, IInbox inbox, IOutbox outb
     {
         var ct = context.CancellationToken;
         var receipt = Receipt.From(context);
+        using var turn = await _turns.TakeAsync(receipt, ct);
         if (await database.ReadAsync((unit, token) => inbox.WasTakenAsync(unit, receipt, token), ct)) return;
         if (!await connected.Gate.OpensSoonAsync(ct))
         {

@@ -16,14 +16,15 @@ using Integration.Platform.Messaging;
 namespace Integration.Connectors.Lanes.Customers;
 
 /// <summary>Makes and changes the ERP's customers as effects.</summary>
-internal sealed class CustomerErpWrites(IDatabase database, EffectRunner effects, LinkStore links, CustomerMatching matching, CustomerMappings mappings, CustomerRecordKeeping keeping, TimeProvider time)
+internal sealed class CustomerErpWrites(
+    IDatabase database, EffectRunner effects, LinkStore links, LookBook looks, CustomerMatching matching, CustomerMappings mappings, CustomerRecordKeeping keeping, TimeProvider time)
 {
     /// <summary>Makes the customer, once per e-mail over all shops of the ERP and whatever orders do meanwhile.</summary>
     public async Task<EffectRun.Postponed?> CreateAsync(Connected connected, Comparison comparison, JsonObject document, Receipt receipt, CallLog log, CancellationToken ct)
     {
         var email = comparison.Account!.NormalisedEmail;
         var hash = await database.TransactAsync((unit, token) => matching.HashAsync(unit, email, token), ct);
-        var intent = Intent(connected, comparison, new EffectKey(connected.Name, Entities.Customer, hash, "create")) with
+        var intent = Intent(connected, comparison, CustomerEffects.Create(connected, hash)) with
         {
             Look = async token => LookOf(await comparison.Records.WithEmailAsync(email, token)),
             Write = token => comparison.Records.CreateAsync(document, token),
@@ -73,6 +74,8 @@ internal sealed class CustomerErpWrites(IDatabase database, EffectRunner effects
         }
 
         await LinkAsync(unit, connected, hash, made, ct);
+        // A sweep that read it before this commit knew nobody who asked: what changed there meanwhile must not be taken for what was agreed.
+        await looks.MarkAnewAsync(unit, new LookKey(LookKey.OfConnection(connected.Name), Entities.Customer, made.Id), ct);
         // One that was found has values of its own: it is met by the comparison that follows.
         var record = comparison.Record with { ErpId = made.Id, Sequence = comparison.Sequence, Storefront = comparison.Storefront };
         var answer = (outcome as WriteOutcome.Done)?.Echo is { } echo ? mappings.Read(comparison.Pair, comparison.Records, (JsonObject)JsonNode.Parse(echo)!).Values : null;

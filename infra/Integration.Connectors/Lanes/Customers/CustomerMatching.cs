@@ -17,7 +17,7 @@ namespace Integration.Connectors.Lanes.Customers;
 /// Finds the ERP's customer of an account: by what was agreed, by the tie that orders made, by e-mail. Several of one e-mail, and one that is like only by its
 /// telephone number, are for a person to sort out.
 /// </summary>
-internal sealed class CustomerMatching(IDatabase database, TwoWayStore store, EmailHash emails, TimeProvider time)
+internal sealed class CustomerMatching(IDatabase database, TwoWayStore store, EmailHash emails, OwnClaims own, TimeProvider time)
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
@@ -31,6 +31,8 @@ internal sealed class CustomerMatching(IDatabase database, TwoWayStore store, Em
         if (found.Failure is { } failure) return Failed(failure);
         return found.Customers switch
         {
+            // Seen before its making is stored, it would be met as a stranger's, with nothing agreed.
+            [_] when await IsBeingMadeAsync(connected, account, ct) => new CustomerMatch.Later(new EffectRun.Postponed(time.GetUtcNow() + Soon, "The ERP's customer is being made.")),
             [var only] => await UnlessTakenAsync(comparison, only.Id, ct),
             [] => await NewAsync(comparison, account, ct),
             var several => Doubtful("email", $"Several customers of the ERP have the account's e-mail address: {Names(several)}.",
@@ -61,9 +63,19 @@ internal sealed class CustomerMatching(IDatabase database, TwoWayStore store, Em
             "If it is the same person, give that customer the e-mail address in the ERP; if not, leave it. Then retry: without the address a new customer is made.");
     }
 
-    private async Task<string?> LinkedAsync(Connected connected, Customer account, CancellationToken ct) => (await database.TransactAsync(
-        async (unit, token) => await LinkStore.OfStorefrontAsync(
-            unit, LookKey.OfConnection(connected.Name), Entities.Customer, await HashAsync(unit, account.Email, token), token), ct))?.ErpId;
+    private async Task<string?> LinkedAsync(Connected connected, Customer account, CancellationToken ct) =>
+        (await database.TransactAsync(async (unit, token) => await TieAsync(unit, connected, await HashAsync(unit, account.Email, token), token), ct))?.ErpId;
+
+    private static Task<Link?> TieAsync(IUnit unit, Connected connected, string hash, CancellationToken ct) =>
+        LinkStore.OfStorefrontAsync(unit, LookKey.OfConnection(connected.Name), Entities.Customer, hash, ct);
+
+    // Or was since we looked for its tie.
+    private Task<bool> IsBeingMadeAsync(Connected connected, Customer account, CancellationToken ct) => database.TransactAsync(async (unit, token) =>
+    {
+        var hash = await HashAsync(unit, account.Email, token);
+        return await EffectStore.FindAsync(unit, CustomerEffects.Create(connected, hash), token) is { } making
+            && (own.IsAlive(making, connected.Epoch, time.UnixMs()) || await TieAsync(unit, connected, hash, token) is not null);
+    }, ct);
 
     private async Task<CustomerMatch> UnlessTakenAsync(Comparison comparison, string erpId, CancellationToken ct)
     {

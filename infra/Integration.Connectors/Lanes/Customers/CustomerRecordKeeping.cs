@@ -64,7 +64,8 @@ internal sealed class CustomerRecordKeeping(
     /// <summary>Remembers a customer that the ERP has now.</summary>
     public async Task MadeAsync(IUnit unit, Comparison comparison, string emailHash, bool created, Receipt receipt, CallLog log, CancellationToken ct)
     {
-        if (!await inbox.TakeAsync(unit, receipt, ct)) return;
+        // A delivery of the same message that came meanwhile has put it back for later. What we made is remembered here nevertheless: its answer comes once.
+        if (!await inbox.TakeAsync(unit, receipt, ct) && !created) return;
         await store.SaveAsync(unit, comparison.Record, emailHash, ct);
         if (created)
         {

@@ -1,5 +1,6 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
+using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
@@ -32,7 +33,7 @@ internal sealed class CustomerOnErp(IDatabase database, EffectRunner effects, Li
         var run = await effects.RunAsync(
             new EffectIntent
             {
-                Key = new EffectKey(connected.Name, Entities.Customer, hash, "create"),
+                Key = CustomerEffects.Create(connected, hash),
                 Subject = "",
                 CallTime = connected.Definition.Deadline * 3,
                 QuietTime = erp.LongestLateCommit,

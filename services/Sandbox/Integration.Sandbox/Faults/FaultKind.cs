@@ -9,6 +9,9 @@ public enum FaultKind
     /// <summary>Waits the rule's delay, then carries the request out and answers properly.</summary>
     Delay,
 
+    /// <summary>Carries the request out at once; the proper answer comes after the delay.</summary>
+    AnswerLate,
+
     /// <summary>Carries the request out; the answer never comes: the connection hangs for the delay and is then dropped.</summary>
     CommitThenTimeout,
 

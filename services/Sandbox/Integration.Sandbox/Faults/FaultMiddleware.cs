@@ -75,6 +75,9 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
                 await Task.Delay(rule.Delay, time, CancellationToken.None);
                 await next();
                 return true;
+            case FaultKind.AnswerLate:
+                await AnswerAsync(context, await AnswerOfAsync(context, next), rule.Delay);
+                return true;
             case FaultKind.CommitThenTimeout:
                 await RunUnheardAsync(context, next);
                 await Task.Delay(rule.Delay, time, CancellationToken.None);
@@ -89,7 +92,8 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
             case FaultKind.Outage when rule.Status == 0:
                 return Abort(context);
             case FaultKind.Malformed:
-                await HalveAsync(context, next);
+                var whole = await AnswerOfAsync(context, next);
+                await AnswerAsync(context, whole[..(whole.Length / 2)], TimeSpan.Zero);
                 return true;
             case FaultKind.Outage:
                 return await AnswerAsync(context, rule, rule.Status, html: true);
@@ -149,16 +153,22 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
         context.Response.Body = real;
     }
 
-    private static async Task HalveAsync(HttpContext context, Func<Task> next)
+    // What it would answer, held back.
+    private static async Task<ReadOnlyMemory<byte>> AnswerOfAsync(HttpContext context, Func<Task> next)
     {
         var real = context.Response.Body;
-        using var whole = new MemoryStream();
-        context.Response.Body = whole;
+        using var answer = new MemoryStream();
+        context.Response.Body = answer;
         await next();
         context.Response.Body = real;
-        var half = whole.ToArray().AsMemory(0, (int)whole.Length / 2);
-        context.Response.ContentLength = half.Length;
-        await real.WriteAsync(half, context.RequestAborted);
+        return answer.ToArray();
+    }
+
+    private async Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body, TimeSpan delay)
+    {
+        await Task.Delay(delay, time, context.RequestAborted);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
     private static async Task<string> BufferAsync(HttpRequest request)

@@ -3,6 +3,7 @@ using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.TwoWay;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Records;
+using Integration.Sandbox.Faults;
 using Integration.Sandbox.Shop;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class CustomerLaneTests
         await using var stack = await CustomerStack.StartAsync(api);
         var id = await stack.AccountAsync(Registration);
         await stack.HintAsync(id);
-        await stack.UntilAsync(async () => await stack.InErpAsync(Anna) is not null, "the ERP has the customer");
+        await stack.MadeInErpAsync(id, Anna);
         var made = (await stack.InErpAsync(Anna))!;
         Assert.Equal(("Änne Kowalska", "+49 221 1", "Große Straße 5", $"{id}-XC1"), ((string?)made["customerName"], (string?)made["phone"], (string?)made["street"], (string?)made["accountRef"]));
 
@@ -36,7 +37,7 @@ public sealed class CustomerLaneTests
         var shown = (await stack.InShopAsync(Anna))!;
         Assert.Equal(("Änne Kowalska", "Domplatz 1", "DE"), ((string?)shown["name"], (string?)shown["street"], (string?)shown["country"]));
 
-        await stack.UntilAsync(async () => (await stack.CountsAsync()).GetValueOrDefault(TwoWayCounts.Echoes) >= 1, "our own writes came back");
+        await stack.UntilAsync(async () => await stack.CountsAsync() is var now && now.ContainsKey(TwoWayCounts.Echoes) && now.ContainsKey(TwoWayCounts.ToStorefront), "our own writes came back");
         var counts = await stack.CountsAsync();
         Assert.Equal((2, 1), (counts[TwoWayCounts.ToErp], counts[TwoWayCounts.ToStorefront]));
         Assert.Single(await stack.InErpAllAsync(Anna));
@@ -52,11 +53,11 @@ public sealed class CustomerLaneTests
         await using var stack = await CustomerStack.StartAsync(api);
         var id = await stack.AccountAsync(Registration);
         await stack.HintAsync(id);
-        await stack.UntilAsync(async () => await stack.InErpAsync(Anna) is not null, "the ERP has the customer");
+        await stack.MadeInErpAsync(id, Anna);
 
         await stack.AccountAsync(new { email = Anna, phone = "from the shop" });
         await stack.ErpAsync(new { email = Anna, phone = "from the ERP" });
-        await stack.UntilAsync(() => Task.FromResult(Any(stack.Raised, raised => raised.Class == AttentionClasses.Conflict)), "the conflict is on the list");
+        await stack.UntilAsync(() => Task.FromResult(stack.Raised.Any(raised => raised.Class == AttentionClasses.Conflict)), "the conflict is on the list");
         Assert.Equal("from the shop", (string?)(await stack.InShopAsync(Anna))!["phone"]);
         Assert.Equal("from the ERP", (string?)(await stack.InErpAsync(Anna))!["phone"]);
         Assert.DoesNotContain("from the", string.Join(' ', stack.Raised.SelectMany(raised => raised.Reasons).Select(reason => reason.Message)), StringComparison.Ordinal);
@@ -66,13 +67,13 @@ public sealed class CustomerLaneTests
         await stack.SendAsync(stack.Raised[0].DecisionQueue!, decision);
         var kept = keep == DecideConflict.Erp ? "from the ERP" : "from the shop";
         await stack.UntilAsync(async () => (string?)(await stack.InShopAsync(Anna))!["phone"] == kept && (string?)(await stack.InErpAsync(Anna))!["phone"] == kept, "what is kept is on both sides");
-        await stack.UntilAsync(() => Task.FromResult(Any(stack.Cleared, cleared => cleared.Class == AttentionClasses.Conflict)), "the entry is gone");
+        await stack.UntilAsync(() => Task.FromResult(stack.Cleared.Any(cleared => cleared.Class == AttentionClasses.Conflict)), "the entry is gone");
         Assert.Equal(1, (await stack.CountsAsync())[TwoWayCounts.Conflicts]);
 
         // Decided again by somebody whose list was old: nothing is written, and nothing stays on the list.
-        var cleared = Count(stack.Cleared);
+        var cleared = stack.Cleared.Count;
         await stack.SendAsync(stack.Raised[0].DecisionQueue!, decision with { Keep = DecideConflict.Storefront });
-        await stack.UntilAsync(() => Task.FromResult(Count(stack.Cleared) > cleared), "the late decision is answered");
+        await stack.UntilAsync(() => Task.FromResult(stack.Cleared.Count > cleared), "the late decision is answered");
         Assert.Equal(kept, (string?)(await stack.InErpAsync(Anna))!["phone"]);
         var told = string.Join(' ', stack.Told.Select(told => told.Summary));
         Assert.Contains($"Marta keeps the values of the {DecideConflict.Words(keep)}: phone.", told, StringComparison.Ordinal);
@@ -95,6 +96,19 @@ public sealed class CustomerLaneTests
     }
 
     [Fact]
+    public async Task What_changes_in_the_erp_before_the_customers_making_is_stored_reaches_the_shop()
+    {
+        await using var stack = await CustomerStack.StartAsync(ShopApi.Rest55);
+        // The customer is there a good while before our call is answered.
+        stack.ErpFaults.Add(new FaultRule { Kind = FaultKind.AnswerLate, Method = "PUT", PathContains = "/Customer", Delay = TimeSpan.FromSeconds(3), Count = 1 });
+        await stack.HintAsync(await stack.AccountAsync(Registration));
+        await stack.UntilAsync(async () => await stack.InErpAsync(Anna) is not null, "the ERP has the customer");
+        await stack.ErpAsync(new { email = Anna, phone = "+49 30 2" });
+        await stack.UntilAsync(async () => (string?)(await stack.InShopAsync(Anna))!["phone"] == "+49 30 2", "the ERP's change is in the shop");
+        Assert.Single(await stack.InErpAllAsync(Anna));
+    }
+
+    [Fact]
     public async Task Doubtful_matches_go_to_a_person_and_make_no_customer()
     {
         await using var stack = await CustomerStack.StartAsync(ShopApi.Rest55);
@@ -104,7 +118,7 @@ public sealed class CustomerLaneTests
         await stack.HintAsync(await stack.AccountAsync(new { email = "twin@example.com", firstname = "Twin", lastname = "X", phone = "1" }));
         await stack.HintAsync(await stack.AccountAsync(new { email = "new@example.com", firstname = "New", lastname = "X", phone = "777 888" }));
 
-        await stack.UntilAsync(() => Task.FromResult(Count(stack.Raised) >= 2), "both are on the list");
+        await stack.UntilAsync(() => Task.FromResult(stack.Raised.Count >= 2), "both are on the list");
         Assert.All(stack.Raised, raised => Assert.Equal(AttentionClasses.AmbiguousMatch, raised.Class));
         Assert.Equal(["email", "phone"], stack.Raised.Select(raised => raised.Reasons[0].Field).Order());
         Assert.Empty(await stack.InErpAllAsync("new@example.com"));
@@ -124,18 +138,8 @@ public sealed class CustomerLaneTests
         await using var stack = await CustomerStack.StartAsync(ShopApi.Rest55, new JsonObject { ["newInStore"] = true }, mode: "observe");
         await stack.HintAsync(await stack.AccountAsync(Registration));
         await stack.ErpAsync(new { email = "buyer@acme.example", phone = "556" });
-        await stack.UntilAsync(() => Task.FromResult(Any(stack.Told, told => told.State == RecordStates.Observed) && Any(stack.Told, told => told.Lane == CustomerQueues.ToStore)), "it says what it would do");
+        await stack.UntilAsync(() => Task.FromResult(stack.Told.Any(told => told.State == RecordStates.Observed) && stack.Told.Any(told => told.Lane == CustomerQueues.ToStore)), "it says what it would do");
         Assert.Null(await stack.InErpAsync(Anna));
         Assert.Null(await stack.InShopAsync("buyer@acme.example"));
-    }
-
-    private static bool Any<T>(List<T> told, Func<T, bool> condition)
-    {
-        lock (told) return told.Any(condition);
-    }
-
-    private static int Count<T>(List<T> told)
-    {
-        lock (told) return told.Count;
     }
 }

@@ -13,6 +13,7 @@ using Integration.Platform.Database;
 using Integration.Platform.Hosting;
 using Integration.Platform.Messaging;
 using Integration.Sandbox.Acumatica;
+using Integration.Sandbox.Faults;
 using Integration.Sandbox.Shop;
 using Integration.Tests.Servers;
 using Integration.XCart;
@@ -29,6 +30,10 @@ internal sealed class CustomerStack : IAsyncDisposable
 {
     public const string Pair = "shop-erp";
 
+    private readonly List<AttentionRaised> _raised = [];
+    private readonly List<AttentionCleared> _cleared = [];
+    private readonly List<ActivityRecorded> _told = [];
+    private readonly List<ConnectionReported> _reported = [];
     private readonly string _folder;
     private readonly ShopStandIn _shop;
     private readonly ErpStandIn _erp;
@@ -53,13 +58,16 @@ internal sealed class CustomerStack : IAsyncDisposable
         _app = ServiceHost.Build(builder);
     }
 
-    public List<AttentionRaised> Raised { get; } = [];
+    public IReadOnlyList<AttentionRaised> Raised => Now(_raised);
 
-    public List<AttentionCleared> Cleared { get; } = [];
+    public IReadOnlyList<AttentionCleared> Cleared => Now(_cleared);
 
-    public List<ActivityRecorded> Told { get; } = [];
+    public IReadOnlyList<ActivityRecorded> Told => Now(_told);
 
-    public List<ConnectionReported> Reported { get; } = [];
+    public IReadOnlyList<ConnectionReported> Reported => Now(_reported);
+
+    /// <summary>How the ERP misbehaves.</summary>
+    public FaultPlan ErpFaults => _erp.Faults;
 
     /// <summary>Every line that was logged.</summary>
     public KeptLog Logged { get; } = new();
@@ -98,6 +106,13 @@ internal sealed class CustomerStack : IAsyncDisposable
     public async Task<IReadOnlyList<JsonNode>> InErpAllAsync(string email) =>
         [.. (await _erpHands.GetFromJsonAsync<JsonNode>("_sandbox/state"))!["customers"]!.AsArray().OfType<JsonNode>().Where(row => (string?)row["email"] == email)];
 
+    /// <summary>Waits until the ERP has the account's customer, and we know it as the account's own.</summary>
+    public async Task MadeInErpAsync(string id, string email)
+    {
+        await UntilAsync(async () => await InErpAsync(email) is not null, "the ERP has the customer");
+        await UntilAsync(async () => await KnownAsync(id) is { ErpId.Length: > 0 }, "its making is stored");
+    }
+
     /// <summary>The account in the shop, or null.</summary>
     public async Task<JsonNode?> InShopAsync(string email) =>
         (await _shopHands.GetFromJsonAsync<JsonNode>("_sandbox/state"))!["customers"]!.AsArray().FirstOrDefault(row => (string?)row!["email"] == email);
@@ -120,7 +135,7 @@ internal sealed class CustomerStack : IAsyncDisposable
         }
         catch (Xunit.Sdk.FailException)
         {
-            lock (Told) lock (Raised) Assert.Fail($"{expectation}; told: {string.Join(" | ", Told.Select(told => $"{told.RecordId} {told.Summary}"))}; raised: {string.Join(" | ", Raised.Select(raised => $"{raised.RecordId} {raised.Class} {string.Join(", ", raised.Reasons)}"))}; connections: {string.Join(" | ", Reported)}");
+            Assert.Fail($"{expectation}; told: {string.Join(" | ", Told.Select(told => $"{told.RecordId} {told.Summary}"))}; raised: {string.Join(" | ", Raised.Select(raised => $"{raised.RecordId} {raised.Class} {string.Join(", ", raised.Reasons)}"))}; connections: {string.Join(" | ", Reported)}");
         }
     }
 
@@ -133,6 +148,14 @@ internal sealed class CustomerStack : IAsyncDisposable
         await _erp.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static IReadOnlyList<T> Now<T>(List<T> told)
+    {
+        lock (told) return [.. told];
+    }
+
+    private Task<TwoWayRecord?> KnownAsync(string id) =>
+        Database.TransactAsync((unit, ct) => _app.Services.GetRequiredService<TwoWayStore>().FindAsync(unit, Pair, Entities.Customer, id, ct), CancellationToken.None);
 
     private JsonObject PairFile(JsonObject lane, string mode, bool crawl) => new()
     {
@@ -154,10 +177,10 @@ internal sealed class CustomerStack : IAsyncDisposable
 
     private async Task ListenAsync() => await _app.Services.GetRequiredService<IQueueHost>().ConnectAsync(new QueueDefinition { Name = Queues.Console }, (endpoint, _) =>
     {
-        Keep(endpoint, Raised);
-        Keep(endpoint, Cleared);
-        Keep(endpoint, Told);
-        Keep(endpoint, Reported);
+        Keep(endpoint, _raised);
+        Keep(endpoint, _cleared);
+        Keep(endpoint, _told);
+        Keep(endpoint, _reported);
         Keep(endpoint, new List<LaneReported>());
     }, CancellationToken.None);
 

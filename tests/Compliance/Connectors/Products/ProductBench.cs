@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Acumatica;
+using Integration.Connectors.TwoWay;
 using Integration.Contracts.Operations;
+using Integration.Contracts.Records;
 using Integration.Contracts.Routing;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
@@ -105,6 +107,10 @@ internal sealed class ProductBench : IAsyncDisposable
     /// <summary>The ERP's item, or null.</summary>
     public async Task<JsonObject?> InErpAsync(string id) => (await ItemsAsync()).SingleOrDefault(item => (string?)item["inventoryID"] == id);
 
+    /// <summary>Waits until what the shop shows of a product's field was heard and compared.</summary>
+    public Task HeardAsync(string sku, string field, string value) => Eventually.TrueAsync(
+        async () => (await KnownAsync(sku))?.Storefront.GetValueOrDefault(field) == value, $"{field} of {sku} is heard as {value}");
+
     /// <summary>Waits until both sides have been quiet for some sweeps, and gives how often each was written to.</summary>
     public async Task<(int Shop, int Erp)> QuietAsync()
     {
@@ -130,6 +136,9 @@ internal sealed class ProductBench : IAsyncDisposable
         if (_database is not null) await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private Task<TwoWayRecord?> KnownAsync(string sku) => _app.Services.GetRequiredService<IDatabase>().ReadAsync(
+        (unit, ct) => _app.Services.GetRequiredService<TwoWayStore>().OfErpAsync(unit, Pair, Entities.Product, sku, ct), CancellationToken.None);
 
     private static async Task<JsonObject> UntilAsync(Func<Task<JsonObject?>> read, Func<JsonObject, bool> isSo, string what) =>
         (await Eventually.FindAsync(_ => read(), last => last is not null && isSo(last), TimeSpan.FromSeconds(30), last => $"{what}; it is {last?.ToJsonString()}", TestContext.Current.CancellationToken, everyMs: 20))!;

@@ -69,6 +69,17 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Late_answer_is_whole_and_its_request_was_carried_out_at_once()
+    {
+        _plan.Add(new FaultRule { Kind = FaultKind.AnswerLate, Delay = TimeSpan.FromSeconds(1) });
+        var sending = SendAsync("a");
+        await Eventually.TrueAsync(() => _carriedOut == 1, "it is carried out");
+        Assert.False(sending.IsCompleted);
+        using var answer = await sending;
+        Assert.Equal("{\"got\":\"a\"}", await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
     public async Task Malformed_answer_is_cut_in_half()
     {
         _plan.Add(new FaultRule { Kind = FaultKind.Malformed, BodyContains = "order" });
