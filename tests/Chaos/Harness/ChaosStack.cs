@@ -18,7 +18,8 @@ internal sealed class ChaosStack : IAsyncDisposable
     private const string KeepVariable = "INTEGRATION_CHAOS_KEEP";
 
     private const int PoolOfEachService = 15;
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
+    // What a stand-in holds after an hour's orders is hundreds of megabytes.
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(2) };
     private readonly ConcurrentQueue<string> _told = new();
     private readonly List<IAsyncDisposable> _rented = [];
     private readonly string _folder = TestSettings.NewFolder("chaos");

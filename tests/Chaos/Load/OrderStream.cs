@@ -33,7 +33,7 @@ internal sealed class OrderStream(ChaosStack stack, string run, int mostWaiting)
         while (_index - first < orders && !until.IsCancellationRequested)
         {
             var due = (int)Math.Min(orders, ((_clock.Elapsed - began).TotalSeconds * perSecond) + 1) - (_index - first);
-            due = Math.Min(due, mostWaiting - _placed.Count(order => !_arrived.ContainsKey(order.Key)));
+            if (mostWaiting < int.MaxValue) due = Math.Min(due, mostWaiting - _placed.Count(order => !_arrived.ContainsKey(order.Key)));
             if (due > 0)
             {
                 var at = DateTimeOffset.UtcNow;
