@@ -6,9 +6,6 @@ internal enum ClaimHere
     /// <summary>The claim is another process's.</summary>
     Foreign,
 
-    /// <summary>Ours, and at work.</summary>
-    Running,
-
     /// <summary>Ours, broken off without an answer.</summary>
     Ended,
 

@@ -17,7 +17,7 @@ internal static class ClaimRule
     {
         if (intent.Revision <= row.ForbiddenUpTo) return new ClaimVerdict.Forbidden();
         if (row.State is EffectStates.Claimed or EffectStates.Unknown && Defects.Has(Defects.ClaimOff)) return new ClaimVerdict.Claim(MustLook: false, MayWrite: true);
-        if (row.State == EffectStates.Claimed && IsAlive(row, intent, now, here)) return new ClaimVerdict.Busy();
+        if (row.State == EffectStates.Claimed && here == ClaimHere.Foreign && row.MayBeAtWork(intent.Epoch, now)) return new ClaimVerdict.Busy();
         if (intent.RepeatsByRevision && intent.Revision < row.Revision) return new ClaimVerdict.Superseded();
         return row.State switch
         {
@@ -32,13 +32,6 @@ internal static class ClaimRule
             _ => new ClaimVerdict.Claim(MustLook: row.Attempt > 0 || !intent.UniqueReference, MayWrite: true),
         };
     }
-
-    private static bool IsAlive(EffectRow row, EffectIntent intent, long now, ClaimHere here) => here switch
-    {
-        ClaimHere.Running => true,
-        ClaimHere.Ended or ClaimHere.Answered => false,
-        _ => row.Epoch >= intent.Epoch && now < row.BusyUntil,
-    };
 
     private static List<Reason> ReasonsOf(EffectRow row) =>
         row.Reasons is null ? [] : JsonSerializer.Deserialize<List<Reason>>(row.Reasons, ContractsJson.Options) ?? [];

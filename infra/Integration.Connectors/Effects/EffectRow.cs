@@ -37,6 +37,11 @@ internal sealed record EffectRow
     /// <summary>True when a request may be on its way or have been carried out unseen.</summary>
     public bool InDoubt => State is EffectStates.Claimed or EffectStates.Unknown;
 
+    /// <summary>Whether another process's claim may still be at work: under no older lease, and within its time.</summary>
+    /// <param name="epoch">Epoch of the connection's lease.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    public bool MayBeAtWork(long epoch, long now) => Epoch >= epoch && now < BusyUntil;
+
     /// <summary>An effect that nobody began.</summary>
     public static EffectRow Untouched(EffectKey key, string subject) => new() { Key = key.ToString(), Entity = key.Entity, Subject = subject };
 

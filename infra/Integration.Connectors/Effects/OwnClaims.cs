@@ -23,7 +23,7 @@ internal sealed class OwnClaims
     /// <param name="epoch">Epoch of the connection's lease: claims under a lower one are dead.</param>
     /// <param name="now">Unix milliseconds.</param>
     public bool IsAlive(EffectRow row, long epoch, long now) => row.State == EffectStates.Claimed
-        && (row.Owner == Owner ? _running.ContainsKey(row.Key) : row.Epoch >= epoch && now < row.BusyUntil);
+        && (row.Owner == Owner ? _running.ContainsKey(row.Key) : row.MayBeAtWork(epoch, now));
 
     /// <summary>Keeps everybody else in this process away from the keys until it is disposed of; null, and nothing kept, where somebody is at one of them.</summary>
     public IDisposable? TryBegin(params IReadOnlyList<string> keys)

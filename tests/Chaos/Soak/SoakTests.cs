@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integration.Run.Bench.Orders;
 using Integration.Tests.Chaos.Harness;
 using Integration.Tests.Servers;
@@ -19,6 +20,7 @@ public sealed class SoakTests(BrokerFixture broker, PostgresFixture postgres)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await ChaosStack.SeparateAsync(broker, postgres, ct, OrderPair.Edit, addOn: true);
+        await stack.Erp.PostAsync("settings", new JsonObject { ["seats"] = OrderWorld.Seats }, ct);
 
         var findings = await new Soak(stack).RunAsync(PerSecond, Warm, Hour * ChaosScale.Part, ct);
 

@@ -53,6 +53,8 @@ public sealed class FloodTests
         using var pace = new PeriodicTimer(each);
         while (watch.Elapsed < time && await pace.WaitForNextTickAsync(Ct))
         {
+            // However slow the machine is, ten others have come for each of them.
+            if (flooded.Values.Sum() < 10 * (sent + 1)) continue;
             var order = $"good-{sent++}";
             answers.Add(Task.Run(
                 async () =>
@@ -69,7 +71,7 @@ public sealed class FloodTests
         await Task.WhenAll(flood);
 
         Verdict.Tell($"S5: {good} of {sent} good hints taken within 2 s while {flooded.Values.Sum()} others came ({string.Join(", ", flooded.OrderBy(one => one.Key).Select(one => $"{one.Value} times {one.Key}"))})");
-        Assert.True(flooded.Values.Sum() >= 10 * sent, $"{flooded.Values.Sum()} is no flood beside {sent}");
+        Assert.True(sent >= 20, $"{sent} hints in {time.TotalSeconds:0} s say nothing");
         Assert.InRange(good, 0.8 * sent, sent);
         Assert.All(flooded.Keys, status => Assert.Contains(status, new[] { 202, 401, 429, 503 }));
         Assert.Empty(gateway.Failures.Lines);

@@ -10,8 +10,8 @@ internal sealed class OrderWorld
 {
     // Customers who come again and again: the steady state knows them.
     private const int Customers = 60;
-    // Sessions that the ERP grants: more than any bench opens.
-    private const int Seats = 16;
+    /// <summary>Sessions that the ERP grants: more than any bench opens.</summary>
+    public const int Seats = 16;
     private readonly HttpClient _http;
     private readonly BenchStack _stack;
     private readonly DemoSandbox _shop;
