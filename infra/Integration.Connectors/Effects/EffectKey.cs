@@ -7,6 +7,10 @@ namespace Integration.Connectors.Effects;
 /// <param name="Operation">What is done, such as <c>create</c>.</param>
 internal sealed record EffectKey(string Connection, string Entity, string BusinessKey, string Operation)
 {
+    /// <summary>Making a record, whoever wants it: everybody who makes the same one has this key.</summary>
+    /// <inheritdoc cref="EffectKey(string, string, string, string)"/>
+    public static EffectKey ToCreate(string connection, string entity, string businessKey) => new(connection, entity, businessKey, "create");
+
     /// <summary>The stored key.</summary>
     public override string ToString() => $"{Connection}|{Entity}|{BusinessKey}|{Operation}";
 }

@@ -41,12 +41,13 @@ internal sealed partial class BusService(
     {
         await _stopping.CancelAsync();
         await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_busStart is not null)
+        if (_busStart is null)
         {
-            await Task.WhenAny(_busStart, Task.Delay(StartEndsAfterStop, clock, cancellationToken));
+            return;
         }
 
-        if (_busStart?.IsCompletedSuccessfully == true)
+        await _busStart.WaitAsync(StartEndsAfterStop, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_busStart.IsCompletedSuccessfully)
         {
             await bus.StopAsync(StopWithin);
         }

@@ -83,9 +83,11 @@ internal sealed class ChaosStack : IAsyncDisposable
         ChaosStack stack, Uri broker, string database, Action<JsonObject>? editPair, string? defect, bool addOn, IReadOnlyDictionary<string, IReadOnlyList<string>>? crashes, CancellationToken ct)
     {
         // A dead process keeps its lease for that long; production's quarter of a minute only makes the test longer.
-        var environment = new Dictionary<string, string> { ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04" };
-        // The default, which spares people's ERPs, would be most of the time that a bulk retry of thousands takes.
-        environment["INTEGRATION_Console__RetriesPerSecond"] = "200";
+        // So would the default rate of bulk retries, which spares people's ERPs.
+        var environment = new Dictionary<string, string>
+        {
+            ["INTEGRATION_ENVIRONMENT"] = "Test", ["INTEGRATION_Connections__Lease"] = "00:00:04", ["INTEGRATION_Console__RetriesPerSecond"] = "200",
+        };
         if (defect is not null) environment["INTEGRATION_DEFECT"] = defect;
         return StartAsync(
             stack,

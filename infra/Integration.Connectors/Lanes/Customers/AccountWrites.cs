@@ -37,7 +37,7 @@ internal sealed class AccountWrites(IDatabase database, EffectRunner effects, Em
         var values = command.Fields.ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
         var account = CustomerFields.With(new Customer { Id = "", Email = values[CustomerFields.Email], IsActive = true, Addresses = [] }, values);
         var hash = await database.TransactAsync((unit, token) => emails.OfAsync(unit, account.Email, token), ct);
-        var intent = Intent(connected, storefront, CustomerEffects.Create(connected, hash), command) with
+        var intent = Intent(connected, storefront, EffectKey.ToCreate(connected.Name, Entities.Customer, hash), command) with
         {
             Look = token => writer.FindAsync(account.NormalisedEmail, token),
             Write = token => writer.CreateAsync(pair, account, token),

@@ -24,7 +24,7 @@ internal sealed class CustomerErpWrites(
     {
         var email = comparison.Account!.NormalisedEmail;
         var hash = await database.TransactAsync((unit, token) => matching.HashAsync(unit, email, token), ct);
-        var intent = Intent(connected, comparison, CustomerEffects.Create(connected, hash)) with
+        var intent = Intent(connected, comparison, EffectKey.ToCreate(connected.Name, Entities.Customer, hash)) with
         {
             Look = async token => LookOf(await comparison.Records.WithEmailAsync(email, token)),
             Write = token => comparison.Records.CreateAsync(document, token),

@@ -73,7 +73,7 @@ internal sealed class CustomerMatching(IDatabase database, TwoWayStore store, Em
     private Task<bool> IsBeingMadeAsync(Connected connected, Customer account, CancellationToken ct) => database.TransactAsync(async (unit, token) =>
     {
         var hash = await HashAsync(unit, account.Email, token);
-        return await EffectStore.FindAsync(unit, CustomerEffects.Create(connected, hash), token) is { } making
+        return await EffectStore.FindAsync(unit, EffectKey.ToCreate(connected.Name, Entities.Customer, hash), token) is { } making
             && (own.IsAlive(making, connected.Epoch, time.UnixMs()) || await TieAsync(unit, connected, hash, token) is not null);
     }, ct);
 

@@ -1,6 +1,5 @@
 using Integration.Connectors.Connections;
 using Integration.Connectors.Effects;
-using Integration.Connectors.Lanes.Customers;
 using Integration.Connectors.Links;
 using Integration.Connectors.Looks;
 using Integration.Connectors.Outcomes;
@@ -33,7 +32,7 @@ internal sealed class CustomerOnErp(IDatabase database, EffectRunner effects, Li
         var run = await effects.RunAsync(
             new EffectIntent
             {
-                Key = CustomerEffects.Create(connected, hash),
+                Key = EffectKey.ToCreate(connected.Name, Entities.Customer, hash),
                 Subject = "",
                 CallTime = connected.Definition.Deadline * 3,
                 QuietTime = erp.LongestLateCommit,

@@ -8,7 +8,7 @@ namespace Integration.Connectors.Lanes.Orders;
 /// <summary>Keys of the writes to an ERP's sales orders. The business key is our external reference.</summary>
 internal static class OrderEffects
 {
-    public static EffectKey Create(Connected connected, string reference) => new(connected.Name, Entities.Order, reference, "create");
+    public static EffectKey Create(Connected connected, string reference) => EffectKey.ToCreate(connected.Name, Entities.Order, reference);
 
     public static EffectKey Cancel(Connected connected, string reference, string erpOrderId) => new(connected.Name, Entities.Order, reference, $"cancel {erpOrderId}");
 

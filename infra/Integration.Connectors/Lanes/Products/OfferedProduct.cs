@@ -61,7 +61,7 @@ internal sealed class OfferedProduct(
         var run = await effects.RunAsync(
             new EffectIntent
             {
-                Key = new EffectKey(connected.Name, Entities.Product, product.Sku.ToUpperInvariant(), "create"),
+                Key = EffectKey.ToCreate(connected.Name, Entities.Product, product.Sku.ToUpperInvariant()),
                 Alone = product.Sku.ToUpperInvariant(),
                 Subject = $"{offer.Pair}/{product.Id}",
                 CallTime = connected.Definition.Deadline * 3,

@@ -115,7 +115,9 @@ internal sealed class StoreProductHeard(
         var run = await effects.RunAsync(
             new EffectIntent
             {
-                Key = new EffectKey(heard.Connected.Name, Entities.Product, erpId.Length > 0 ? erpId : sent.Sku.ToUpperInvariant(), erpId.Length > 0 ? $"update from {heard.Pair.Name}" : "create"),
+                Key = erpId.Length > 0
+                    ? new EffectKey(heard.Connected.Name, Entities.Product, erpId, $"update from {heard.Pair.Name}")
+                    : EffectKey.ToCreate(heard.Connected.Name, Entities.Product, sent.Sku.ToUpperInvariant()),
                 Subject = $"{heard.Pair.Name}/{heard.Id}",
                 Revision = (int)heard.Message.Sequence,
                 RepeatsByRevision = erpId.Length > 0,

@@ -80,7 +80,7 @@ internal sealed class ReturnSubmission(
         var reference = submit.Return.Reference;
         return new EffectIntent
         {
-            Key = new EffectKey(connected.Name, Entities.Return, reference, "create"),
+            Key = EffectKey.ToCreate(connected.Name, Entities.Return, reference),
             Subject = $"{submit.Key.Pair}/{submit.Key.OrderId}",
             CallTime = connected.Definition.Deadline * 3,
             // No order type is known to forbid a second return, so only the look tells.

@@ -76,7 +76,7 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
                 await next();
                 return true;
             case FaultKind.AnswerLate:
-                await AnswerAsync(context, await AnswerOfAsync(context, next), rule.Delay);
+                await SendAsync(context, await AnswerOfAsync(context, next), rule.Delay);
                 return true;
             case FaultKind.CommitThenTimeout:
                 await RunUnheardAsync(context, next);
@@ -93,7 +93,7 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
                 return Abort(context);
             case FaultKind.Malformed:
                 var whole = await AnswerOfAsync(context, next);
-                await AnswerAsync(context, whole[..(whole.Length / 2)], TimeSpan.Zero);
+                await SendAsync(context, whole[..(whole.Length / 2)], TimeSpan.Zero);
                 return true;
             case FaultKind.Outage:
                 return await AnswerAsync(context, rule, rule.Status, html: true);
@@ -147,10 +147,7 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
     {
         // The handler must not notice that nobody is listening any more.
         context.RequestAborted = CancellationToken.None;
-        var real = context.Response.Body;
-        context.Response.Body = Stream.Null;
-        await next();
-        context.Response.Body = real;
+        await AnswerOfAsync(context, next);
     }
 
     // What it would answer, held back.
@@ -164,7 +161,7 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
         return answer.ToArray();
     }
 
-    private async Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body, TimeSpan delay)
+    private async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> body, TimeSpan delay)
     {
         await Task.Delay(delay, time, context.RequestAborted);
         context.Response.ContentLength = body.Length;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
@@ -30,10 +31,7 @@ internal sealed class CustomerStack : IAsyncDisposable
 {
     public const string Pair = "shop-erp";
 
-    private readonly List<AttentionRaised> _raised = [];
-    private readonly List<AttentionCleared> _cleared = [];
-    private readonly List<ActivityRecorded> _told = [];
-    private readonly List<ConnectionReported> _reported = [];
+    private readonly ConcurrentQueue<object> _told = new();
     private readonly string _folder;
     private readonly ShopStandIn _shop;
     private readonly ErpStandIn _erp;
@@ -58,13 +56,13 @@ internal sealed class CustomerStack : IAsyncDisposable
         _app = ServiceHost.Build(builder);
     }
 
-    public IReadOnlyList<AttentionRaised> Raised => Now(_raised);
+    public IReadOnlyList<AttentionRaised> Raised => All<AttentionRaised>();
 
-    public IReadOnlyList<AttentionCleared> Cleared => Now(_cleared);
+    public IReadOnlyList<AttentionCleared> Cleared => All<AttentionCleared>();
 
-    public IReadOnlyList<ActivityRecorded> Told => Now(_told);
+    public IReadOnlyList<ActivityRecorded> Told => All<ActivityRecorded>();
 
-    public IReadOnlyList<ConnectionReported> Reported => Now(_reported);
+    public IReadOnlyList<ConnectionReported> Reported => All<ConnectionReported>();
 
     /// <summary>How the ERP misbehaves.</summary>
     public FaultPlan ErpFaults => _erp.Faults;
@@ -149,10 +147,7 @@ internal sealed class CustomerStack : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static IReadOnlyList<T> Now<T>(List<T> told)
-    {
-        lock (told) return [.. told];
-    }
+    private IReadOnlyList<T> All<T>() => [.. _told.OfType<T>()];
 
     private Task<TwoWayRecord?> KnownAsync(string id) =>
         Database.TransactAsync((unit, ct) => _app.Services.GetRequiredService<TwoWayStore>().FindAsync(unit, Pair, Entities.Customer, id, ct), CancellationToken.None);
@@ -177,16 +172,15 @@ internal sealed class CustomerStack : IAsyncDisposable
 
     private async Task ListenAsync() => await _app.Services.GetRequiredService<IQueueHost>().ConnectAsync(new QueueDefinition { Name = Queues.Console }, (endpoint, _) =>
     {
-        Keep(endpoint, _raised);
-        Keep(endpoint, _cleared);
-        Keep(endpoint, _told);
-        Keep(endpoint, _reported);
-        Keep(endpoint, new List<LaneReported>());
+        Keep<AttentionRaised>(endpoint);
+        Keep<AttentionCleared>(endpoint);
+        Keep<ActivityRecorded>(endpoint);
+        Keep<ConnectionReported>(endpoint);
+        Keep<LaneReported>(endpoint);
     }, CancellationToken.None);
 
-    private void Keep<T>(IReceiveEndpointConfigurator endpoint, List<T> told) where T : class => endpoint.Handler<T>(context => Database.TransactAsync(async (unit, ct) =>
+    private void Keep<T>(IReceiveEndpointConfigurator endpoint) where T : class => endpoint.Handler<T>(context => Database.TransactAsync(async (unit, ct) =>
     {
-        if (!await _app.Services.GetRequiredService<IInbox>().TakeAsync(unit, Receipt.From(context), ct)) return;
-        lock (told) told.Add(context.Message);
+        if (await _app.Services.GetRequiredService<IInbox>().TakeAsync(unit, Receipt.From(context), ct)) _told.Enqueue(context.Message);
     }, context.CancellationToken));
 }
