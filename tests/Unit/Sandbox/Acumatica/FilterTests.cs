@@ -66,6 +66,29 @@ public sealed class FilterTests
     }
 
     [Fact]
+    public async Task What_changes_after_it_was_looked_for_is_found_by_what_it_is_now()
+    {
+        await using var erp = await Erp.StartAsync();
+        var customer = (await erp.PutAsync("Customer", UpsertTests.Customer("before@example.test"))).Json;
+        var made = customer.Value("LastModifiedDateTime");
+        var created = await FindAsync("MainContact/Email eq 'before@example.test'");
+        var swept = await FindAsync($"LastModifiedDateTime ge datetimeoffset'{made}'");
+        await erp.PutAsync("Customer", new JsonObject
+        {
+            ["CustomerID"] = Value(customer.Value("CustomerID")), ["MainContact"] = new JsonObject { ["Email"] = Value("after@example.test") },
+        });
+
+        Assert.Equal((1, 1), (created, swept));
+        Assert.Equal(0, await FindAsync("MainContact/Email eq 'before@example.test'"));
+        Assert.Equal(1, await FindAsync("MainContact/Email eq 'after@example.test'"));
+        Assert.Equal(1, await FindAsync($"LastModifiedDateTime gt datetimeoffset'{made}'"));
+        Assert.Equal(1, await FindAsync($"MainContact/Email eq 'before@example.test' or LastModifiedDateTime gt datetimeoffset'{made}'"));
+
+        async Task<int> FindAsync(string filter) => (await erp.GetAsync($"Customer?$filter={Uri.EscapeDataString(filter)}")).List.Count;
+        static JsonObject Value(string text) => new() { ["value"] = text };
+    }
+
+    [Fact]
     public async Task A_plus_that_is_not_encoded_breaks_the_instant()
     {
         await using var erp = await Erp.StartAsync();

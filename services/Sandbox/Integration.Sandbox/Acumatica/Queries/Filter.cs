@@ -10,7 +10,8 @@ namespace Integration.Sandbox.Acumatica.Queries;
 internal sealed class Filter
 {
     // What integrations find records by; anything else is looked for among all.
-    private static readonly string[] Narrow = ["ExternalRef", "CustomerOrder"];
+    private static readonly string[] Narrow = ["ExternalRef", "CustomerOrder", "Email", "MainContact/Email"];
+    private static readonly string[] Stamps = ["LastModified", "LastModifiedDateTime"];
     private static readonly string[] Comparisons = ["eq", "ne", "gt", "ge", "lt", "le"];
 
     private readonly IReadOnlyList<Token> _tokens;
@@ -18,6 +19,7 @@ internal sealed class Filter
     private readonly EntitySchema _schema;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<(string Field, string Value)> _equal = [];
+    private readonly List<(string Field, DateTimeOffset From)> _since = [];
     private int _at;
     private int _brackets;
 
@@ -37,8 +39,7 @@ internal sealed class Filter
     {
         var filter = new Filter(text, endpoint, schema, isV4: false);
         var holds = filter.Whole(out used);
-        var narrow = filter._equal.Find(equal => Narrow.Contains(equal.Field));
-        return new FilterTest(holds, narrow.Field is null ? null : narrow);
+        return new FilterTest(holds, First(filter._equal, equal => Narrow.Contains(equal.Field)), First(filter._since, since => Stamps.Contains(since.Field)));
     }
 
     /// <summary>Reads a filter.</summary>
@@ -69,6 +70,7 @@ internal sealed class Filter
             {
                 // One of several: nothing must be so.
                 _equal.Clear();
+                _since.Clear();
                 _brackets++;
             }
 
@@ -160,8 +162,15 @@ internal sealed class Filter
             _equal.Add((path, wanted));
         }
 
+        if (comparison is "gt" or "ge" && _brackets == 0 && literal is DateTimeOffset from)
+        {
+            _since.Add((path, from));
+        }
+
         return row => Holds(Order(field(row), literal), comparison);
     }
+
+    private static T? First<T>(List<T> found, Func<T, bool> isIt) where T : struct => found.Where(isIt).Select(one => (T?)one).FirstOrDefault();
 
     private static bool Holds(int? order, string comparison) => comparison switch
     {

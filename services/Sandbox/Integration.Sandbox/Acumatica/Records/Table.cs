@@ -8,7 +8,7 @@ internal sealed class Table(IReadOnlyList<string> keys)
     private readonly ConcurrentDictionary<Guid, Row> _rows = new();
     private readonly ConcurrentDictionary<string, Guid> _byKey = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _indexing = new();
-    private readonly Dictionary<string, FieldIndex> _indexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IRowIndex> _indexes = new(StringComparer.Ordinal);
     private long _version;
     private Order? _order;
 
@@ -24,16 +24,16 @@ internal sealed class Table(IReadOnlyList<string> keys)
     {
         lock (_indexing)
         {
-            if (!_indexes.TryGetValue(field, out var index))
-            {
-                _indexes[field] = index = new FieldIndex(field);
-                foreach (var row in _rows.Values)
-                {
-                    index.Add(row);
-                }
-            }
+            return Found(Index(field, path => new FieldIndex(path)).Of(value));
+        }
+    }
 
-            return [.. index.Of(value).Select(Find).OfType<Row>()];
+    /// <summary>The records whose instant is not earlier, in no order. A field asked for once is kept indexed.</summary>
+    public IReadOnlyList<Row> Since(string field, DateTimeOffset from)
+    {
+        lock (_indexing)
+        {
+            return Found(Index(field, name => new StampIndex(name)).Since(from));
         }
     }
 
@@ -112,6 +112,25 @@ internal sealed class Table(IReadOnlyList<string> keys)
 
     /// <summary>The values of a key as one text.</summary>
     public static string Join(IEnumerable<string> values) => string.Join('\u0001', values.Select(value => value.TrimEnd(' ')));
+
+    private TIndex Index<TIndex>(string field, Func<string, TIndex> begin) where TIndex : class, IRowIndex
+    {
+        if (_indexes.TryGetValue(field, out var kept))
+        {
+            return (TIndex)kept;
+        }
+
+        var index = begin(field);
+        foreach (var row in _rows.Values)
+        {
+            index.Add(row);
+        }
+
+        _indexes[field] = index;
+        return index;
+    }
+
+    private List<Row> Found(IReadOnlyList<Guid> ids) => [.. ids.Select(Find).OfType<Row>()];
 
     // Numbers sort as numbers.
     private static string Padded(Row row, string key) => row.Values.GetValueOrDefault(key) is long ? row.Key(key).PadLeft(20, '0') : row.Text(key);

@@ -60,8 +60,12 @@ internal sealed class Tenant : IDisposable
     public IEnumerable<Row> All(string entity, Func<Row, bool>? filter = null) => Table(entity).Sorted(filter);
 
     /// <summary>The committed records of an entity that a filter wants, in the order of their keys.</summary>
-    public IEnumerable<Row> All(string entity, FilterTest filter) => filter.Equal is var (field, value)
-        ? Table(entity).Sorted(Table(entity).By(field, value).Where(filter.Holds)) : Table(entity).Sorted(filter.Holds);
+    public IEnumerable<Row> All(string entity, FilterTest filter) => filter switch
+    {
+        { Equal: var (field, value) } => Table(entity).Sorted(Table(entity).By(field, value).Where(filter.Holds)),
+        { Since: var (field, from) } => Table(entity).Sorted(Table(entity).Since(field, from).Where(filter.Holds)),
+        _ => Table(entity).Sorted(filter.Holds),
+    };
 
     /// <summary>The committed records of an entity whose field has this text, in no order.</summary>
     public IReadOnlyList<Row> By(string entity, string field, string value) => Table(entity).By(field, value);
