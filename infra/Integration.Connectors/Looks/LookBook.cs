@@ -153,6 +153,23 @@ internal sealed partial class LookBook(TimeProvider time, LookSignal signal)
         return due.Count;
     }
 
+    /// <summary>Marks records that a listing without change stamps showed new, different or gone.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="scope">The looks' scope.</param>
+    /// <param name="entity">The canonical entity.</param>
+    /// <param name="ids">The records, each once.</param>
+    /// <param name="before">When the listing before ended: what was read since was known without this one.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many were found by the listing alone.</returns>
+    public async Task<int> MarkListedAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, DateTimeOffset? before, CancellationToken ct)
+    {
+        if (ids.Count == 0) return 0;
+        var known = await KnownAsync(unit, scope, entity, [.. ids], ct);
+        // Marked even when they wait already or were read since: that read may have seen them before the listing did.
+        await MarkManyAsync(unit, scope, entity, [.. ids.Order(StringComparer.Ordinal)], FoundBy.Sweep, ct);
+        return ids.Count(id => known.GetValueOrDefault(id) is not { } row || (row.Dirty == 0 && (row.ReadAt is null || before is null || row.ReadAt < before.Value.ToUnixMs())));
+    }
+
     /// <summary>Marks records that a crawl found new, different or gone, to be read one after another.</summary>
     public async Task MarkCrawledAsync(IUnit unit, string scope, string entity, IReadOnlyList<string> ids, TimeSpan spacing, CancellationToken ct)
     {

@@ -23,18 +23,35 @@ internal sealed class CrawlBook(KeyedHash hash, TimeProvider time)
         var changed = new List<string>();
         foreach (var record in records.DistinctBy(record => record.Id, StringComparer.Ordinal))
         {
-            // With the id, so that records of the same content cannot be told to be alike.
-            var fingerprint = await hash.OfAsync(unit, $"{target.Entity}\n{record.Id}\n{record.Content}", ct);
+            var fingerprint = await FingerprintAsync(unit, target.Entity, record, ct);
             if (known.GetValueOrDefault(record.Id) != fingerprint) changed.Add(record.Id);
-            await unit.ExecuteAsync(
-                """
-                INSERT INTO crawl_record (scope, entity, id, fingerprint, round) VALUES (@Scope, @Entity, @Id, @fingerprint, @round)
-                ON CONFLICT (scope, entity, id) DO UPDATE SET fingerprint = excluded.fingerprint, round = excluded.round
-                """,
-                new { target.Scope, target.Entity, record.Id, fingerprint, round }, ct);
+            await PutAsync(unit, target.Scope, target.Entity, record.Id, fingerprint, round, ct);
         }
 
         return changed;
+    }
+
+    /// <summary>Stores what a listing of everything showed, and writes only what is different.</summary>
+    /// <returns>The records that are new, different or gone.</returns>
+    public async Task<IReadOnlyList<string>> CompareAsync(IUnit unit, string scope, string entity, IEnumerable<CrawledRecord> listed, CancellationToken ct)
+    {
+        var known = (await unit.ListAsync<CrawlSeen>("SELECT id AS Id, fingerprint AS Fingerprint FROM crawl_record WHERE scope = @scope AND entity = @entity", new { scope, entity }, ct))
+            .ToDictionary(seen => seen.Id, seen => seen.Fingerprint, StringComparer.Ordinal);
+        var changed = new List<string>();
+        foreach (var record in listed.DistinctBy(record => record.Id, StringComparer.Ordinal))
+        {
+            var fingerprint = await FingerprintAsync(unit, entity, record, ct);
+            if (known.Remove(record.Id, out var before) && before == fingerprint) continue;
+            changed.Add(record.Id);
+            await PutAsync(unit, scope, entity, record.Id, fingerprint, round: 0, ct);
+        }
+
+        foreach (var id in known.Keys)
+        {
+            await unit.ExecuteAsync("DELETE FROM crawl_record WHERE scope = @scope AND entity = @entity AND id = @id", new { scope, entity, id }, ct);
+        }
+
+        return [.. changed, .. known.Keys];
     }
 
     /// <summary>Forgets what a whole round did not see.</summary>
@@ -55,4 +72,15 @@ internal sealed class CrawlBook(KeyedHash hash, TimeProvider time)
           ended_at = CASE WHEN excluded.page = 0 THEN excluded.ended_at ELSE crawl.ended_at END
         """,
         new { target.Scope, target.Entity, round, next = last ? 0 : page + 1, endedAt = last ? time.UnixMs() : 0 }, ct);
+
+    // With the id, so that records of the same content cannot be told to be alike.
+    private Task<string> FingerprintAsync(IUnit unit, string entity, CrawledRecord record, CancellationToken ct) =>
+        hash.OfAsync(unit, $"{entity}\n{record.Id}\n{record.Content}", ct);
+
+    private static Task<int> PutAsync(IUnit unit, string scope, string entity, string id, string fingerprint, long round, CancellationToken ct) => unit.ExecuteAsync(
+        """
+        INSERT INTO crawl_record (scope, entity, id, fingerprint, round) VALUES (@scope, @entity, @id, @fingerprint, @round)
+        ON CONFLICT (scope, entity, id) DO UPDATE SET fingerprint = excluded.fingerprint, round = excluded.round
+        """,
+        new { scope, entity, id, fingerprint, round }, ct);
 }

@@ -38,7 +38,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
         Timeline = new Timeline(Sent, Metrics, Clock);
         Messages = new LaneMessage(database, Inbox, Sent, new BackOffSteps(_ => BackOff), Clock);
         Guard = new LaneGuard(database, Sent, Clock);
-        Sweeps = new SweepRunner(database, Book, Metrics, Clock);
+        Sweeps = new SweepRunner(database, Book, new CrawlBook(new KeyedHash(Sealer), Clock), Metrics, Clock);
     }
 
     public SetClock Clock { get; } = new();
