@@ -72,6 +72,7 @@ public sealed partial class ShopStandIn : IAsyncDisposable
         var races = new RaceSwitches();
         var (bell, journal) = (new HintBell(), new CommitJournal(options.Time));
         var database = new ShopDatabase(store, options, races, bell, journal);
+        await store.IndexAsync("order", database.Schema["order"].Paged!, cancellationToken);
         await database.WriteAsync(ShopSeed.Fill, cancellationToken);
         if (options.AddOn is { } installed)
         {

@@ -65,6 +65,22 @@ public sealed class SandboxStore : IAsyncDisposable
         return new SandboxStore(connection, reading, moving, $"{path}-wal");
     }
 
+    /// <summary>Indexes the documents of a kind by a number inside them, unless they are; both names are letters of ours.</summary>
+    public async Task IndexAsync(string kind, string property, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await RunAsync(_connection, $"create index if not exists {IndexOf(kind, property)} on document (json_extract(json, '$.{property}')) where kind = '{kind}'", cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    internal static string IndexOf(string kind, string property) => $"document_{kind}_{property}";
+
     /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SandboxUnit, T> work, CancellationToken cancellationToken)
     {

@@ -50,6 +50,20 @@ public sealed class SandboxUnit
             """,
             ("@kind", kind), ("@from", from ?? long.MinValue), ("@limit", limit), ("@offset", offset));
 
+    /// <summary>One page of a kind by a number inside its documents, then by id (as text), both in the same direction.</summary>
+    /// <param name="kind">Kind of document.</param>
+    /// <param name="property">The number; indexed by <see cref="SandboxStore.IndexAsync"/>.</param>
+    /// <param name="descending">Largest number first.</param>
+    /// <param name="offset">Documents to leave out at the front.</param>
+    /// <param name="limit">Most documents to return.</param>
+    public IReadOnlyList<T> PageBy<T>(string kind, string property, bool descending, int offset, int limit) where T : class =>
+        Many<T>(
+            $"""
+            select json from document indexed by {SandboxStore.IndexOf(kind, property)} where kind = '{kind}'
+            order by json_extract(json, '$.{property}') {(descending ? "desc, id desc" : "asc, id asc")} limit @limit offset @offset
+            """,
+            ("@limit", limit), ("@offset", offset));
+
     /// <summary>How many documents of the kind there are.</summary>
     public int Count(string kind) =>
         (int)_statements.Column<long>(_transaction, "select count(*) from document where kind = @kind", ("@kind", kind))[0];

@@ -92,6 +92,28 @@ public sealed class SandboxStoreTests : IDisposable
         Assert.Equal([2, 3], page.Select(document => document.Number));
     }
 
+    [Fact]
+    public async Task Pages_follow_a_number_inside_the_documents_as_it_is_now()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var store = await SandboxStore.OpenAsync(DataFile, cancel);
+        await store.WriteAsync(unit => unit.Put("order", "1", new Document("", 10)), cancel);
+        await store.IndexAsync("order", "number", cancel);
+        await store.WriteAsync(unit =>
+        {
+            unit.Put("order", "2", new Document("", 9));
+            unit.Put("order", "3", new Document("", 100));
+            unit.Put("other", "4", new Document("", 50));
+        }, cancel);
+
+        Assert.Equal([100, 10, 9], await PageAsync(descending: true, 0, 5));
+        await store.WriteAsync(unit => unit.Put("order", "3", new Document("", 8)), cancel);
+        Assert.Equal([9, 10], await PageAsync(descending: false, 1, 5));
+
+        Task<List<int>> PageAsync(bool descending, int offset, int limit) =>
+            store.ReadAsync(unit => unit.PageBy<Document>("order", "number", descending, offset, limit).Select(document => document.Number).ToList(), cancel);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private sealed record Document(string Name, int Number);

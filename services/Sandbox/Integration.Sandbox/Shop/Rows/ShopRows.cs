@@ -26,8 +26,10 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch?
 
     public IReadOnlyCollection<JsonObject> All(string entity) => Ordered(entity, unit.All<JsonObject>(entity));
 
-    public IReadOnlyList<JsonObject> Page(string entity, bool descending, int offset, int limit) =>
-        unit.Page<JsonObject>(entity, descending, offset, limit);
+    /// <summary>A page by one of the two columns that the entity is indexed by for paging.</summary>
+    public IReadOnlyList<JsonObject> Page(string entity, string column, bool descending, int offset, int limit) => column == schema[entity].Sort
+        ? unit.Page<JsonObject>(entity, descending, offset, limit)
+        : unit.PageBy<JsonObject>(entity, column, descending, offset, limit);
 
     /// <summary>Rows whose index column has this value; case does not matter, as in MySQL's usual collation.</summary>
     public IReadOnlyCollection<JsonObject> By(string entity, string value) => Ordered(entity, unit.ByKey<JsonObject>(entity, Folded(value)));

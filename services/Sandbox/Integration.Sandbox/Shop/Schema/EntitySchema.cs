@@ -8,6 +8,7 @@ namespace Integration.Sandbox.Shop.Schema;
 /// <param name="Alias">Table alias in <c>orderBy</c> conditions, such as <c>o</c>.</param>
 /// <param name="Index">Column to find rows by, or null.</param>
 /// <param name="Sort">Column that rows are indexed by for paging, or null.</param>
+/// <param name="Paged">A further number that rows are indexed by for paging, or null.</param>
 /// <param name="Owner">Link that names the owning row, or null.</param>
 /// <param name="Columns">Columns in the order they are sent, with the value of a new row.</param>
 /// <param name="Links">Associations in the order they are sent.</param>
@@ -17,6 +18,7 @@ internal sealed record EntitySchema(
     string Alias,
     string? Index,
     string? Sort,
+    string? Paged,
     string? Owner,
     JsonObject Columns,
     IReadOnlyList<LinkSchema> Links)

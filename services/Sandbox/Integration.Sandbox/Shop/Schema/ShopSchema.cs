@@ -30,6 +30,7 @@ internal sealed class ShopSchema
         (string?)node["alias"] ?? "",
         (string?)node["index"],
         (string?)node["sort"],
+        (string?)node["paged"],
         (string?)node["owner"],
         node["columns"]!.DeepClone().AsObject(),
         node["links"]!.AsObject().Select(link => LinkSchema.Parse(link.Key, (string)link.Value!)).ToList());

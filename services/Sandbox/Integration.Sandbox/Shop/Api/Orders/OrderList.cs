@@ -12,10 +12,10 @@ internal sealed class OrderList(ShopUnit shop, ApiCall call)
         var view = new OrderView(shop);
         var filters = Filters().OfType<Func<JsonObject, bool>>().ToList();
         var by = Ordering.Of(call, "date", "lastRenewDate");
-        if (filters.Count == 0 && by is [("lastRenewDate", var descending)])
+        if (filters.Count == 0 && by is [(var column, var descending)])
         {
             var page = Paging.Of(call);
-            return ApiAnswer.Listed(page, shop.Rows.Page("order", descending, page.Offset, page.Limit), shop.Rows.Unit.Count("order"), view.Order);
+            return ApiAnswer.Listed(page, shop.Rows.Page("order", column, descending, page.Offset, page.Limit), shop.Rows.Unit.Count("order"), view.Order);
         }
 
         List<JsonObject> found = [.. shop.Rows.All("order").Where(order => filters.TrueForAll(filter => filter(order)))];
