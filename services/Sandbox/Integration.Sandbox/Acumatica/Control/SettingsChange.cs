@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Acumatica.Calls;
+using Integration.Sandbox.Serving;
 
 namespace Integration.Sandbox.Acumatica.Control;
 
@@ -16,16 +16,16 @@ internal static class SettingsChange
             switch (property.Name)
             {
                 case "forbidDuplicates":
-                    settings.ForbidDuplicates = value.ValueKind switch { JsonValueKind.True => ["WO"], JsonValueKind.False => [], _ => Texts(value) };
+                    settings.ForbidDuplicates = value.ValueKind switch { JsonValueKind.True => ["WO"], JsonValueKind.False => [], _ => ControlBody.Texts(value) };
                     break;
                 case "requireFields":
-                    settings.RequireFields = Texts(value);
+                    settings.RequireFields = ControlBody.Texts(value);
                     break;
                 case "lockedFields":
-                    settings.LockedFields = Texts(value);
+                    settings.LockedFields = ControlBody.Texts(value);
                     break;
                 case "availability":
-                    settings.Availability = Texts(value);
+                    settings.Availability = ControlBody.Texts(value);
                     break;
                 case "negativeStock":
                     settings.NegativeStock = value.GetBoolean();
@@ -37,7 +37,7 @@ internal static class SettingsChange
                     settings.DuplicatePush = value.GetBoolean();
                     break;
                 case "customFields":
-                    settings.CustomFields = Texts(value);
+                    settings.CustomFields = ControlBody.Texts(value);
                     break;
                 case "concurrentRequests":
                     settings.ConcurrentRequests = value.GetInt32();
@@ -46,7 +46,7 @@ internal static class SettingsChange
                     settings.RequestsPerMinute = value.GetInt32();
                     break;
                 case "licenceMinute":
-                    settings.LicenceMinute = Span(value);
+                    settings.LicenceMinute = ControlBody.Span(value);
                     break;
                 case "oDataPage":
                     settings.ODataPage = value.GetInt32();
@@ -58,22 +58,22 @@ internal static class SettingsChange
                     settings.Seats = value.GetInt32();
                     break;
                 case "latency":
-                    settings.Latency = Span(value);
+                    settings.Latency = ControlBody.Span(value);
                     break;
                 case "longOperation":
-                    settings.LongOperation = Span(value);
+                    settings.LongOperation = ControlBody.Span(value);
                     break;
                 case "accessTokenLifetime":
-                    settings.AccessTokenLifetime = Span(value);
+                    settings.AccessTokenLifetime = ControlBody.Span(value);
                     break;
                 case "refreshTokenLifetime":
-                    settings.RefreshTokenLifetime = Span(value);
+                    settings.RefreshTokenLifetime = ControlBody.Span(value);
                     break;
                 case "sessionTimeout":
-                    settings.SessionTimeout = Span(value);
+                    settings.SessionTimeout = ControlBody.Span(value);
                     break;
                 case "pushRetry":
-                    settings.PushRetry = Span(value);
+                    settings.PushRetry = ControlBody.Span(value);
                     break;
                 default:
                     throw ErpFault.BadRequest(property.Name, "There is no such setting.");
@@ -82,10 +82,4 @@ internal static class SettingsChange
 
         return new JsonObject();
     }
-
-    private static IReadOnlyList<string> Texts(JsonElement value) => [.. value.EnumerateArray().Select(item => item.GetString()!)];
-
-    /// <summary>A span as <c>"00:00:00.200"</c>, or as milliseconds.</summary>
-    private static TimeSpan Span(JsonElement value) => value.ValueKind == JsonValueKind.Number
-        ? TimeSpan.FromMilliseconds(value.GetDouble()) : TimeSpan.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 }
