@@ -1,5 +1,6 @@
 using Integration.Acumatica;
 using Integration.Console;
+using Integration.Dynamics;
 using Integration.OrderToCash;
 using Integration.Platform.Hosting;
 using Integration.XCart;
@@ -16,6 +17,7 @@ public static class StandaloneHost
         var builder = ServiceHost.CreateBuilder(args, "standalone");
         builder.Services.AddXCartGateway(builder.Configuration);
         builder.Services.AddAcumaticaAdapter(builder.Configuration);
+        builder.Services.AddDynamicsAdapter(builder.Configuration);
         builder.Services.AddOrderToCash(builder.Configuration);
         builder.Services.AddConsole(builder.Configuration);
         return builder;

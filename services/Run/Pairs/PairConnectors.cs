@@ -1,6 +1,7 @@
 using Integration.Acumatica;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Dynamics;
 using Integration.Platform.Database;
 using Integration.Platform.Hosting;
 using Integration.Run.Stack;
@@ -28,6 +29,7 @@ internal sealed class PairConnectors : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddXCartGateway(builder.Configuration);
         builder.Services.AddAcumaticaAdapter(builder.Configuration);
+        builder.Services.AddDynamicsAdapter(builder.Configuration);
         var services = builder.Services.BuildServiceProvider();
         await DatabaseRegistration.MigrateAsync(services.GetRequiredService<IDatabase>(), services.GetServices<IMigrations>(), TimeProvider.System, ct);
         return new PairConnectors(data, services);

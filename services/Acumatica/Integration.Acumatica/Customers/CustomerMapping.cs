@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
-using Integration.Acumatica.SalesOrders;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Publishing;
 
 namespace Integration.Acumatica.Customers;
 
@@ -24,7 +24,7 @@ internal static class CustomerMapping
     public static MappingPort ToErp(AcumaticaSettings settings)
     {
         var document = Read("customers.toErp.json");
-        OrderMapping.Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["{setting:customerClass}"] = settings.CustomerClass });
+        SettingValues.Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["{setting:customerClass}"] = settings.CustomerClass });
         return new MappingPort("customers.toErp", CustomerSchemas.Fields, Model, document.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
+using Integration.Connectors.Http;
 using Integration.Contracts.Records;
 
 namespace Integration.Acumatica.Fulfilment;

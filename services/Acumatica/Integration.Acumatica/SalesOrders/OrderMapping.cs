@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Connectors.Publishing;
 
 namespace Integration.Acumatica.SalesOrders;
 
@@ -31,7 +32,7 @@ internal static class OrderMapping
     {
         using var stream = typeof(OrderMapping).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
         var document = JsonNode.Parse(stream)!.AsObject();
-        Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
+        SettingValues.Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["{setting:orderType}"] = settings.OrderType,
             ["{setting:taxZone}"] = settings.TaxZone,
@@ -40,21 +41,5 @@ internal static class OrderMapping
             ["{setting:warehouse}"] = settings.Warehouse,
         });
         return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-    }
-
-    /// <summary>Writes the settings into the rules that name them.</summary>
-    internal static void Fill(JsonNode node, Dictionary<string, JsonNode?> settings)
-    {
-        if (node["rules"] is not JsonArray rules) return;
-        foreach (var rule in rules.OfType<JsonObject>().ToList())
-        {
-            if (rule["value"] is JsonValue value && value.TryGetValue<string>(out var text) && settings.TryGetValue(text, out var setting))
-            {
-                if (setting is null) rules.Remove(rule);
-                else rule["value"] = setting.DeepClone();
-            }
-
-            Fill(rule, settings);
-        }
     }
 }

@@ -2,10 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
-namespace Integration.Acumatica.Protocol;
+namespace Integration.Connectors.Http;
 
 /// <summary>Reads JSON that came from outside.</summary>
-internal static class StrictJson
+public static class StrictJson
 {
     // A repeated name would otherwise surface later, as an exception on first access.
     private static readonly JsonDocumentOptions NoRepeats = new() { AllowDuplicateProperties = false };

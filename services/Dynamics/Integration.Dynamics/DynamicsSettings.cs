@@ -1,0 +1,155 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Integration.Connectors.Pairs;
+using Integration.Dynamics.Finance.Fulfilment;
+using Integration.Dynamics.Finance.Stock;
+
+namespace Integration.Dynamics;
+
+/// <summary>The <c>settings</c> of a Dynamics connection in a pair file. Unknown keys are errors.</summary>
+internal sealed record DynamicsSettings
+{
+    private const string FinanceOnly = "fno";
+
+    private static readonly string[] HeaderSets = ["SalesOrderHeadersV2", "SalesOrderHeadersV3", "SalesOrderHeadersV4"];
+    private static readonly string[] LineSets = ["SalesOrderLines", "SalesOrderLinesV3"];
+
+    /// <summary>Which of Dynamics' systems the connection speaks to: <c>fno</c>.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>Address of Microsoft Entra.</summary>
+    public string Authority { get; init; } = "https://login.microsoftonline.com";
+
+    /// <summary>The Entra tenant: its id or one of its domains.</summary>
+    public required string TenantId { get; init; }
+
+    /// <summary>The app registration's application (client) id.</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary>What the token is for; null for the connection's address without its last slash, and <c>/.default</c>.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>The legal entity (<c>dataAreaId</c>) that the connection works in.</summary>
+    public required string LegalEntity { get; init; }
+
+    /// <summary>Who numbers sales orders.</summary>
+    public Numbering Numbering { get; init; } = Numbering.Erp;
+
+    /// <summary>Entity set of sales order headers.</summary>
+    public string HeaderEntity { get; init; } = "SalesOrderHeadersV3";
+
+    /// <summary>Entity set of sales order lines.</summary>
+    public string LineEntity { get; init; } = "SalesOrderLines";
+
+    /// <summary>Item numbers of the lines that are no goods.</summary>
+    public OrderItems Items { get; init; } = new();
+
+    /// <summary>Site written on header and lines, or null for F&amp;O's defaults.</summary>
+    public string? Site { get; init; }
+
+    /// <summary>Warehouse written on header and lines, or null for F&amp;O's defaults.</summary>
+    public string? Warehouse { get; init; }
+
+    /// <summary>Unit written on lines of goods, or null for the product's sales unit.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Decimals that unit prices are written with; an amount that no such price gives is written as a price for the whole quantity.</summary>
+    public int PriceDecimals { get; init; } = 2;
+
+    /// <summary>Sales tax group written on orders: empty, or one without taxes where the company demands a group.</summary>
+    public string SalesTaxGroup { get; init; } = "";
+
+    /// <summary>Item sales tax group written on lines: empty, or one without taxes.</summary>
+    public string ItemSalesTaxGroup { get; init; } = "";
+
+    /// <summary>Group of new customers.</summary>
+    public required string CustomerGroup { get; init; }
+
+    /// <summary>Customer for all guest orders; null when guests become customers by e-mail.</summary>
+    public string? GuestCustomer { get; init; }
+
+    /// <summary>Currency of new customers; null for that of their first order.</summary>
+    public string? CustomerCurrency { get; init; }
+
+    /// <summary>Language of new customers, such as <c>en-us</c>; null for the company's.</summary>
+    public string? CustomerLanguage { get; init; }
+
+    /// <summary>How orders are cancelled and opened again.</summary>
+    public Cancellation Cancellation { get; init; } = new();
+
+    /// <summary>How stock is read.</summary>
+    public StockSettings Stock { get; init; } = new();
+
+    /// <summary>Ids of business events.</summary>
+    public EventNames Events { get; init; } = new();
+
+    /// <summary>Where posted packing slips are read.</summary>
+    public PackingSlipJournal PackingSlips { get; init; } = PackingSlipJournal.Shipment;
+
+    /// <summary>How long after its delivery date a packing slip is looked at for changes: these entities have no change stamps.</summary>
+    public TimeSpan ShipmentsWithin { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>Records per page.</summary>
+    public int PageSize { get; init; } = 500;
+
+    /// <summary>How long an aborted request may still commit when F&amp;O does not refuse a second order.</summary>
+    public TimeSpan LongestLateCommit { get; init; } = TimeSpan.FromMinutes(35);
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+    };
+
+    /// <summary>The scope that tokens are asked for.</summary>
+    public string ScopeOf(ConnectionDefinition connection) => Scope ?? $"{connection.Url.AbsoluteUri.TrimEnd('/')}/.default";
+
+    /// <summary>Reads and checks the settings of a connection.</summary>
+    /// <exception cref="PairFileException">A key is unknown, missing or out of range.</exception>
+    public static DynamicsSettings Parse(ConnectionDefinition connection)
+    {
+        PairFileException Error(string key, string problem, string fix) => new(connection.File, $"{connection.Name}.settings.{key}", problem, fix);
+        DynamicsSettings settings;
+        try
+        {
+            settings = connection.Settings.Deserialize<DynamicsSettings>(Strict)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw Error((wrong.Path ?? "$").TrimStart('$', '.'), wrong.Message, "See docs/dynamics.md, Settings.");
+        }
+
+        foreach (var (key, problem, fix) in settings.Mistakes()) throw Error(key, problem, fix);
+        return settings;
+    }
+
+    private IEnumerable<(string Key, string Problem, string Fix)> Mistakes()
+    {
+        if (Mode is "dataverse+fno" or "dataverse") yield return ("mode", $"The mode {Mode} is not there yet.", "Write \"fno\": orders, customers, shipments and stock by Finance & Operations alone.");
+        if (Mode != FinanceOnly) yield return ("mode", $"There is no mode {Mode}.", "Write \"fno\".");
+        if (!Uri.TryCreate(Authority, UriKind.Absolute, out var authority) || (authority.Scheme != Uri.UriSchemeHttps && !(authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback)) || authority.AbsolutePath != "/")
+            yield return ("authority", "It is no address of Microsoft Entra.", "Leave it out, or write the address of your cloud without a path, such as https://login.microsoftonline.us.");
+        if (!IsName(TenantId)) yield return ("tenantId", "It is no tenant.", "Write the directory (tenant) id of the app registration.");
+        if (!IsName(ClientId)) yield return ("clientId", "It is no client id.", "Write the application (client) id of the app registration.");
+        if (Scope is { } scope && !scope.EndsWith("/.default", StringComparison.Ordinal)) yield return ("scope", "A client credential's scope ends in /.default.", "Leave it out for the connection's own address.");
+        if (LegalEntity.Length is 0 or > 4 || !IsName(LegalEntity)) yield return ("legalEntity", "A legal entity has one to four letters or digits.", "Write its code, such as usmf.");
+        if (!HeaderSets.Contains(HeaderEntity)) yield return ("headerEntity", $"{HeaderEntity} is not known.", $"Write one of {string.Join(", ", HeaderSets)}.");
+        if (!LineSets.Contains(LineEntity)) yield return ("lineEntity", $"{LineEntity} is not known.", $"Write one of {string.Join(", ", LineSets)}.");
+        if (Numbering == Numbering.Erp && (HeaderEntity == "SalesOrderHeadersV4" || LineEntity != "SalesOrderLines"))
+            yield return ("numbering", "With numbers of F&O, header and lines can be made in one transaction only over the header's navigation SalesOrderLines, which V4 has not.",
+                "Set numbering to \"ours\" with a manual number sequence, or leave headerEntity and lineEntity out.");
+        if (Items.All().FirstOrDefault(item => item.Item.Trim().Length == 0) is { Setting: { } empty }) yield return (empty, "The item number is empty.", "Write the number of a service item.");
+        if (CustomerGroup.Trim().Length == 0) yield return ("customerGroup", "The customer group is empty.", "Write the group of customers that the shop makes.");
+        if (PriceDecimals is < 0 or > 8) yield return ("priceDecimals", "Unit prices have 0 to 8 decimals.", "Leave it out for 2.");
+        if (PageSize is < 10 or > 10_000) yield return ("pageSize", "A page has 10 to 10000 records.", "Leave it out for 500.");
+        if (ShipmentsWithin < TimeSpan.FromDays(1)) yield return ("shipmentsWithin", "Packing slips are looked at for a day at least.", "Leave it out for 14 days.");
+        if (LongestLateCommit < TimeSpan.Zero) yield return ("longestLateCommit", "The time is negative.", "Leave it out for 35 minutes.");
+        if (Cancellation.By == CancelBy.Action && (Cancellation.CancelAction is not { } action || !IsName(action))) yield return ("cancellation.cancelAction", "The action is not named.", "Write the name of the OData action, without its namespace.");
+        if (Cancellation.ReopenAction is { } reopen && !IsName(reopen)) yield return ("cancellation.reopenAction", "It is no name of an action.", "Write the name of the OData action, without its namespace, or leave it out.");
+    }
+
+    // Part of an address: what could lead elsewhere is no name.
+    private static bool IsName(string text) => text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '_');
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Integration.Connectors.Outcomes;
+using Integration.Connectors.Ports;
+using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Finance.SalesOrders;
+
+namespace Integration.Dynamics.Finance.Fulfilment;
+
+/// <summary>
+/// Lists all open orders that carry a customer reference, with everything that counts as a change: these entities have no change stamps. The lines of a page of headers are read by the range
+/// of its numbers, in which lines of others may stand too.
+/// </summary>
+internal sealed class OrderSweep(FinanceClient client, DynamicsSettings settings)
+{
+    private static readonly string[] HeaderFields =
+        ["SalesOrderNumber", "CustomersOrderReference", "SalesOrderStatus", "SalesOrderProcessingStatus", "IsSalesProcessingStopped", "CurrencyCode", "OrderCreationDateTime", "DeliveryModeCode"];
+
+    private static readonly string[] LineFields =
+        ["SalesOrderNumber", "InventoryLotId", "ItemNumber", "OrderedSalesQuantity", "LineAmount", "SalesOrderLineStatus"];
+
+    /// <summary>The pages; a failed one is the last.</summary>
+    public async IAsyncEnumerable<ChangePage> PagesAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery
+        {
+            Filter = Filter.All(Filter.EqualEnum("SalesOrderStatus", "SalesStatus", "Backorder"), Filter.NotEmpty("CustomersOrderReference")),
+            Select = HeaderFields, OrderBy = "SalesOrderNumber", PageSize = settings.PageSize,
+        }, ct);
+        while (true)
+        {
+            var (records, failure) = page.Failure is { } unread ? ([], unread) : await RecordsAsync(page.Records, ct);
+            yield return new ChangePage(records, page.SourceTime, Last: failure is null && page.Next is null, failure) { IsWhole = true };
+            if (failure is not null || page.Next is not { } next) yield break;
+            page = await client.NextAsync(next, settings.PageSize, ct);
+            if (page.Next == next) page = page with { Failure = FinanceClient.Circle() };
+        }
+    }
+
+    private async Task<(IReadOnlyList<ChangedRecord> Records, WriteOutcome? Failure)> RecordsAsync(IReadOnlyList<FinanceRecord> headers, CancellationToken ct)
+    {
+        if (headers.Count == 0) return ([], null);
+        var range = Filter.Between("SalesOrderNumber", headers[0].Text("SalesOrderNumber"), headers[^1].Text("SalesOrderNumber"));
+        var lines = await client.AllAsync(settings.LineEntity, new EntityQuery { Filter = range, Select = LineFields }, ct);
+        if (lines.Failure is { } failure) return ([], failure);
+        var byOrder = lines.Records.ToLookup(line => line.Text("SalesOrderNumber"), StringComparer.OrdinalIgnoreCase);
+        return ([.. headers.Select(header => Record(header, byOrder[header.Text("SalesOrderNumber")]))], null);
+    }
+
+    private static ChangedRecord Record(FinanceRecord header, IEnumerable<FinanceRecord> lines) => new(header.Text("SalesOrderNumber"), header.Moment("OrderCreationDateTime") ?? DateTimeOffset.UnixEpoch)
+    {
+        Content = string.Join('\n',
+        [
+            .. HeaderFields.Select(header.Text),
+            .. lines.Select(line => string.Join('\t',
+                line.Text("InventoryLotId"), line.Text("ItemNumber"), Text(line.Number("OrderedSalesQuantity")), Text(line.Number("LineAmount")), line.Text("SalesOrderLineStatus"))).Order(StringComparer.Ordinal),
+        ]),
+    };
+
+    private static string Text(decimal? value) => (value ?? 0).ToString("0.############", CultureInfo.InvariantCulture);
+}

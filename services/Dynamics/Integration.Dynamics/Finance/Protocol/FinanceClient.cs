@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Integration.Connectors.Http;
+using Integration.Connectors.Outcomes;
+using Integration.Contracts.Operations;
+using Integration.Dynamics.Finance.Protocol.Batch;
+using Integration.Dynamics.Tokens;
+
+namespace Integration.Dynamics.Finance.Protocol;
+
+/// <summary>
+/// F&amp;O's OData service. Every call says <c>cross-company=true</c> and names the legal entity: without them the service works in the default company of the integration's user, and
+/// reads come back empty (odata.md).
+/// </summary>
+internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri address, DynamicsSettings settings)
+{
+    private const string Everywhere = "cross-company=true";
+
+    /// <summary>Most characters of a list of alternatives in a filter, as escaped: addresses beyond some 2,000 characters are refused by web servers.</summary>
+    public const int LongestFilter = 1200;
+
+    private static readonly JsonSerializerOptions SerializerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly AnswerReading _reading = new(http.Masked);
+
+    /// <summary>The legal entity.</summary>
+    public string LegalEntity => settings.LegalEntity;
+
+    /// <summary>Takes secrets and personal data out of a text.</summary>
+    public string Masked(string text) => http.Masked(text);
+
+    /// <summary>Path and query of a list, relative to the environment's address.</summary>
+    public string Target(string set, EntityQuery query)
+    {
+        var filter = Filter.Equal("dataAreaId", settings.LegalEntity) + (query.Filter is null ? "" : $" and {query.Filter}");
+        (string Name, string? Value)[] options =
+        [
+            ("$filter", filter), ("$select", string.Join(',', query.Select.Prepend("dataAreaId").Distinct())), ("$expand", query.Expand), ("$orderby", query.OrderBy),
+            ("$top", query.Top?.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return $"data/{set}?{Everywhere}&{string.Join('&', options.Where(option => option.Value is not null).Select(option => $"{option.Name}={Uri.EscapeDataString(option.Value!)}"))}";
+    }
+
+    /// <summary>Path and query of a set, for writing into it.</summary>
+    public static string Target(string set) => $"data/{set}?{Everywhere}";
+
+    /// <summary>Path and query of one record; the legal entity is the first part of every key.</summary>
+    public string Target(string set, params ReadOnlySpan<(string Field, string Value)> key)
+    {
+        var parts = new StringBuilder($"dataAreaId={Uri.EscapeDataString(Filter.Literal(settings.LegalEntity))}");
+        foreach (var (field, value) in key) parts.Append(',').Append(field).Append('=').Append(Uri.EscapeDataString(Filter.Literal(value)));
+        return $"data/{set}({parts})?{Everywhere}";
+    }
+
+    /// <summary>Reads the first page of a list.</summary>
+    public Task<FinancePage> ListAsync(string set, EntityQuery query, CancellationToken ct) => PageAsync(
+        OutsideRequest.Get(Target(set, query)) with
+        {
+            MaskedTarget = query.IsPersonal ? Target(set, query with { Filter = "hidden" }) : null,
+            Headers = Wished(query.PageSize),
+        }, ct);
+
+    /// <summary>Reads the page that the server named; never from another host.</summary>
+    public async Task<FinancePage> NextAsync(string next, int? pageSize, CancellationToken ct)
+    {
+        if (Uri.TryCreate(address, next, out var target) && target.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority))
+            return await PageAsync(OutsideRequest.Get(target.AbsoluteUri) with { Headers = Wished(pageSize) }, ct);
+        return new FinancePage([], new WriteOutcome.Rejected([new Reason("@odata.nextLink", "F&O named another host for the next page, which is not asked: check the connection's url.")]));
+    }
+
+    /// <summary>Reads a list to its end.</summary>
+    public async Task<FinancePage> AllAsync(string set, EntityQuery query, CancellationToken ct)
+    {
+        var page = await ListAsync(set, query, ct);
+        var records = new List<FinanceRecord>(page.Records);
+        while (page is { Failure: null, Next: { } next })
+        {
+            var following = await NextAsync(next, query.PageSize, ct);
+            if (following.Next == next) return page with { Failure = Circle() };
+            page = following;
+            records.AddRange(page.Records);
+        }
+
+        return page with { Records = records };
+    }
+
+    /// <summary>Why a list that names the page just read as its next one is not followed.</summary>
+    public static WriteOutcome Circle() => new WriteOutcome.Rejected([new Reason("@odata.nextLink", "F&O named the same page as the next one again and again.")]);
+
+    /// <summary>Makes a record and answers with what is stored now.</summary>
+    public Task<FinanceAnswer> CreateAsync(string set, JsonObject record, CancellationToken ct) => SendAsync(Write(HttpMethod.Post, Target(set), record), ct);
+
+    /// <summary>Changes fields of a record.</summary>
+    public Task<FinanceAnswer> ChangeAsync(string target, JsonObject changed, CancellationToken ct) => SendAsync(Write(HttpMethod.Patch, target, changed), ct);
+
+    /// <summary>Runs an action that an extension added to a record's entity.</summary>
+    public Task<FinanceAnswer> ActAsync(string target, string action, CancellationToken ct)
+    {
+        var query = target.IndexOf('?', StringComparison.Ordinal);
+        return SendAsync(Write(HttpMethod.Post, $"{target[..query]}/Microsoft.Dynamics.DataEntities.{action}{target[query..]}", []), ct);
+    }
+
+    /// <summary>Carries out calls in one change set: all of them, or none.</summary>
+    public async Task<BatchAnswer> BatchAsync(IReadOnlyList<BatchCall> calls, CancellationToken ct)
+    {
+        var boundary = $"batch_{Guid.NewGuid()}";
+        var body = BatchWriter.Write(calls, address, boundary, SerializerOptions);
+        var (answer, failure) = await WithTokenAsync(new OutsideRequest
+        {
+            Method = HttpMethod.Post,
+            Target = Target("$batch"),
+            Content = () => new ByteArrayContent(body) { Headers = { ContentType = new("multipart/mixed") { Parameters = { new("boundary", boundary) } } } },
+            Headers = new Dictionary<string, string> { ["Accept"] = "multipart/mixed" },
+            ErrorText = AnswerReading.ErrorText,
+        }, ct);
+        return failure is not null ? new BatchAnswer([], failure) : new BatchReading(_reading).Read(answer!, calls.Count);
+    }
+
+    private async Task<FinancePage> PageAsync(OutsideRequest request, CancellationToken ct)
+    {
+        var answer = await SendAsync(request, ct);
+        if (answer.Failure is { } failure) return new FinancePage([], failure, answer.SourceTime);
+        if (answer.Body?["value"] is not JsonArray rows) return new FinancePage([], new WriteOutcome.Unavailable("The answer is no list of OData."), answer.SourceTime);
+        var ours = rows.OfType<JsonObject>().Select(row => new FinanceRecord(row)).Where(row => row.LegalEntity.Equals(settings.LegalEntity, StringComparison.OrdinalIgnoreCase));
+        return new FinancePage([.. ours], null, answer.SourceTime, answer.Body["@odata.nextLink"] is JsonValue next && next.TryGetValue<string>(out var link) && link.Length > 0 ? link : null);
+    }
+
+    private static Dictionary<string, string> Wished(int? pageSize) =>
+        pageSize is { } size ? new() { ["Prefer"] = string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}") } : [];
+
+    private static OutsideRequest Write(HttpMethod method, string target, JsonObject body)
+    {
+        var bytes = Encoding.UTF8.GetBytes(body.ToJsonString(SerializerOptions));
+        return new OutsideRequest
+        {
+            Method = method,
+            Target = target,
+            Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } },
+            ErrorText = AnswerReading.ErrorText,
+        };
+    }
+
+    private async Task<FinanceAnswer> SendAsync(OutsideRequest request, CancellationToken ct)
+    {
+        var (answer, failure) = await WithTokenAsync(request with { ErrorText = AnswerReading.ErrorText }, ct);
+        return failure is not null ? new FinanceAnswer(null, failure) : _reading.Read(answer!, write: !request.Safe);
+    }
+
+    /// <summary>Sends with a token. A 401 means that nothing was done: the token is renewed once and the call repeated.</summary>
+    private async Task<(OutsideAnswer? Answer, WriteOutcome? Failure)> WithTokenAsync(OutsideRequest request, CancellationToken ct)
+    {
+        string? refused = null;
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var token = await tokens.TokenAsync(refused, ct);
+            if (token.Failure is { } failure) return (null, failure);
+            refused = token.Token!;
+            var headers = new Dictionary<string, string>(request.Headers) { ["Authorization"] = $"Bearer {token.Token}", ["OData-Version"] = "4.0", ["OData-MaxVersion"] = "4.0" };
+            headers.TryAdd("Accept", "application/json");
+            var answer = await http.SendAsync(request with { Headers = headers }, ct);
+            if (answer is not OutsideAnswer.Answered { Status: 401 }) return (answer, null);
+        }
+
+        return (null, new WriteOutcome.Denied(
+            "F&O does not accept a token that Microsoft Entra has just issued (401): enter the client id under System administration, Setup, Microsoft Entra applications, with the integration's user."));
+    }
+}
