@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Integration.Sandbox.Dynamics.Dataverse.Calls;
+using Integration.Sandbox.Dynamics.Dataverse.Records;
+using Integration.Sandbox.Dynamics.Dataverse.Schema;
+using Integration.Sandbox.Dynamics.Dataverse.Writing;
+
+namespace Integration.Sandbox.Dynamics.Dataverse.Control;
+
+/// <summary>Loses and falsifies records silently, for a reconciliation to find.</summary>
+internal sealed class Tampering(Books books, DataverseSettings settings)
+{
+    private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal)
+    {
+        ["salesorder"] = "ordernumber", ["invoice"] = "invoicenumber", ["account"] = "accountnumber", ["product"] = "productnumber",
+    };
+
+    public Task<JsonObject> TamperAsync(TamperRequest request, CancellationToken cancellationToken) => books.RunAsync(
+        transaction =>
+        {
+            var record = transaction.Edit(Find(transaction, request));
+            foreach (var (name, value) in request.Fields)
+            {
+                var column = record.Table.FindWire(name) is { Type: not ColumnType.Lookup } found ? found : throw DataverseFault.NoProperty(name, record.Table);
+                record.Set(column.Name, Scalars.Read(value, column, record.Table, settings));
+            }
+
+            if (request.Delete)
+            {
+                transaction.Delete(record);
+            }
+
+            transaction.Quietly(record);
+            return new JsonObject { ["id"] = record.Id };
+        },
+        cancellationToken);
+
+    private static Record Find(Transaction transaction, TamperRequest request)
+    {
+        var key = request.Keys.Count > 0 ? request.Keys[0] : "";
+        var found = transaction.Schema.Find(request.Entity) is null ? null
+            : Guid.TryParse(key, out var id) ? transaction.Find(request.Entity, id)
+            : Numbers.TryGetValue(request.Entity, out var column) ? transaction.First(request.Entity, [column], key) : null;
+        return found ?? throw new DataverseFault(404, ErrorCode.ObjectDoesNotExist, $"There is no {request.Entity} {key}.");
+    }
+}
