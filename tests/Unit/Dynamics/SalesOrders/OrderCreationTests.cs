@@ -60,6 +60,18 @@ public sealed class OrderCreationTests
     }
 
     [Fact]
+    public async Task A_line_that_was_made_and_hangs_on_no_order_is_missing()
+    {
+        using var bench = new FinanceBench();
+        bench.Server.On(("$batch", FinanceReply.ChangeSet(
+            Record(Header()), Record(Line(1, "MUG-01", 2, 9, "1")), Record(Line(2, "BOOK", 1, 1, "2", number: "")), Record(Line(3, "SHIPPING", 1, 4.90m, "shipping")))));
+
+        var differs = Assert.IsType<WriteOutcome.Differs>(await bench.Orders().CreateAsync(Reference, Document(), Ct));
+
+        Assert.Equal("lines[1]", Assert.Single(differs.Fields).Field);
+    }
+
+    [Fact]
     public async Task Answers_without_records_are_read_back()
     {
         using var bench = new FinanceBench(FinanceBench.OwnNumbers);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
@@ -33,10 +34,15 @@ internal sealed class OrderCreation(FinanceClient client, OrderStore store, Orde
         var number = answer.Bodies[0]?.Text("SalesOrderNumber") ?? document.Header.Text("SalesOrderNumber");
         if (number.Length == 0) return new WriteOutcome.Unknown("F&O answered a write without an order number.");
         if (answer.Bodies.All(body => body is not null))
-            return Compared(document, new StoredOrder(new FinanceRecord(answer.Bodies[0]!), StoredOrder.InOrder(answer.Bodies.Skip(1).Select(body => new FinanceRecord(body!)))));
+            return Compared(document, Stored(answer.Bodies, number));
         var (stored, unread) = await store.ReadAsync(number, [], ct);
         return stored is null ? new WriteOutcome.Unknown($"The order {number} was written and cannot be read back{(unread is null ? "" : " now")}.") : Compared(document, stored);
     }
+
+    // A line that was made and hangs on another order, or on none, is missing here.
+    private static StoredOrder Stored(IReadOnlyList<JsonObject?> bodies, string number) => new(
+        new FinanceRecord(bodies[0]!),
+        StoredOrder.InOrder(bodies.Skip(1).Select(body => new FinanceRecord(body!)).Where(line => OrderComparison.Same(line.Text("SalesOrderNumber"), number))));
 
     private WriteOutcome Compared(OrderDocument document, StoredOrder stored)
     {
