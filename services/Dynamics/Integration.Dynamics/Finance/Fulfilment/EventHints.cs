@@ -55,13 +55,19 @@ internal static class EventHints
     private static IEnumerable<(string Entity, string Id)> OfDataEvent(JsonObject body, DynamicsSettings settings)
     {
         if (!Text(body, "MessageName").StartsWith("OnExternal", StringComparison.Ordinal) || !Text(body, "PrimaryEntityName").StartsWith("mserp_", StringComparison.Ordinal)) return [];
-        var target = (body["InputParameters"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(parameter => Text(parameter, "key") == "Target")?["value"] as JsonObject;
         var attributes = new JsonObject();
-        foreach (var pair in (target?["Attributes"] as JsonArray ?? []).OfType<JsonObject>())
+        // An update may name only what is new: the record's key then stands in the image of before.
+        foreach (var pair in Attributes(body, "PreImage").Concat(Attributes(body, "Target")))
             if (Text(pair, "key") is { Length: > 0 } key && pair["value"] is JsonValue value) attributes[key.ToLowerInvariant()] = value.DeepClone();
         if (Text(attributes, "mserp_dataareaid").Length == 0 || !IsOurs(Text(attributes, "mserp_dataareaid"), settings)) return [];
         string Named(IEnumerable<string> names) => First(attributes, names.Select(name => $"mserp_{name.ToLowerInvariant()}"));
         return Named(OrderNames) is { Length: > 0 } order ? OfOrder(order, Named(SlipNames)) : OfItem(Named(ItemNames));
+    }
+
+    private static IEnumerable<JsonObject> Attributes(JsonObject body, string parameter)
+    {
+        var record = (body["InputParameters"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(input => Text(input, "key") == parameter)?["value"] as JsonObject;
+        return (record?["Attributes"] as JsonArray ?? []).OfType<JsonObject>();
     }
 
     private static IEnumerable<(string Entity, string Id)> OfOrder(string order, string slip)
