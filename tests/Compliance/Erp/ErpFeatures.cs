@@ -1,3 +1,5 @@
+using Integration.Contracts.OrderToCash;
+
 namespace Integration.Tests.Compliance.Erp;
 
 /// <summary>What an ERP promises; the suite tests exactly that.</summary>
@@ -17,4 +19,22 @@ public sealed record ErpFeatures
 
     /// <summary>Records per page of a sweep.</summary>
     public required int PageSize { get; init; }
+
+    /// <summary>Records carry change stamps, by which sweeps list them. Without stamps orders are listed whole, with their content, and stock lists no changes.</summary>
+    public bool ChangeStamps { get; init; } = true;
+
+    /// <summary>Orders are cancelled and opened again over the API. Otherwise it is refused with a reason, and people do it there.</summary>
+    public bool Cancels { get; init; } = true;
+
+    /// <summary>An order brings its payments along.</summary>
+    public bool OrdersCarryPayments { get; init; } = true;
+
+    /// <summary>A line keeps its id when people give it another item. Otherwise another line takes its place.</summary>
+    public bool ItemsChangeInPlace { get; init; } = true;
+
+    /// <summary>A confirmed shipment can be opened again and confirmed anew. Otherwise only its tracking number changes, or it is taken back.</summary>
+    public bool ReopensShipments { get; init; } = true;
+
+    /// <summary>What an order is that people hold back for its payment; <see cref="ErpOrderStatus.OnHold"/> where the ERP has no hold of its own for credit.</summary>
+    public ErpOrderStatus Held { get; init; } = ErpOrderStatus.CreditHold;
 }

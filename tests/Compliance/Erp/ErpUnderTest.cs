@@ -43,10 +43,13 @@ public abstract class ErpUnderTest : IAsyncDisposable
     /// <summary>People there change the quantity of a line, its item, or take it off (quantity 0); they add the item when no line has it.</summary>
     public abstract Task EditAsync(string orderId, string sku, decimal quantity, string? instead = null);
 
+    /// <summary>People there cancel it.</summary>
+    public abstract Task CancelAsync(string orderId);
+
     /// <summary>People there hold it by its credit check, or let it go.</summary>
     public abstract Task HoldCreditAsync(string orderId, bool held);
 
-    /// <summary>The warehouse opens a confirmed shipment again and confirms it with another tracking number, or leaves it open (null), or deletes it.</summary>
+    /// <summary>The warehouse gives a confirmed shipment another tracking number, having opened it where the ERP wants that, or leaves it open (null), or deletes it.</summary>
     public abstract Task CorrectAsync(string shipment, string? tracking, bool delete = false);
 
     /// <summary>What the ERP holds of the order besides: ship-via, city of delivery, codes of its discounts, applied payments.</summary>

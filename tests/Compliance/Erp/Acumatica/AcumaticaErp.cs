@@ -143,6 +143,8 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
         });
     }
 
+    public override Task CancelAsync(string orderId) => ControlAsync("cancel", new { orderType = orderId.Split('/')[0], orderNbr = orderId.Split('/')[1] });
+
     public override Task HoldCreditAsync(string orderId, bool held) => ControlAsync("edit", new { orderType = orderId.Split('/')[0], orderNbr = orderId.Split('/')[1], creditHold = held });
 
     public override Task CorrectAsync(string shipment, string? tracking, bool delete = false) =>

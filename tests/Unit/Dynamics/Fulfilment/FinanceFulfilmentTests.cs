@@ -116,6 +116,17 @@ public sealed class FinanceFulfilmentTests : IDisposable
     }
 
     [Fact]
+    public async Task Shipping_and_tax_on_a_slip_are_no_goods_and_a_slip_of_nothing_else_is_no_shipment()
+    {
+        _bench.Server.On(
+            ("ShipmentPackingSlipJournalHeaders", FinanceReply.List(Slip("V1", "PS-1"), Slip("V2", "PS-2"))),
+            ("ShipmentPackingSlipJournalLines", FinanceReply.List(Left("V1", 1, "MUG-01", 2), Left("V1", 3, "shipping", 1), Left("V2", 4, "SALESTAX", 1))));
+
+        Assert.Equal(["MUG-01"], Assert.IsType<ReadOutcome<ErpShipment>.Found>(await Fulfilment.ReadShipmentAsync("000891/PS-1", Ct)).Value.ByOrder["000891"].Lines.Select(line => line.Sku));
+        Assert.IsType<ReadOutcome<ErpShipment>.NotFound>(await Fulfilment.ReadShipmentAsync("000891/PS-2", Ct));
+    }
+
+    [Fact]
     public async Task A_slip_whose_newest_version_was_cancelled_is_not_confirmed()
     {
         Shipped(Header(), Lines(), active: "No");

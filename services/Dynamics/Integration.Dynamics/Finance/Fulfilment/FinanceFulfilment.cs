@@ -12,7 +12,7 @@ internal sealed class FinanceFulfilment(FinanceClient client, OrderStore store, 
     private const string Invoices = "SalesInvoiceHeadersV4";
 
     private readonly OrderSweep _sweep = new(client, settings);
-    private readonly PackingSlips _slips = new(client, settings.PackingSlips);
+    private readonly PackingSlips _slips = new(client, settings);
 
     /// <inheritdoc />
     public IAsyncEnumerable<ChangePage> OrdersChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _sweep.PagesAsync(ct);

@@ -4,14 +4,17 @@ using Integration.Dynamics.Finance.SalesOrders;
 
 namespace Integration.Dynamics.Finance.Fulfilment;
 
-/// <summary>Reads packing slips: what left from one of the journals, carriers' numbers from <c>PackingSlipTrackingInformation</c>.</summary>
-internal sealed class PackingSlips(FinanceClient client, PackingSlipJournal journal)
+/// <summary>
+/// Reads packing slips: what left from one of the journals, carriers' numbers from <c>PackingSlipTrackingInformation</c>. Lines of shipping, tax and the like go along with a packing slip in
+/// F&amp;O and are no part of a shipment; a slip of nothing else is none.
+/// </summary>
+internal sealed class PackingSlips(FinanceClient client, DynamicsSettings settings)
 {
     private const string Tracking = "PackingSlipTrackingInformation";
 
     private static readonly string[] TrackingFields = ["SalesOrderNumber", "PackingSlipNumber", "DeliveryDate", "TrackingNumber"];
 
-    private readonly IPackingSlipRows _journal = journal == PackingSlipJournal.Sales ? new SalesJournal(client) : new ShipmentJournal(client);
+    private readonly IPackingSlipRows _journal = settings.PackingSlips == PackingSlipJournal.Sales ? new SalesJournal(client) : new ShipmentJournal(client);
 
     /// <summary>All slips of an order.</summary>
     public async Task<(IReadOnlyList<PackingSlip> Slips, WriteOutcome? Failure)> OfOrderAsync(string order, CancellationToken ct)
@@ -33,9 +36,9 @@ internal sealed class PackingSlips(FinanceClient client, PackingSlipJournal jour
         return tracking.Failure is { } failure ? ([], failure, time) : (Together(rows, tracking.Records), null, time);
     }
 
-    private static List<PackingSlip> Together(IReadOnlyList<JournalRow> rows, IEnumerable<FinanceRecord> tracking)
+    private List<PackingSlip> Together(IReadOnlyList<JournalRow> rows, IEnumerable<FinanceRecord> tracking)
     {
-        var journal = rows.ToLookup(row => row.Id);
+        var journal = rows.Where(row => row.Line is not { } line || !OrderStatus.IsAmount(line, settings.Items)).ToLookup(row => row.Id);
         var numbers = tracking.ToLookup(row => new PackingSlipId(row.Text("SalesOrderNumber"), row.Text("PackingSlipNumber")));
         return [.. journal.Select(group => group.Key).Union(numbers.Select(group => group.Key)).Where(id => id is { Order.Length: > 0, Slip.Length: > 0 })
             .Select(id => Of(id, [.. journal[id]], [.. numbers[id]])).OrderBy(slip => slip.Id.ToString(), StringComparer.Ordinal)];

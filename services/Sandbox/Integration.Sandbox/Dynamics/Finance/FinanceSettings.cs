@@ -15,6 +15,17 @@ public sealed class FinanceSettings
     /// <summary>Most rows that one answer holds; more follow by its next link.</summary>
     public int PageSize { get; set; } = 10_000;
 
+    /// <summary>True: a caller's <c>Prefer: odata.maxpagesize</c> makes pages smaller. False: it is not heard.</summary>
+    public bool HeedsMaxPageSize { get; set; }
+
+    /// <summary>
+    /// True: a call of a change set may name what an earlier one made by its content ID (<c>POST $1/SalesOrderLines</c>). False: there is no such address.
+    /// </summary>
+    public bool ResolvesContentIds { get; set; }
+
+    /// <summary>What the addresses in answers begin with, as behind a proxy that passes on its inner name; the address that was called when left out.</summary>
+    public Uri? LinkAddress { get; set; }
+
     /// <summary>Status of a write that a business rule refused.</summary>
     public int WriteFailureStatus { get; set; } = 400;
 

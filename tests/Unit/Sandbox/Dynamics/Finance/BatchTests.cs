@@ -40,6 +40,24 @@ public sealed class BatchTests
         Assert.Equal(0m, (await environment.StockAsync("MUG-01")).Number("OnOrderQuantity"));
     }
 
+    [Theory]
+    [InlineData(true, "SalesOrderHeadersV3", "201 Created,201 Created", 1)]
+    [InlineData(true, "SalesOrderHeadersV4", "404 Not Found", 0)]
+    [InlineData(false, "SalesOrderHeadersV3", "404 Not Found", 0)]
+    public async Task Lines_of_a_header_of_the_same_change_set_are_made_only_where_content_IDs_are_resolved(bool resolved, string headers, string answers, int orders)
+    {
+        await using var environment = await Environment.StartAsync(settings => settings.ResolvesContentIds = resolved);
+        var line = Environment.Line("", "MUG-01", 2, 10);
+        line.Remove("SalesOrderNumber");
+
+        var reply = await SendAsync(environment, ChangeSet(("POST", headers, Environment.Header()), ("POST", "$1/SalesOrderLines", line)));
+
+        Assert.Equal(answers.Split(','), Values(reply.Text, "HTTP/1.1 "));
+        var made = (await environment.StateAsync())["orders"]!.AsArray();
+        Assert.Equal(orders, made.Count);
+        Assert.All(made, order => Assert.Single(order!["lines"]!.AsArray()));
+    }
+
     [Fact]
     public async Task Parts_behind_a_refused_one_wait_for_another_batch_unless_it_is_to_go_on()
     {

@@ -61,6 +61,32 @@ public sealed class ReadTests
         Assert.Equal("", reply.Json["error"]!["code"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData(true, 5)]
+    [InlineData(false, 23)]
+    public async Task A_wish_for_smaller_pages_is_heard_only_where_the_environment_does_so(bool heeds, int rows)
+    {
+        await using var environment = await Environment.StartAsync(settings => settings.HeedsMaxPageSize = heeds);
+
+        var reply = await environment.SendAsync(HttpMethod.Get, "/data/ReleasedProductsV2", null, request => request.Headers.Add("Prefer", "odata.maxpagesize=5"));
+
+        Assert.Equal(rows, reply.Rows.Count);
+        Assert.Equal(heeds, reply.Json["@odata.nextLink"] is not null);
+    }
+
+    [Fact]
+    public async Task Texts_are_sorted_as_filters_compare_them()
+    {
+        await using var environment = await Environment.StartAsync();
+        foreach (var item in (string[])["A_1", "AB1"])
+        {
+            await environment.ControlAsync("item", new JsonObject { ["inventoryId"] = item });
+        }
+
+        Assert.Equal(["AB1", "A_1"], (await environment.GetAsync("ReleasedProductsV2?$filter=ItemNumber lt 'B'&$orderby=ItemNumber")).Rows.Select(row => row.Text("ItemNumber")));
+        Assert.Equal(["A_1"], (await environment.GetAsync("ReleasedProductsV2?$filter=ItemNumber gt 'AB1' and ItemNumber lt 'B'")).Rows.Select(row => row.Text("ItemNumber")));
+    }
+
     [Fact]
     public async Task A_record_shows_every_property_with_empty_ones_and_a_selected_one_only_that()
     {

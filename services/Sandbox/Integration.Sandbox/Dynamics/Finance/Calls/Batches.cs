@@ -43,7 +43,7 @@ internal sealed class Batches(DataService service, FinanceSettings settings)
         IReadOnlyList<DataAnswer> answers;
         try
         {
-            answers = await service.WriteAsync([.. part.Requests.Select(request => request.Request)], root, cancellationToken);
+            answers = await service.WriteAsync(part.Requests, root, cancellationToken);
         }
         catch (FinanceFault fault)
         {

@@ -42,7 +42,7 @@ internal sealed class DataCalls(DataService service, Batches batches, Gate gate,
 
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var (path, query) = Targets.Split(target);
-        var root = $"{context.Request.Scheme}://{context.Request.Host}/data/";
+        var root = new Uri(settings.LinkAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}"), "/data/").AbsoluteUri;
         if (path == "$batch" && context.Request.Method == "POST")
         {
             await BatchAsync(context, root);

@@ -22,7 +22,7 @@ internal sealed class DataService(Books books, Reads reads, Writes writes, Finan
             }
 
             var path = DataPath.Read(books.Metadata, request, root);
-            return request.IsRead ? reads.Answer(path, request, root) : (await WriteAsync([request], root, cancellationToken))[0];
+            return request.IsRead ? reads.Answer(path, request, root) : (await WriteAsync([(null, request)], root, cancellationToken))[0];
         }
         catch (FinanceFault fault)
         {
@@ -31,18 +31,21 @@ internal sealed class DataService(Books books, Reads reads, Writes writes, Finan
     }
 
     /// <summary>Carries writes out in one transaction.</summary>
-    /// <param name="requests">The writes, in their order.</param>
+    /// <param name="requests">The writes with their content IDs, in their order.</param>
     /// <param name="root">Address of the service.</param>
     /// <param name="cancellationToken">Gives up waiting for the turn.</param>
     /// <exception cref="FinanceFault">One of them was refused, and none is stored.</exception>
-    public Task<IReadOnlyList<DataAnswer>> WriteAsync(IReadOnlyList<DataRequest> requests, string root, CancellationToken cancellationToken) => books.SaveAsync<IReadOnlyList<DataAnswer>>(
+    public Task<IReadOnlyList<DataAnswer>> WriteAsync(IReadOnlyList<(string? ContentId, DataRequest Request)> requests, string root, CancellationToken cancellationToken) => books.SaveAsync<IReadOnlyList<DataAnswer>>(
         save =>
         {
             List<(DataPath Path, DataRequest Request, Row? Row)> written = [];
-            foreach (var request in requests)
+            var ids = new ContentIds(books.Metadata, settings);
+            foreach (var (contentId, request) in requests)
             {
-                var path = DataPath.Read(books.Metadata, request, root);
-                written.Add((path, request, writes.Run(save, path, request)));
+                var (path, owner) = ids.Read(request, root);
+                var row = writes.Run(save, path, request, owner);
+                ids.Add(contentId, path.Set, row);
+                written.Add((path, request, row));
             }
 
             return written.ConvertAll(write => Answer(write.Path, write.Request, write.Row, root));

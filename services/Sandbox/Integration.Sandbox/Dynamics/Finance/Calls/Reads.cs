@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Integration.Sandbox.Dynamics.Finance.OData;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
@@ -9,8 +10,15 @@ using Integration.Sandbox.Dynamics.Finance.Schema;
 namespace Integration.Sandbox.Dynamics.Finance.Calls;
 
 /// <summary>Answers reads: lists by pages, single records, counts.</summary>
-internal sealed class Reads(Books books, FinanceSettings settings)
+internal sealed partial class Reads(Books books, FinanceSettings settings)
 {
+    // Texts in the order in which filters compare them.
+    private static readonly Comparer<object> ByValue = Comparer<object>.Create((one, other) => (one, other) switch
+    {
+        (string text, string next) => string.CompareOrdinal(text, next),
+        _ => Comparer<object>.Default.Compare(one, other),
+    });
+
     /// <summary>Answers a read.</summary>
     /// <param name="path">What is asked.</param>
     /// <param name="request">How it is asked.</param>
@@ -25,7 +33,7 @@ internal sealed class Reads(Books books, FinanceSettings settings)
 
         return path.IsCount
             ? new DataAnswer(200, Encoding.UTF8.GetBytes(Found(path.Set, query).LongCount().ToString(CultureInfo.InvariantCulture))) { ContentType = "text/plain" }
-            : List(path.Set, query, request.Query, root);
+            : List(path.Set, query, request, root);
     }
 
     /// <summary>The row that a key names, as far as the call may see it.</summary>
@@ -63,11 +71,11 @@ internal sealed class Reads(Books books, FinanceSettings settings)
         return new DataAnswer(200, Write(set, row, query, root)) { ETag = RowWriter.ETag(set, row) };
     }
 
-    private DataAnswer List(EntitySet set, Query query, string queryString, string root)
+    private DataAnswer List(EntitySet set, Query query, DataRequest request, string root)
     {
         var found = Found(set, query);
         long? count = query.Count ? found.LongCount() : null;
-        var wanted = Math.Min(query.Top ?? int.MaxValue, settings.PageSize);
+        var wanted = Math.Min(query.Top ?? int.MaxValue, PageSize(request.Prefer));
         var page = found.Skip(query.Skip).Take(wanted + (wanted == query.Top ? 0 : 1)).ToList();
         var more = page.Count > wanted;
         var buffer = new ArrayBufferWriter<byte>();
@@ -91,7 +99,7 @@ internal sealed class Reads(Books books, FinanceSettings settings)
             json.WriteEndArray();
             if (more)
             {
-                json.WriteString("@odata.nextLink", Next(root + set.Name, queryString, query.Skip + wanted, query.Top - wanted));
+                json.WriteString("@odata.nextLink", Next(root + set.Name, request.Query, query.Skip + wanted, query.Top - wanted));
             }
 
             json.WriteEndObject();
@@ -99,6 +107,12 @@ internal sealed class Reads(Books books, FinanceSettings settings)
 
         return new DataAnswer(200, buffer.WrittenMemory);
     }
+
+    private int PageSize(string? prefer) => settings.HeedsMaxPageSize && Preference().Match(prefer ?? "") is { Success: true } wish
+        ? Math.Min(settings.PageSize, int.Parse(wish.Groups["rows"].Value, CultureInfo.InvariantCulture)) : settings.PageSize;
+
+    [GeneratedRegex(@"\bodata\.maxpagesize=(?<rows>[1-9][0-9]{0,5})\b")]
+    private static partial Regex Preference();
 
     private void Members(Utf8JsonWriter json, EntitySet set, Row row, Query query)
     {
@@ -167,10 +181,10 @@ internal sealed class Reads(Books books, FinanceSettings settings)
             var of = Value(property);
             sorted = (sorted, descending) switch
             {
-                (null, false) => rows.OrderBy(of, Comparer<object>.Default),
-                (null, true) => rows.OrderByDescending(of, Comparer<object>.Default),
-                ({ } before, false) => before.ThenBy(of, Comparer<object>.Default),
-                ({ } before, true) => before.ThenByDescending(of, Comparer<object>.Default),
+                (null, false) => rows.OrderBy(of, ByValue),
+                (null, true) => rows.OrderByDescending(of, ByValue),
+                ({ } before, false) => before.ThenBy(of, ByValue),
+                ({ } before, true) => before.ThenByDescending(of, ByValue),
             };
         }
 

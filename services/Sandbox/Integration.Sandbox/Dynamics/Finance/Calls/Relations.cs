@@ -13,7 +13,8 @@ internal static class Relations
         return books.Of(target, row.Company).By(property, row.Text(property));
     }
 
-    private static string Property(string table, string target) => (table, target) switch
+    /// <summary>The property that two tables have in common.</summary>
+    public static string Property(string table, string target) => (table, target) switch
     {
         (Tables.SalesOrders, _) or (_, Tables.SalesOrders) => "SalesOrderNumber",
         (Tables.Invoices, _) or (_, Tables.Invoices) => "InvoiceNumber",

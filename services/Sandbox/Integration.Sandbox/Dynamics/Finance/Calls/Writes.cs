@@ -12,8 +12,9 @@ internal sealed class Writes(FormBook forms, FinanceSettings settings)
     /// <param name="save">The save that it is a part of.</param>
     /// <param name="path">What is written.</param>
     /// <param name="request">How.</param>
+    /// <param name="owner">The record below which another one is made; null when the set itself was addressed.</param>
     /// <returns>The record as it is now; null when it was deleted.</returns>
-    public Row? Run(Save save, DataPath path, DataRequest request)
+    public Row? Run(Save save, DataPath path, DataRequest request, Row? owner)
     {
         var set = path.Set;
         var form = forms.Of(set.Table);
@@ -29,7 +30,20 @@ internal sealed class Writes(FormBook forms, FinanceSettings settings)
         }
 
         var crossCompany = Query.Read(set, request.Query).CrossCompany;
-        return request.Method == "POST" ? Create(save, set, form, RowReader.Read(set, request.Body), crossCompany) : Change(save, path, form, request, crossCompany);
+        return request.Method == "POST" ? Create(save, set, form, Sent(set, request, owner), crossCompany) : Change(save, path, form, request, crossCompany);
+    }
+
+    // What is made below a record belongs to it and to its legal entity, whatever was sent.
+    private static IReadOnlyDictionary<string, object?> Sent(EntitySet set, DataRequest request, Row? owner)
+    {
+        var sent = RowReader.Read(set, request.Body);
+        if (owner is null)
+        {
+            return sent;
+        }
+
+        var property = Relations.Property(owner.Table, set.Table);
+        return new Dictionary<string, object?>(sent, StringComparer.Ordinal) { ["dataAreaId"] = owner.Company, [property] = owner.Text(property) };
     }
 
     private Row Create(Save save, EntitySet set, IForm form, IReadOnlyDictionary<string, object?> sent, bool crossCompany)

@@ -63,6 +63,7 @@ internal static class EnvironmentState
         ["lineNbr"] = line.Number("LineNumber"),
         ["inventoryID"] = line.Text("ItemNumber"),
         ["externalRef"] = line.Text("ExternalItemNumber"),
+        ["description"] = line.Text("LineDescription"),
         ["qty"] = line.Number("OrderedSalesQuantity"),
         ["openQty"] = SalesLine.Open(line),
         ["amount"] = line.Number("LineAmount"),

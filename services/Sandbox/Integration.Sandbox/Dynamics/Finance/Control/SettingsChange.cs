@@ -26,6 +26,15 @@ internal static class SettingsChange
                 case "pageSize":
                     settings.PageSize = value.GetInt32();
                     break;
+                case "heedsMaxPageSize":
+                    settings.HeedsMaxPageSize = value.GetBoolean();
+                    break;
+                case "resolvesContentIds":
+                    settings.ResolvesContentIds = value.GetBoolean();
+                    break;
+                case "linkAddress":
+                    settings.LinkAddress = value.GetString() is { Length: > 0 } address ? new Uri(address) : null;
+                    break;
                 case "writeFailureStatus":
                     settings.WriteFailureStatus = value.GetInt32();
                     break;
