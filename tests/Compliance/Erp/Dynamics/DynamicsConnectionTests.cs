@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
 using Integration.Sandbox.Faults;
 using Xunit;
 using CallLog = Integration.Connectors.Http.CallLog;
@@ -94,6 +97,18 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
         Assert.NotEmpty(log.Calls);
         Assert.DoesNotContain("by-mistake", $"{denied.Reason} {string.Join('\n', log.Calls)}", StringComparison.Ordinal);
         Assert.Equal(1, wrong.SignIns);
+    }
+
+    [Fact]
+    public async Task A_certificate_signs_in_too()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=shop", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        await using var erp = await DynamicsErp.StartAsync(ownNumbers: true, secret: $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}", byCertificate: true);
+
+        Assert.IsType<LookOutcome.NotFound>(await erp.Erp.SalesOrders.FindByReferenceAsync(Reference, Ct));
+        Assert.Equal(1, erp.SignIns);
     }
 
     [Fact]
@@ -194,6 +209,20 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("SalesOrderHeadersV2", "SalesOrderLines")]
+    [InlineData("SalesOrderHeadersV4", "SalesOrderLinesV3")]
+    public async Task Other_versions_of_the_entities_take_the_same_order(string headers, string lines)
+    {
+        await using var erp = await DynamicsErp.StartAsync(ownNumbers: true, more: new JsonObject { ["headerEntity"] = headers, ["lineEntity"] = lines });
+        var order = Sample();
+        var document = await erp.DocumentAsync(order);
+
+        Assert.IsType<WriteOutcome.Done>(await erp.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct));
+        Assert.IsType<LookOutcome.Same>(await erp.Erp.SalesOrders.CompareAsync(order.Reference, order.Reference, document, Ct));
+        Assert.DoesNotContain(await erp.Erp.ProbeAsync(Ct), finding => finding.Level == ProbeLevel.Failed);
+    }
+
+    [Theory]
     [InlineData("", nameof(WriteOutcome.Differs))]
     [InlineData("EXEMPT", nameof(WriteOutcome.Done))]
     public async Task A_customers_own_tax_group_is_told_as_a_difference_and_groups_without_taxes_prevent_it(string groups, string outcome)
@@ -225,6 +254,20 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
 
         Assert.True(shipment.IsConfirmed);
         Assert.Equal(("T1", 0), (Assert.Single(shipment.ByOrder[order.Reference].TrackingNumbers), shipment.ByOrder[order.Reference].Lines.Count));
+    }
+
+    [Fact]
+    public async Task A_posted_invoice_is_named_and_ends_the_order()
+    {
+        var (order, document) = await OrderAsync();
+        await _erp.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct);
+        await _erp.ShipAsync(order.Reference, new Parcel("MUG-01", 1m, "T1"));
+        await _erp.ControlAsync("invoice", new { orderNbr = order.Reference });
+
+        var progress = Assert.IsType<ReadOutcome<ErpOrderProgress>.Found>(await _erp.Erp.Fulfilment.ReadOrderAsync(order.Reference, Ct)).Value;
+
+        Assert.Equal(ErpOrderStatus.Invoiced, progress.Status);
+        Assert.StartsWith("CIV-", Assert.Single(progress.Invoices), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Lanes.Orders;
@@ -35,7 +36,7 @@ internal sealed class DynamicsErp : ErpUnderTest
     private readonly HttpClient _control;
     private readonly bool _ownNumbers;
 
-    private DynamicsErp(string folder, EntraStandIn entra, FinanceStandIn finance, bool ownNumbers, string secret, JsonObject? more)
+    private DynamicsErp(string folder, EntraStandIn entra, FinanceStandIn finance, bool ownNumbers, string secret, string secretName, JsonObject? more)
     {
         (_folder, Entra, Finance, _ownNumbers) = (folder, entra, finance, ownNumbers);
         _control = new HttpClient { BaseAddress = finance.BaseUrl };
@@ -49,7 +50,7 @@ internal sealed class DynamicsErp : ErpUnderTest
         Erp = (IErp)_factory.Create(new ConnectionDefinition
         {
             Name = "erp", Kind = "dynamics", Url = finance.BaseUrl, Deadline = Deadline,
-            Secrets = new Dictionary<string, string> { ["clientSecret"] = "client-secret" }, Settings = settings,
+            Secrets = new Dictionary<string, string> { [secretName] = "entra" }, Settings = settings,
         });
     }
 
@@ -72,15 +73,19 @@ internal sealed class DynamicsErp : ErpUnderTest
     /// <param name="ownNumbers">True: order numbers are our references, and the number sequence is manual. False: F&amp;O numbers, and finds the header of its change set.</param>
     /// <param name="environment">Settings of the environment beside these.</param>
     /// <param name="secret">The secret that the connector has.</param>
+    /// <param name="byCertificate">True: the secret is a certificate with its key, and the tenant knows the certificate and no client secret.</param>
     /// <param name="more">Settings of the connection beside the usual ones.</param>
-    public static async Task<DynamicsErp> StartAsync(bool ownNumbers, Action<FinanceSettings>? environment = null, string secret = ClientSecret, JsonObject? more = null)
+    public static async Task<DynamicsErp> StartAsync(
+        bool ownNumbers, Action<FinanceSettings>? environment = null, string secret = ClientSecret, bool byCertificate = false, JsonObject? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("dynamics-erp").FullName;
         var settings = new FinanceSettings { PageSize = PageSize, ManualNumbers = ownNumbers ? ["SalesOrderNumber"] : [], ResolvesContentIds = !ownNumbers };
         environment?.Invoke(settings);
-        var entra = await EntraStandIn.StartAsync(new EntraOptions());
+        var tenant = new EntraOptions();
+        if (byCertificate) tenant = tenant with { Applications = [tenant.Applications[0] with { Secrets = [], Certificates = [X509Certificate2.CreateFromPem(secret)] }] };
+        var entra = await EntraStandIn.StartAsync(tenant);
         var finance = await FinanceStandIn.StartAsync(new FinanceOptions { DataFile = Path.Combine(folder, "finance.db"), Entra = entra, Settings = settings });
-        var erp = new DynamicsErp(folder, entra, finance, ownNumbers, secret, more);
+        var erp = new DynamicsErp(folder, entra, finance, ownNumbers, secret, byCertificate ? "certificate" : "clientSecret", more);
         await erp.ControlAsync("item", new { inventoryId = Rounding, service = true });
         return erp;
     }

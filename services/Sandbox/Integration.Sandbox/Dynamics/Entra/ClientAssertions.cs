@@ -56,7 +56,8 @@ internal sealed class ClientAssertions(EntraOptions options, Func<Uri> baseUrl)
         };
     }
 
-    private IEnumerable<string> Audiences() => from address in (Uri[])[options.Authority, baseUrl()]
+    // Microsoft's library knows authorities of HTTPS only, and names the stand-in so.
+    private IEnumerable<string> Audiences() => from address in (Uri[])[options.Authority, baseUrl(), new UriBuilder(baseUrl()) { Scheme = Uri.UriSchemeHttps }.Uri]
         from path in (string[])["oauth2/v2.0/token", "v2.0"]
         select new Uri(address, $"{options.Tenant}/{path}").ToString();
 }

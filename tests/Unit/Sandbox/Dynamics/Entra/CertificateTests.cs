@@ -31,6 +31,15 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public async Task Its_own_address_may_be_the_audience_by_HTTPS_too()
+    {
+        await using var directory = await Directory.StartAsync();
+        var audience = $"https://{directory.StandIn.BaseUrl.Authority}/{directory.StandIn.Options.Tenant}/oauth2/v2.0/token";
+
+        Assert.Equal(200, (await AskAsync(directory, Assertion(directory, directory.Certificate, audience: audience))).Status);
+    }
+
+    [Fact]
     public async Task Another_key_is_not_found()
     {
         await using var directory = await Directory.StartAsync();
