@@ -46,12 +46,14 @@ internal sealed class CrawlBook(KeyedHash hash, TimeProvider time)
             await PutAsync(unit, scope, entity, record.Id, fingerprint, round: 0, ct);
         }
 
-        foreach (var id in known.Keys)
+        // What is left was not listed.
+        string[] gone = [.. known.Keys];
+        if (gone.Length > 0)
         {
-            await unit.ExecuteAsync("DELETE FROM crawl_record WHERE scope = @scope AND entity = @entity AND id = @id", new { scope, entity, id }, ct);
+            await unit.ExecuteAsync($"DELETE FROM crawl_record WHERE scope = @scope AND entity = @entity AND {unit.Dialect.In("id", "gone")}", new { scope, entity, gone }, ct);
         }
 
-        return [.. changed, .. known.Keys];
+        return [.. changed, .. gone];
     }
 
     /// <summary>Forgets what a whole round did not see.</summary>
