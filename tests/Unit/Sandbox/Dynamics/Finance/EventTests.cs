@@ -47,7 +47,7 @@ public sealed class EventTests
         var stock = events.Single(body => body.Text("BusinessEventId") == "XCIInventoryOnHandChangedBusinessEvent");
         Assert.Equal(("MUG-01", "1", "MAIN"), (stock.Text("ItemNumber"), stock.Text("InventorySiteId"), stock.Text("InventoryWarehouseId")));
         Assert.True(test["ControlNumber"]!.GetValue<long>() < events.Min(body => body["ControlNumber"]!.GetValue<long>()));
-        Assert.Equal(2, events.Select(body => body["ControlNumber"]!.GetValue<long>()).Distinct().Count());
+        Assert.True(Math.Abs(Control(events[0]) - Control(events[1])) > 1, "control numbers have gaps");
         Assert.Equal(shipped.Text("EventId"), shipped.Text("EventId").ToUpperInvariant());
     }
 

@@ -15,7 +15,8 @@ internal sealed class EventSender : IAsyncDisposable
 {
     private const int Attempts = 3;
     private const long FirstControlNumber = 5637611083;
-    private const int Block = 100;
+    private const int Block = 300;
+    private const int Gap = 3;
     private const string Blocks = "control-numbers";
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -186,7 +187,7 @@ internal sealed class EventSender : IAsyncDisposable
         }
     }
 
-    // Numbers are taken from the store by blocks; those left over at the end of the process are never used.
+    // Numbers are taken from the store by blocks; those left over at the end of the process are never used. Between two there is always a gap: nobody may count on the next one.
     private async Task<long> ControlAsync()
     {
         await _numbering.WaitAsync(_end.Token);
@@ -195,10 +196,10 @@ internal sealed class EventSender : IAsyncDisposable
             if (_control >= _controlEnd)
             {
                 _control = FirstControlNumber + (await _store.WriteAsync(unit => unit.Next(Blocks), _end.Token) * Block);
-                _controlEnd = _control + Block;
+                _controlEnd = _control + Block - Gap;
             }
 
-            return _control++;
+            return _control += Gap;
         }
         finally
         {
