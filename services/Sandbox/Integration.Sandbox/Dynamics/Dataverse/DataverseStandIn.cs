@@ -87,7 +87,7 @@ public sealed class DataverseStandIn : IAsyncDisposable
         var callers = new Callers(tokens, books, root);
         var dispatcher = new Dispatcher(
             books, addresses, new RecordReads(books, records, new ChangeFeed(books, records, root, settings, time), root), new RecordWrites(books, writer, reader, records, root, settings),
-            new BulkMessages(writer, reader, books.Schema, root), new SalesActions(writer, reader, records, books.Schema, root, settings), new Metadata(books.Schema, keys, settings, root), settings, time);
+            new BulkMessages(writer, reader, books.Schema, root), new SalesActions(writer, reader, records, books.Schema, root, settings), new Metadata(books.Schema, keys, settings, root), root, settings, time);
         var (faults, calls) = (new FaultPlan(time), new CallLog(CallNames.Of));
         var server = await LoopbackServer.StartAsync(
             options.Port, faults, calls, time,

@@ -67,6 +67,19 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task What_a_batch_changes_carries_the_tag_of_the_batch()
+    {
+        await using var org = await Org.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync(_ => 200);
+        await org.ControlAsync("webhooks", new() { ["url"] = receiver.Url, ["entity"] = "account" });
+
+        await org.SendAsync(
+            HttpMethod.Post, $"{Org.Root}$batch?tag=xcart-bridge", Multipart("batch_1", Changes(Part("POST accounts", """{"name":"A"}""", 1))), type: "multipart/mixed; boundary=batch_1");
+
+        Assert.Equal("xcart-bridge", (await receiver.NextAsync()).Body["SharedVariables"]![0]!.Text("value"));
+    }
+
+    [Fact]
     public async Task A_change_set_reads_nothing_and_a_batch_holds_no_batch()
     {
         await using var org = await Org.StartAsync();

@@ -67,6 +67,16 @@ public sealed class KeyTests
         Assert.Single((await org.GetAsync($"accounts?$filter=xci_externalid eq '{Uri.EscapeDataString(value)}'")).Rows);
     }
 
+    [Fact]
+    public async Task Where_the_service_shall_be_lenient_escaped_characters_pass()
+    {
+        await using var org = await Org.StartAsync(settings => settings.StrictKeyCharacters = false);
+
+        await org.PatchAsync("accounts(xci_externalid='a%2Fb%2Bc')", new() { ["name"] = "A" });
+
+        Assert.Equal("a/b+c", Assert.Single((await org.GetAsync("accounts?$filter=name eq 'A'")).Rows)!.Text("xci_externalid"));
+    }
+
     [Theory]
     [InlineData("accounts(accountnumber='ACME')")]
     [InlineData("accounts(xci_externalid='1',name='A')")]

@@ -177,6 +177,37 @@ public sealed class PricingTests
     }
 
     [Fact]
+    public async Task A_submitted_order_is_not_worked_out_anew_by_anybody()
+    {
+        await using var org = await Org.StartAsync(settings => settings.ClosedOrdersReadOnly = false);
+        await org.ControlAsync("organization", new() { ["sopIntegration"] = true, ["integrationUser"] = false });
+        var order = await org.OrderAsync();
+        await org.PatchAsync($"salesorders({order.Id("salesorderid")})", new() { ["statecode"] = 1 });
+
+        await org.PatchAsync($"salesorderdetails({order["order_details"]![0]!.Id("salesorderdetailid")})", new() { ["quantity"] = 5m });
+
+        Assert.Equal(17.90m, (await org.ReadAsync(order)).Amount("totalamount"));
+    }
+
+    [Fact]
+    public async Task Fractions_of_what_is_sold_whole_and_families_on_lists_are_found_out()
+    {
+        const int InvalidQuantity = 29;
+        await using var org = await Org.StartAsync();
+        var item = Assert.Single((await org.GetAsync("productpricelevels?$filter=productnumber eq 'MUG-01' and pricelevelid/name eq 'Web'")).Rows)!;
+        await org.PatchAsync($"productpricelevels({item.Id("productpricelevelid")})", new() { ["quantitysellingcode"] = 2 });
+        var family = await org.MakeAsync("products", new() { ["name"] = "Cups", ["productnumber"] = "CUPS", ["productstructure"] = 2, ["defaultuomid@odata.bind"] = Web.Unit("Primary Unit"), ["defaultuomscheduleid@odata.bind"] = $"/uomschedules({Ids.Of("uomschedule", "Default Unit")})" });
+
+        var order = await org.OrderAsync(Web.Order(Web.Line("MUG-01", 1.5m)));
+
+        Assert.Equal(InvalidQuantity, order["order_details"]![0]!.Whole("pricingerrorcode"));
+        Assert.Equal((400, "0x8004f902"), (await org.PostAsync("productpricelevels", new()
+        {
+            ["pricelevelid@odata.bind"] = Web.PriceList("Web"), ["productid@odata.bind"] = $"/products({family.Id("productid")})", ["uomid@odata.bind"] = Web.Unit("Primary Unit"), ["amount"] = 1m,
+        })).Error);
+    }
+
+    [Fact]
     public async Task Amounts_are_rounded_to_their_currency_and_told_in_the_base_currency_too()
     {
         await using var org = await Org.StartAsync();

@@ -55,6 +55,8 @@ public sealed class ReadingTests
     [InlineData("defaultpricelevelid/name eq 'Wholesale'", "ACME")]
     [InlineData("emailaddress1 eq null", "WEBGUEST")]
     [InlineData("Microsoft.Dynamics.CRM.In(PropertyName='accountnumber',PropertyValues=['ACME','RETIRED'])", "ACME,RETIRED")]
+    [InlineData("name eq 'Acme''s' or accountnumber eq 'ACME '", "ACME")]
+    [InlineData("(accountnumber eq 'ACME' or accountnumber eq 'NORDWIND') and statecode eq 0", "ACME,NORDWIND")]
     [InlineData("createdon gt 2020-01-01T00:00:00Z and statuscode eq 2", "RETIRED")]
     public async Task Filters_find_what_they_name(string filter, string numbers)
     {
@@ -100,6 +102,7 @@ public sealed class ReadingTests
     [InlineData("&$orderby=productnumber desc")]
     [InlineData("&$orderby=modifiedon")]
     [InlineData("&$filter=modifiedon ge 2020-01-01T00:00:00Z&$orderby=modifiedon asc,productid")]
+    [InlineData("&$filter=modifiedon ge 2020-01-01T00:00:00Z")]
     public async Task Pages_follow_their_links_to_the_end_and_show_every_record_once(string more)
     {
         await using var org = await Org.StartAsync();

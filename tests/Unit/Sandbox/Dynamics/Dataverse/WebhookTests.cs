@@ -110,6 +110,26 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task A_receiver_that_does_not_answer_in_time_is_not_tried_again()
+    {
+        await using var org = await Org.StartAsync(settings => settings.WebhookTimeout = TimeSpan.FromMilliseconds(100));
+        var cancel = TestContext.Current.CancellationToken;
+        using var gate = new SemaphoreSlim(0);
+        await using var receiver = await WebhookReceiver.StartAsync(_ =>
+        {
+            gate.Wait(TimeSpan.FromSeconds(20), cancel);
+            return 200;
+        });
+        await RegisterAsync(org, receiver, "account", ["Create"]);
+
+        await org.MakeAsync("accounts", new() { ["name"] = "A" });
+
+        await Eventually.TrueAsync(async () => (await org.StateAsync()).Whole("failedJobs") == 1, "the system job is there");
+        gate.Release();
+        Assert.Equal(1, receiver.Received);
+    }
+
+    [Fact]
     public async Task The_second_attempt_may_succeed()
     {
         await using var org = await Org.StartAsync();

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Dynamics.Dataverse;
 using Integration.Sandbox.Dynamics.Dataverse.Control;
+using Integration.Sandbox.Storage;
 using Xunit;
 
 namespace Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
@@ -147,6 +149,35 @@ public sealed class WritingTests
         Assert.Equal((400, "0x80040227"), (await org.DeleteAsync(Web.Account("WEBGUEST").TrimStart('/'))).Error);
         await org.DeleteAsync($"salesorders({order.Id("salesorderid")})");
         Assert.Empty((await org.GetAsync("salesorderdetails")).Rows);
+    }
+
+    [Fact]
+    public async Task A_deletion_of_an_older_version_is_refused()
+    {
+        await using var org = await Org.StartAsync();
+        var account = await org.MakeAsync("accounts", new() { ["name"] = "A" });
+        var path = $"{Org.Root}accounts({account.Id("accountid")})";
+        Task<Answer> DeleteAsync(string match) => org.SendAsync(HttpMethod.Delete, path, null, request => request.Headers.TryAddWithoutValidation("If-Match", match));
+
+        Assert.Equal((412, "0x80060882"), (await DeleteAsync("W/\"1\"")).Error);
+        Assert.Equal(HttpStatusCode.NoContent, (await DeleteAsync(account.Text("@odata.etag"))).Status);
+    }
+
+    [Fact]
+    public async Task Books_of_another_version_are_refused_at_start()
+    {
+        await using var org = await Org.StartAsync();
+        await org.StandIn.DisposeAsync();
+        async Task SetVersionAsync(long version)
+        {
+            await using var store = await SandboxStore.OpenAsync(org.Options.DataFile, TestContext.Current.CancellationToken);
+            await store.WriteAsync(unit => unit.SetCounter("seed", version), TestContext.Current.CancellationToken);
+        }
+
+        await SetVersionAsync(Seed.Version + 1);
+        await Assert.ThrowsAsync<InvalidDataException>(() => DataverseStandIn.StartAsync(org.Options, TestContext.Current.CancellationToken));
+        await SetVersionAsync(Seed.Version);
+        org.StandIn = await DataverseStandIn.StartAsync(org.Options, TestContext.Current.CancellationToken);
     }
 
     [Fact]

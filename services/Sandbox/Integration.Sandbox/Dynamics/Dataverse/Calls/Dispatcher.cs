@@ -7,7 +7,8 @@ namespace Integration.Sandbox.Dynamics.Dataverse.Calls;
 
 /// <summary>Leads a request to what answers it.</summary>
 internal sealed class Dispatcher(
-    Books books, Addresses addresses, RecordReads reads, RecordWrites writes, BulkMessages bulk, SalesActions actions, Metadata metadata, DataverseSettings settings, TimeProvider time)
+    Books books, Addresses addresses, RecordReads reads, RecordWrites writes, BulkMessages bulk, SalesActions actions, Metadata metadata, ServiceRoot root,
+    DataverseSettings settings, TimeProvider time)
 {
     /// <summary>Answers one request.</summary>
     /// <exception cref="DataverseFault">The error that it ends with.</exception>
@@ -88,7 +89,7 @@ internal sealed class Dispatcher(
         var organization = books.Table("organization").All()[0].Id;
         return ApiAnswer.Json(new JsonObject
         {
-            ["@odata.context"] = "$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse", ["BusinessUnitId"] = BusinessUnit, ["UserId"] = request.User, ["OrganizationId"] = organization,
+            ["@odata.context"] = $"{root.Address}$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse", ["BusinessUnitId"] = BusinessUnit, ["UserId"] = request.User, ["OrganizationId"] = organization,
         });
     }
 

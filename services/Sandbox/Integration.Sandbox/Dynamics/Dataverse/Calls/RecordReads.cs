@@ -20,7 +20,7 @@ internal sealed class RecordReads(Books books, RecordWriter writer, ChangeFeed f
 
         var body = writer.Write(record, view, request.Preferences);
         body.Insert(0, "@odata.context", $"{root.Address}$metadata#{address.Table.Set}{Selected(view)}/$entity");
-        return ApiAnswer.Json(body).With("ETag", record.ETag);
+        return Applied(ApiAnswer.Json(body).With("ETag", record.ETag), request.Preferences with { PageSize = null, TracksChanges = false });
     }
 
     public ApiAnswer List(ApiRequest request, TableSchema table)

@@ -20,7 +20,8 @@ internal static class RecordSearch
             return Cut(found, size, last => new Cursor(page, last.Id, default, 0, cursor?.Version ?? 0));
         }
 
-        if (view.Filter.Equal is null && IsByStamp(view.OrderBy))
+        // Without an order of the caller's own, what changed since comes in the order of its changes: a sweep then costs what it returns.
+        if (view.Filter.Equal is null && (view.OrderBy.Count == 0 || IsByStamp(view.OrderBy)))
         {
             var place = cursor is null ? (view.Filter.Since ?? DateTimeOffset.MinValue, Guid.Empty) : (cursor.At, cursor.Id);
             var found = table.AfterStamp(place, view.Filter.Holds, size + 1);

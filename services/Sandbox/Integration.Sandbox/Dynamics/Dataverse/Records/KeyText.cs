@@ -15,6 +15,27 @@ internal static class KeyText
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
+    /// <summary>True when the record has these values in these columns.</summary>
+    public static bool Fits(Record record, IReadOnlyList<string> columns, IReadOnlyList<object> values)
+    {
+        for (var at = 0; at < columns.Count; at++)
+        {
+            var fits = (record[columns[at]], values[at]) switch
+            {
+                (null, _) => false,
+                (Reference link, Reference wanted) => link.Id == wanted.Id,
+                ({ } value, { } wanted) => Of(value) == Of(wanted),
+                _ => false,
+            };
+            if (!fits)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>All columns as one text; null when one of them is empty, which no key holds against anybody.</summary>
     public static string? Of(Record record, IReadOnlyList<string> columns) =>
         columns.All(column => record[column] is not null) ? string.Join('\u0001', columns.Select(column => Of(record[column]!))) : null;

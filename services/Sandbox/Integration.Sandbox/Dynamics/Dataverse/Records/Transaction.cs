@@ -29,15 +29,11 @@ internal sealed class Transaction(Books books, DateTimeOffset now, long numbers)
     public Record? Find(Reference? reference) => reference is null ? null : Find(reference.Table, reference.Id);
 
     /// <summary>The records with these values, as they stand now, in the order of the ids.</summary>
-    public IReadOnlyList<Record> By(string table, IReadOnlyList<string> columns, params IReadOnlyList<object> values)
-    {
-        var wanted = string.Join('\u0001', values.Select(KeyText.Of));
-        return
-        [
-            .. books.Table(table).By(columns, values).Where(record => !_staged.ContainsKey(record.Id)),
-            .. _staged.Values.Select(change => change.After).OfType<Record>().Where(record => record.Table.Name == table && KeyText.Of(record, columns) == wanted).OrderBy(record => record.Id),
-        ];
-    }
+    public IReadOnlyList<Record> By(string table, IReadOnlyList<string> columns, params IReadOnlyList<object> values) =>
+    [
+        .. books.Table(table).By(columns, values).Where(record => !_staged.ContainsKey(record.Id)),
+        .. _staged.Values.Select(change => change.After).OfType<Record>().Where(record => record.Table.Name == table && KeyText.Fits(record, columns, values)).OrderBy(record => record.Id),
+    ];
 
     /// <summary>The first of them, or null.</summary>
     public Record? First(string table, IReadOnlyList<string> columns, params IReadOnlyList<object> values) => By(table, columns, values) is [var first, ..] ? first : null;
