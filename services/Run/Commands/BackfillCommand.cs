@@ -15,8 +15,8 @@ internal static class BackfillCommand
 
     public static Command Build()
     {
-        var stack = new StackArguments();
         var pair = new Option<string>("--pair") { Description = "the pair", Required = true };
+        var stack = new StackArguments(pair);
         var lane = new Option<string>("--lane") { Description = "the lane: orders, stock, products, customers …; with its direction (customers.to-erp) for one of two", Required = true };
         var since = new Option<DateTimeOffset?>("--since") { Description = "nothing placed or made before; orders may then be older than the pair's from" };
         var dry = new Option<bool>("--dry-run") { Description = "counts what would be sent and shows problems; sends nothing" };

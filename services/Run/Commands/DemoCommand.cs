@@ -18,21 +18,19 @@ internal static class DemoCommand
         var command = new Command("demo", "Places orders in the sandbox shop, has the sandbox ERP ship them, and counts where each one ended.");
         var stack = new StackArguments();
         stack.AddTo(command);
-        var pair = new Option<string>("--pair") { Description = "the pair", DefaultValueFactory = _ => SandboxPairFile.Pair };
         var orders = new Option<int>("--orders") { Description = "how many orders", DefaultValueFactory = _ => 50 };
         var pace = new Option<int>("--pace") { Description = "milliseconds between two checkouts; 0 places them as fast as the shop takes them" };
         var resume = new Option<bool>("--resume") { Description = "finishes the last run instead of beginning a new one" };
-        command.Options.Add(pair);
         command.Options.Add(orders);
         command.Options.Add(pace);
         command.Options.Add(resume);
-        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(stack.Read(result), result.GetValue(pair)!, result.GetValue(orders), result.GetValue(resume), ct, result.GetValue(pace))));
+        command.SetAction((result, ct) => Guarded.RunAsync(() => RunAsync(stack.Read(result), result.GetValue(orders), result.GetValue(resume), ct, result.GetValue(pace))));
         return command;
     }
 
-    internal static async Task<int> RunAsync(StackOptions options, string pair, int orders, bool resume, CancellationToken ct, int pace = 0)
+    internal static async Task<int> RunAsync(StackOptions options, int orders, bool resume, CancellationToken ct, int pace = 0)
     {
-        if (pair != SandboxPairFile.Pair) throw new StackException($"There is no sandbox pair '{pair}'. Try --pair {SandboxPairFile.Pair}.");
+        if (options.Problem() is { } problem) throw new StackException(problem);
         if (orders < 1) throw new StackException("--orders must be at least 1.");
         if (options.Full && orders < DemoMix.FewestOfDay) throw new StackException($"--orders must be at least {DemoMix.FewestOfDay} with --full.");
         if (pace is < 0 or > LongestPace) throw new StackException($"--pace must be from 0 to {LongestPace} milliseconds.");
@@ -57,13 +55,14 @@ internal static class DemoCommand
             using var http = new HttpClient { Timeout = LongestStart };
             var (shopBox, erpBox) = (new DemoSandbox(http, running.Shop), new DemoSandbox(http, running.Erp));
             var shop = new DemoShop(shopBox, SandboxPairFile.StorefrontCode);
-            var console = new DemoConsole(http, running.Console, pair);
+            var console = new DemoConsole(http, running.Console, options.Pair);
             var day = options.Full
                 ? new DayRun(
-                    shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, pair), new DayReconciliation(http, running.Console, pair), options.DataFolder, Error.WriteLine)
+                    await DayLanes.ReadAsync(options, ct), shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, options.Pair),
+                    new DayReconciliation(http, running.Console, options.Pair), options.DataFolder, Error.WriteLine)
                 : null;
             var run = new DemoRun(shop, new DemoWarehouse(erpBox), console, running, options.DataFolder, TimeProvider.System, Error.WriteLine, day);
-            var figures = await run.RunAsync(progress, pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace) * (options.Full ? 2 : 1), ct);
+            var figures = await run.RunAsync(progress, options.Pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace) * (options.Full ? 2 : 1), ct);
             DemoTable.Print(figures, progress.Mix, day);
             WriteLine(Json(figures, day?.Figures).ToJsonString());
             return figures.Differences(progress.Mix).Count == 0 && (day?.IsOver ?? true) ? 0 : 1;

@@ -17,8 +17,8 @@ internal static class ReconcileCommand
 
     public static Command Build()
     {
-        var stack = new StackArguments();
         var pair = new Option<string>("--pair") { Description = "the pair", DefaultValueFactory = _ => SandboxPairFile.Pair };
+        var stack = new StackArguments(pair);
         var day = new Option<string?>("--day") { Description = "one day in the pair's zone, such as 2026-11-20; otherwise the pair's usual days up to today" };
         var entities = new Option<string[]>("--entity") { Description = "only these: order, payment, refund, return, stock, product, customer", AllowMultipleArgumentsPerToken = true };
         var noHeal = new Option<bool>("--no-heal") { Description = "only compare and list; nothing is mended" };

@@ -15,15 +15,16 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(StackOptions options, CancellationToken ct)
     {
+        if (options.Problem() is { } problem) throw new StackException(problem);
         if (await StackState.FindRunningAsync(options.DataFolder, ct) is { } running)
         {
             WriteLine($"It runs already (process {running.ProcessId}).");
-            Describe(running);
+            Describe(running, options);
             return 0;
         }
 
         await using var stack = await Stacks.StartAsync(options, new Dictionary<string, string>(), WriteLine, ct);
-        Describe(stack.State);
+        Describe(stack.State, options);
         WriteLine("Press Ctrl+C to stop. Everything is kept in " + options.DataFolder);
         try
         {
@@ -37,16 +38,17 @@ internal static class ServeCommand
         return 0;
     }
 
-    private static void Describe(StackState state)
+    private static void Describe(StackState state, StackOptions options)
     {
         WriteLine();
         WriteLine($"  Console            {state.Console}");
         WriteLine($"  Operations API     {state.Console}openapi/v1.json");
         WriteLine($"  Sandbox storefront {state.Shop}");
         WriteLine($"  Sandbox ERP        {state.Erp}");
+        if (state.SignIn is not null) WriteLine($"  Sandbox sign-in    {state.SignIn}");
         if (state.BrokerPage is not null) WriteLine($"  RabbitMQ           {state.BrokerPage}");
         WriteLine();
-        WriteLine("  Place orders and watch them go through: ./run demo --pair xcart-acumatica --orders 50");
+        WriteLine($"  Place orders and watch them go through: ./run demo --pair {options.Pair} --orders 50");
         WriteLine();
     }
 }

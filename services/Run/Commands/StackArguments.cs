@@ -4,8 +4,11 @@ using Integration.Run.Stack;
 namespace Integration.Run.Commands;
 
 /// <summary>The options that say which stack is meant; the same on every command that starts or finds one.</summary>
-internal sealed class StackArguments
+/// <param name="pairOfCommand">The command's own option that names any pair: the stack is that of the sandbox pair of this name, or else the usual one.</param>
+internal sealed class StackArguments(Option<string>? pairOfCommand = null)
 {
+    private readonly Option<string> _pair = new("--pair") { Description = $"the sandbox pair: {string.Join(" or ", SandboxErp.Pairs)}; each has its own data", DefaultValueFactory = _ => SandboxPairFile.Pair };
+    private readonly Option<string?> _mode = new("--mode") { Description = $"with --pair {DynamicsSandbox.Name}: fno (default)" };
     private readonly Option<string> _broker = new("--broker") { Description = "memory (default), local (a private RabbitMQ from installed binaries) or amqp://…", DefaultValueFactory = _ => "memory" };
     private readonly Option<string> _database = new("--database") { Description = "sqlite (default), local (a private PostgreSQL from installed binaries) or Host=…", DefaultValueFactory = _ => "sqlite" };
     private readonly Option<bool> _separate = new("--separate") { Description = "every service as its own process, with its own database and broker user" };
@@ -17,11 +20,19 @@ internal sealed class StackArguments
 
     public void AddTo(Command command)
     {
+        if (pairOfCommand is null)
+        {
+            command.Options.Add(_pair);
+            command.Options.Add(_mode);
+        }
+
         foreach (Option option in new Option[] { _broker, _database, _separate, _storeApi, _addOn, _full, _install, _data }) command.Options.Add(option);
     }
 
     public StackOptions Read(ParseResult result) => new()
     {
+        Pair = pairOfCommand is null ? result.GetValue(_pair)! : SandboxPairOf(result.GetValue(pairOfCommand)),
+        Mode = pairOfCommand is null ? result.GetValue(_mode) : null,
         Broker = result.GetValue(_broker)!,
         Database = result.GetValue(_database)!,
         Separate = result.GetValue(_separate),
@@ -31,4 +42,6 @@ internal sealed class StackArguments
         Install = result.GetValue(_install),
         DataRoot = result.GetValue(_data)!,
     };
+
+    private static string SandboxPairOf(string? pair) => pair is not null && SandboxErp.Find(pair) is not null ? pair : SandboxPairFile.Pair;
 }

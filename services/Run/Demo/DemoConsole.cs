@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Integration.Contracts.Operations;
 using Integration.Contracts.Records;
 
 namespace Integration.Run.Demo;
@@ -16,6 +17,9 @@ internal sealed class DemoConsole(HttpClient http, Uri address, string pair)
 
     /// <summary>Storefront ids of the orders with an unsettled attention entry.</summary>
     public Task<HashSet<string>> NeedingAttentionAsync(CancellationToken ct) => IdsAsync($"api/attention?pair={pair}", ct);
+
+    /// <summary>Storefront ids of the orders whose cancellation the ERP refused.</summary>
+    public Task<HashSet<string>> RefusedCancellationsAsync(CancellationToken ct) => IdsAsync($"api/attention?pair={pair}&class={AttentionClasses.CancelRefused}", ct);
 
     /// <summary>Storefront id → when the order was first seen, UTC.</summary>
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> FirstSeenAsync(CancellationToken ct)

@@ -111,7 +111,7 @@ internal sealed class DemoRun(DemoShop shop, DemoWarehouse warehouse, DemoConsol
         var arrived = await warehouse.OrdersAsync(ct);
         foreach (var order in progress.Placed.Where(order => day?.MayShip(order) ?? true))
         {
-            foreach (var open in arrived[order.Reference].Where(DemoWarehouse.IsOpen)) await warehouse.ShipAsync(open, order.Kind == DemoKind.TwoParcels, ct);
+            foreach (var open in arrived[order.Reference].Where(DemoErpOrder.IsOpen)) await warehouse.ShipAsync(open, order.Kind == DemoKind.TwoParcels, ct);
         }
     }
 

@@ -36,6 +36,8 @@ internal static class DemoTable
             WriteLine($"  {"reconciliation: compared",-44}{books.Checked,6}");
             WriteLine($"  {"  differences found, healed, with a person",-44}{books.Found,6}{books.Healed,6}{books.Remaining,6}");
         }
+
+        if (day.Unsupported.Count > 0) WriteLine($"  not served by this pair: {string.Join(", ", day.Unsupported)}");
     }
 
     private static void Row(string name, int value) => WriteLine($"  {name,-44}{value,6}");

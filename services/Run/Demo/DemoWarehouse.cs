@@ -15,29 +15,24 @@ internal sealed class DemoWarehouse(DemoSandbox sandbox)
     {
         var state = await sandbox.StateAsync(ct);
         return state["orders"]!.AsArray().Select(order => order!.AsObject())
-            .Where(order => Text(order, "orderType") is "SO" or "WO" && Text(order, "status") == "Canceled" == cancelled)
-            .ToLookup(order => Text(order, "externalRef"));
+            .Where(order => DemoErpOrder.IsSale(order) && DemoErpOrder.IsCancelled(order) == cancelled)
+            .ToLookup(order => order["externalRef"]?.ToString() ?? "");
     }
 
     /// <summary>Ships an order whole, or in two parcels.</summary>
     public async Task ShipAsync(JsonObject order, bool twoParcels, CancellationToken ct)
     {
-        var lines = order["lines"]!.AsArray().Select(line => line!.AsObject())
-            .Select(line => new JsonObject { ["inventoryId"] = Text(line, "inventoryID"), ["qty"] = line["qty"]!.DeepClone() }).ToList();
-        IEnumerable<List<JsonObject>> parcels = twoParcels && lines.Count > 1 ? [[lines[0]], lines[1..]] : [lines];
-        await sandbox.PostAsync("_sandbox/ship", new JsonObject
+        // A parcel without lines takes all that is open: which lines are goods, the ERP knows.
+        var parcels = new JsonArray(new JsonObject { ["carrier"] = "GROUND" });
+        var lines = order["lines"]!.AsArray();
+        if (twoParcels && lines.Count > 1)
         {
-            ["orderNbr"] = Text(order, "orderNbr"),
-            ["parcels"] = new JsonArray([.. parcels.Select(parcel => new JsonObject
-            {
-                ["lines"] = new JsonArray([.. parcel]),
-                ["carrier"] = "GROUND",
-            })]),
-        }, ct);
+            var first = new JsonObject { ["inventoryId"] = lines[0]!["inventoryID"]!.DeepClone(), ["qty"] = lines[0]!["qty"]!.DeepClone() };
+            parcels.Insert(0, new JsonObject { ["lines"] = new JsonArray(first), ["carrier"] = "GROUND" });
+        }
+
+        var shipping = DemoErpOrder.Reference(order);
+        shipping["parcels"] = parcels;
+        await sandbox.PostAsync("_sandbox/ship", shipping, ct);
     }
-
-    /// <summary>True when the warehouse can still ship it.</summary>
-    public static bool IsOpen(JsonObject order) => Text(order, "status") is "Open";
-
-    private static string Text(JsonObject order, string name) => order[name]?.ToString() ?? "";
 }

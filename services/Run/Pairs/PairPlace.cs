@@ -11,7 +11,9 @@ internal sealed class PairPlace
     private readonly Option<string> _pair = new("--pair") { Description = "the pair", Required = true };
     private readonly Option<string?> _folder = new("--pairs") { Description = "folder of the pair files (default: the stack's own, then pairs)" };
     private readonly Option<string?> _secrets = new("--secrets") { Description = "folder of the secret files (default: secrets in --data)" };
-    private readonly StackArguments _stack = new();
+    private readonly StackArguments _stack;
+
+    public PairPlace() => _stack = new StackArguments(_pair);
 
     public void AddTo(Command command)
     {

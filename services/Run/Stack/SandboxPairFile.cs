@@ -8,30 +8,31 @@ namespace Integration.Run.Stack;
 /// <summary>Writes the pair that joins the sandbox storefront and the sandbox ERP, and the sandbox's (made-up) credentials, into a stack's folders.</summary>
 internal static class SandboxPairFile
 {
+    /// <summary>The pair that is meant where none is named.</summary>
     public const string Pair = "xcart-acumatica";
+
     public const string StorefrontCode = "XC1";
 
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true };
 
-    public static void Write(StackFolders folders, Uri shop, Uri erp, StackOptions options)
+    public static void Write(StackFolders folders, SandboxAddresses addresses, StackOptions options)
     {
+        var erp = options.Erp;
         SecretFile.Write(folders.Secrets, "sandbox-shop-key", SandboxCredentials.ShopKey);
-        SecretFile.Write(folders.Secrets, "sandbox-erp-client-secret", SandboxCredentials.ErpClientSecret);
-        SecretFile.Write(folders.Secrets, "sandbox-erp-password", SandboxCredentials.ErpPassword);
         SecretFile.Write(folders.Secrets, "sandbox-hints", SandboxCredentials.HintSecret);
-        SecretFile.Write(folders.Secrets, "sandbox-push", SandboxCredentials.PushSecret);
+        foreach (var (name, value) in erp.Secrets) SecretFile.Write(folders.Secrets, name, value);
 
-        var pair = JsonNode.Parse(Template("sandbox-pair.json"))!.AsObject();
-        pair["storefront"]!["url"] = shop.ToString();
-        pair["erp"]!["url"] = erp.ToString();
+        var pair = JsonNode.Parse(Template(erp.PairTemplate))!.AsObject();
+        pair["storefront"]!["url"] = addresses.Shop.ToString();
+        erp.Connect(pair["erp"]!.AsObject(), addresses);
         // With the add-on the connector's own, shorter age counts.
         if (options.AddOn) pair["storefront"]!["settings"]!.AsObject().Remove("minimumAgeSeconds");
-        if (options.Full) AddLanes(pair);
+        if (options.Full) AddLanes(pair, erp.LanesTemplate);
         options.EditPair?.Invoke(pair);
-        var file = Path.Combine(folders.Pairs, $"{Pair}.json");
+        var file = Path.Combine(folders.Pairs, $"{erp.Pair}.json");
         KeepPublished(file, pair);
         // What somebody published outlives the restart.
-        if (!Directory.Exists(Path.Combine(folders.Pairs, DocumentHistory.Folder, Pair, DocumentNames.OrdersFlow)))
+        if (!Directory.Exists(Path.Combine(folders.Pairs, DocumentHistory.Folder, erp.Pair, DocumentNames.OrdersFlow)))
         {
             WriteIfChanged(Path.Combine(folders.Pairs, "documents", "orders.flow.json"), Template("sandbox-orders.flow.json"));
         }
@@ -39,9 +40,9 @@ internal static class SandboxPairFile
         WriteIfChanged(file, pair.ToJsonString(Json));
     }
 
-    private static void AddLanes(JsonObject pair)
+    private static void AddLanes(JsonObject pair, string template)
     {
-        var added = JsonNode.Parse(Template("sandbox-lanes.json"))!.AsObject();
+        var added = JsonNode.Parse(Template(template))!.AsObject();
         pair["lanes"] = added["lanes"]!.DeepClone();
         foreach (var (name, value) in added["storefrontSettings"] as JsonObject ?? []) pair["storefront"]!["settings"]![name] = value!.DeepClone();
         foreach (var (name, rows) in added["lookups"]!.AsObject()) pair["lookups"]![name] = rows!.DeepClone();

@@ -31,32 +31,37 @@ internal sealed class SeparateStack : IRunningStack
         Gateway = StackPorts.Url(_ports.Gateway),
         Adapter = StackPorts.Url(_ports.Adapter),
         OrderToCash = StackPorts.Url(_ports.OrderToCash),
-        Shop = StackPorts.Url(_ports.Shop),
-        Erp = StackPorts.Url(_ports.Erp),
+        Shop = Addresses.Shop,
+        Erp = Addresses.Erp,
+        SignIn = Addresses.SignIn,
         StoreApi = _options.StoreApi,
         AddOn = _options.AddOn,
         BrokerPage = Backing.BrokerPage,
         Processes = All().ToDictionary(process => process.Name, process => process.ProcessId),
     };
 
+    private SandboxAddresses Addresses => new(StackPorts.Url(_ports.Shop), StackPorts.Url(_ports.Erp), _options.Erp.HasSignIn ? StackPorts.Url(_ports.SignIn) : null);
+
     public static async Task<SeparateStack> StartAsync(
         StackOptions options, StackFolders folders, Backing backing, IReadOnlyDictionary<string, string> extra, Action<string> say, CancellationToken ct)
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
-        SandboxPairFile.Write(folders, StackPorts.Url(ports.Shop), StackPorts.Url(ports.Erp), options);
         var stack = new SeparateStack(options, folders, backing, ports, say);
+        SandboxPairFile.Write(folders, stack.Addresses, options);
         stack.Start(ServiceRole.Sandbox, new Dictionary<string, string>
         {
             ["Sandbox__Folder"] = folders.Sandbox,
             ["Sandbox__StoreApi"] = $"{options.ShopApi}",
             ["Sandbox__AddOn"] = $"{options.AddOn}",
+            ["Sandbox__Erp"] = $"{options.Erp.Kind}",
             ["Sandbox__ShopPort"] = $"{ports.Shop}",
             ["Sandbox__ErpPort"] = $"{ports.Erp}",
+            ["Sandbox__SignInPort"] = $"{ports.SignIn}",
         });
         foreach (var (role, port) in new[]
         {
             (ServiceRole.Console, ports.Console), (ServiceRole.OrderToCash, ports.OrderToCash),
-            (ServiceRole.Gateway, ports.Gateway), (ServiceRole.Adapter, ports.Adapter),
+            (ServiceRole.Gateway, ports.Gateway), (options.Erp.Adapter, ports.Adapter),
         })
         {
             var settings = await backing.SettingsAsync(role, folders, ct);

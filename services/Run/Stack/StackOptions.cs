@@ -6,6 +6,12 @@ namespace Integration.Run.Stack;
 /// <summary>What <c>./run</c> was asked to start.</summary>
 internal sealed record StackOptions
 {
+    /// <summary>The pair of the sandbox shop and a sandbox ERP.</summary>
+    public string Pair { get; init; } = SandboxPairFile.Pair;
+
+    /// <summary>Which of the ERP's systems the pair speaks to; null for the usual.</summary>
+    public string? Mode { get; init; }
+
     /// <summary><c>memory</c>, <c>local</c> (a private RabbitMQ) or an <c>amqp://</c> address.</summary>
     public string Broker { get; init; } = "memory";
 
@@ -40,8 +46,12 @@ internal sealed record StackOptions
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> FirstLaunches { get; init; } =
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
-    /// <summary>Where this kind of stack keeps its state; kinds, and shops of different versions, do not share state.</summary>
-    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}{(Full ? "-full" : "")}"));
+    /// <summary>Where this kind of stack keeps its state; kinds, pairs, and shops of different versions do not share state.</summary>
+    public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{Erp.FolderSuffix}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}{(Full ? "-full" : "")}"));
+
+    /// <summary>The ERP of <see cref="Pair"/>.</summary>
+    /// <exception cref="StackException">There is no such pair.</exception>
+    public SandboxErp Erp => SandboxErp.Of(Pair);
 
     /// <summary><see cref="StoreApi"/> as the sandbox names it.</summary>
     public ShopApi ShopApi => StoreApi == "5.5" ? ShopApi.Rest55 : ShopApi.Legacy54;
@@ -54,6 +64,8 @@ internal sealed record StackOptions
     /// <summary>Why the options cannot be combined, or null.</summary>
     public string? Problem() => this switch
     {
+        _ when SandboxErp.Find(Pair) is null => SandboxErp.PairProblem(Pair),
+        { Mode: { } mode } when Erp.ModeProblem(mode) is { } problem => problem,
         { Separate: true, Broker: "memory" } => "--separate needs a broker that processes share: add --broker local (or amqp://…).",
         { Separate: true, Database: "sqlite" } => "--separate needs a database server: add --database local (or Host=…).",
         _ when StoreApi is not ("5.4" or "5.5") => $"--store-api {StoreApi}: say 5.4 or 5.5.",

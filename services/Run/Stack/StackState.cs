@@ -29,6 +29,9 @@ internal sealed record StackState
     /// <summary>The sandbox ERP.</summary>
     public required Uri Erp { get; init; }
 
+    /// <summary>Where callers of the sandbox ERP sign in when that is another system, or null.</summary>
+    public Uri? SignIn { get; init; }
+
     /// <summary>The API that the sandbox storefront speaks.</summary>
     public required string StoreApi { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed record StackState
     /// <summary>The state of the stack in this folder, which must answer.</summary>
     /// <exception cref="StackException">None does.</exception>
     public static async Task<StackState> RunningAsync(string folder, CancellationToken ct) => await FindRunningAsync(folder, ct)
-        ?? throw new StackException($"Nothing runs in {folder}: start it with ./run, and give this command the same --full, --store-api, --broker, --database, --separate and --data.");
+        ?? throw new StackException($"Nothing runs in {folder}: start it with ./run, and give this command the same --pair, --full, --store-api, --broker, --database, --separate and --data.");
 
     /// <summary>The state of a stack in this folder that answers, or null.</summary>
     public static async Task<StackState?> FindRunningAsync(string folder, CancellationToken ct)

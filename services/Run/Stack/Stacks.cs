@@ -19,7 +19,7 @@ internal static class Stacks
             ? await SeparateStack.StartAsync(options, folders, backing, extra, say, ct)
             : await EmbeddedStack.StartAsync(options, folders, backing, ct);
         await WaitUntilReadyAsync(stack, ct);
-        await SandboxHints.SetAsync(stack.State, ct);
+        await SandboxHints.SetAsync(stack.State, options.Erp, ct);
         return stack;
     }
 
@@ -28,7 +28,7 @@ internal static class Stacks
         using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(ct);
         deadline.CancelAfter(ReadyDeadline);
-        foreach (var url in new[] { stack.State.Console, stack.State.Gateway }.Distinct())
+        foreach (var url in new[] { stack.State.Console, stack.State.Gateway, stack.State.Adapter }.Distinct())
         {
             while (!await IsReadyAsync(http, url, deadline.Token)) await Task.Delay(TimeSpan.FromMilliseconds(150), deadline.Token);
         }

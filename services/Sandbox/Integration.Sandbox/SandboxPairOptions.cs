@@ -8,14 +8,20 @@ public sealed record SandboxPairOptions
     /// <summary>Folder of their database files.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Which ERP it is.</summary>
+    public SandboxErpKind Erp { get; init; }
+
     /// <summary>The shop's port on 127.0.0.1; 0 takes a free one.</summary>
     public int ShopPort { get; init; }
 
     /// <summary>The ERP's port on 127.0.0.1; 0 takes a free one.</summary>
     public int ErpPort { get; init; }
 
+    /// <summary>Port on 127.0.0.1 where the callers of Dynamics sign in; 0 takes a free one.</summary>
+    public int SignInPort { get; init; }
+
     /// <summary>
-    /// Which API the shop speaks. Each has its own data files, the ERP's too: both shops count their orders from the same
+    /// Which API the shop speaks. Each has its own data files, with each ERP, and the ERP's too: all shops count their orders from the same
     /// number.
     /// </summary>
     public ShopApi StoreApi { get; init; } = ShopApi.Legacy54;
@@ -26,15 +32,15 @@ public sealed record SandboxPairOptions
     /// <summary>The shop's read/write key.</summary>
     public string ShopKey { get; init; } = "sandbox-shop-write-key";
 
-    /// <summary>The ERP's tenant.</summary>
+    /// <summary>Acumatica's tenant.</summary>
     public string ErpTenant { get; init; } = "Sandbox";
 
-    /// <summary>The connected application's id, without the tenant.</summary>
+    /// <summary>Id of Acumatica's connected application, without the tenant.</summary>
     public string ErpClientId { get; init; } = "4b1c9a52-0d5e-4a6e-9a86-1f2f5f0f6a01";
 
-    /// <summary>The connected application's secret.</summary>
+    /// <summary>Secret of Acumatica's connected application.</summary>
     public string ErpClientSecret { get; init; } = "sandbox-client-secret";
 
-    /// <summary>The integration user's password.</summary>
+    /// <summary>Password of Acumatica's integration user.</summary>
     public string ErpPassword { get; init; } = "sandbox-password";
 }

@@ -16,7 +16,17 @@ public sealed class EmbeddedDemoTests
     {
         using var data = new TemporaryFolder();
         var exit = await DemoCommand.RunAsync(
-            new StackOptions { DataRoot = data.Path, StoreApi = storeApi, AddOn = addOn }, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken);
+            new StackOptions { DataRoot = data.Path, StoreApi = storeApi, AddOn = addOn }, orders: 20, resume: false, TestContext.Current.CancellationToken);
         Assert.Equal(0, exit);
+    }
+
+    [Theory(Timeout = 300_000)]
+    [InlineData("5.4", false)]
+    [InlineData("5.5", true)]
+    public async Task Demo_with_Dynamics_loses_and_doubles_nothing(string storeApi, bool addOn)
+    {
+        using var data = new TemporaryFolder();
+        var options = new StackOptions { Pair = DynamicsSandbox.Name, Mode = "fno", DataRoot = data.Path, StoreApi = storeApi, AddOn = addOn };
+        Assert.Equal(0, await DemoCommand.RunAsync(options, orders: 10, resume: false, TestContext.Current.CancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using Integration.Run.Commands;
+using Integration.Run.Demo.Day;
 using Integration.Run.Stack;
 using Xunit;
 
@@ -14,7 +15,19 @@ public sealed class FullDayTests
     {
         using var data = new TemporaryFolder();
         var exit = await DemoCommand.RunAsync(
-            new StackOptions { DataRoot = data.Path, StoreApi = storeApi, Full = true }, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken);
+            new StackOptions { DataRoot = data.Path, StoreApi = storeApi, Full = true }, orders: 20, resume: false, TestContext.Current.CancellationToken);
         Assert.Equal(0, exit);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Whole_day_with_Dynamics_moves_stock_and_orders_and_names_what_is_not_served()
+    {
+        using var data = new TemporaryFolder();
+        var options = new StackOptions { Pair = DynamicsSandbox.Name, DataRoot = data.Path, AddOn = true, Full = true };
+        Assert.Equal(0, await DemoCommand.RunAsync(options, orders: 20, resume: false, TestContext.Current.CancellationToken));
+
+        var lanes = await DayLanes.ReadAsync(options, TestContext.Current.CancellationToken);
+        Assert.True(lanes.Stock);
+        Assert.Equal(["products", "customers", "payments", "refunds", "returns", "reconciliation"], lanes.Unsupported);
     }
 }

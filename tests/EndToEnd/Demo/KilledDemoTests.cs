@@ -27,7 +27,7 @@ public sealed class KilledDemoTests
         demo.Kill();
         await demo.WaitForExitAsync(ct);
 
-        var exit = await DemoCommand.RunAsync(new StackOptions { DataRoot = data.Path }, SandboxPairFile.Pair, orders: 60, resume: true, ct);
+        var exit = await DemoCommand.RunAsync(new StackOptions { DataRoot = data.Path }, orders: 60, resume: true, ct);
         Assert.Equal(0, exit);
     }
 }

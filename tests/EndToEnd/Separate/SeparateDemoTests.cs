@@ -23,7 +23,7 @@ public sealed class SeparateDemoTests
         var environment = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = traces.Endpoint.ToString().TrimEnd('/') };
         await using var stack = await Stacks.StartAsync(options, environment, text => TestContext.Current.SendDiagnosticMessage(text), ct);
 
-        var demo = DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 60, resume: false, ct);
+        var demo = DemoCommand.RunAsync(options, orders: 60, resume: false, ct);
         foreach (var service in stack.State.Processes.Keys)
         {
             await Task.WhenAny(demo, Task.Delay(BetweenKills, ct));
@@ -44,6 +44,16 @@ public sealed class SeparateDemoTests
         using var data = new TemporaryFolder();
         var options = new StackOptions { Broker = "local", Database = "local", Separate = true, StoreApi = "5.5", AddOn = true, DataRoot = data.Path };
 
-        Assert.Equal(0, await DemoCommand.RunAsync(options, SandboxPairFile.Pair, orders: 20, resume: false, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await DemoCommand.RunAsync(options, orders: 20, resume: false, TestContext.Current.CancellationToken));
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Demo_with_Dynamics_and_its_events_as_separate_processes_loses_and_doubles_nothing()
+    {
+        TestSettings.SkipWhenFast("RabbitMQ and PostgreSQL");
+        using var data = new TemporaryFolder();
+        var options = new StackOptions { Pair = DynamicsSandbox.Name, Broker = "local", Database = "local", Separate = true, AddOn = true, DataRoot = data.Path };
+
+        Assert.Equal(0, await DemoCommand.RunAsync(options, orders: 10, resume: false, TestContext.Current.CancellationToken));
     }
 }

@@ -7,15 +7,18 @@ namespace Integration.Tests.Unit.Sandbox;
 public sealed class PairTests
 {
     [Theory]
-    [InlineData(ShopApi.Legacy54, "shop.db", "erp.db")]
-    [InlineData(ShopApi.Rest55, "shop-5.5.db", "erp-5.5.db")]
-    public async Task Each_version_of_the_shop_has_its_own_files(ShopApi api, string shop, string erp)
+    [InlineData(SandboxErpKind.Acumatica, ShopApi.Legacy54, "shop.db", "erp.db")]
+    [InlineData(SandboxErpKind.Acumatica, ShopApi.Rest55, "shop-5.5.db", "erp-5.5.db")]
+    [InlineData(SandboxErpKind.Dynamics, ShopApi.Legacy54, "shop-dynamics.db", "erp-dynamics.db")]
+    [InlineData(SandboxErpKind.Dynamics, ShopApi.Rest55, "shop-dynamics-5.5.db", "erp-dynamics-5.5.db")]
+    public async Task Each_version_of_the_shop_has_its_own_files_with_each_erp(SandboxErpKind kind, ShopApi api, string shop, string erp)
     {
         var folder = Directory.CreateTempSubdirectory("pair-").FullName;
         try
         {
-            await using (await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folder, StoreApi = api }, TestContext.Current.CancellationToken))
+            await using (var pair = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folder, Erp = kind, StoreApi = api }, TestContext.Current.CancellationToken))
             {
+                Assert.Equal(kind == SandboxErpKind.Dynamics, pair.SignIn is not null);
                 Assert.Equal(
                     [erp, shop],
                     Directory.EnumerateFiles(folder, "*.db").Select(Path.GetFileName).Order(StringComparer.Ordinal));

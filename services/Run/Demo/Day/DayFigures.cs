@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Integration.Run.Demo.Day;
 
-/// <summary>What the whole day came to. A lane that one side cannot do is null and named in <see cref="Unsupported"/>.</summary>
+/// <summary>What the whole day came to. A lane that one side cannot serve is null and named in <see cref="Unsupported"/>.</summary>
 internal sealed record DayFigures
 {
     [JsonPropertyName("stock")]

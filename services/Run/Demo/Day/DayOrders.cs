@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Integration.Run.Demo.Day;
 
 /// <summary>What happens to the day's special orders after the ERP has them. Every step looks at what is there first.</summary>
-internal sealed class DayOrders(DemoShop shop, DemoSandbox erp)
+internal sealed class DayOrders(DayLanes lanes, DemoShop shop, DemoSandbox erp, DemoConsole console)
 {
     private const string AmendedSku = "MUG-02";
     private const int AmendedTo = 2;
@@ -32,13 +32,16 @@ internal sealed class DayOrders(DemoShop shop, DemoSandbox erp)
                 case DemoKind.CancelledInErp when !now.IsCancelled:
                     await shop.CancelAsync(order, ct);
                     break;
+                case DemoKind.CancelledInErp:
+                    await CancelByHandAsync(view, order, ct);
+                    break;
                 case DemoKind.PartlyCaptured when Captured(view, order) == 0:
                     await shop.ActAsync(order, "capture", new JsonObject { ["amount"] = Math.Round(now.Total / 2, 2) }, ct);
                     break;
                 case DemoKind.PartlyRefunded when now.IsShipped && Refunded(view, order) == 0:
                     await shop.ActAsync(order, "refund", new JsonObject { ["amount"] = PartOfRefund }, ct);
                     break;
-                case DemoKind.Returned:
+                case DemoKind.Returned when lanes.Returns:
                     await ReturnAsync(view, order, now, ct);
                     break;
             }
@@ -46,16 +49,16 @@ internal sealed class DayOrders(DemoShop shop, DemoSandbox erp)
     }
 
     /// <summary>What the day still waits for; empty when all is done.</summary>
-    public static IReadOnlyList<string> Open(DayView view)
+    public IReadOnlyList<string> Open(DayView view)
     {
         var open = new List<string>();
         foreach (var order in view.Of(DemoKind.Amended).Where(order => !IsAmended(view, order))) open.Add($"{order.Number}: the ERP's order is not as it was edited in the shop");
-        foreach (var order in view.Of(DemoKind.CancelledInErp).Where(order => view.InErp(order.Reference).Any(one => DayView.Text(one, "status") != "Canceled")))
+        foreach (var order in view.Of(DemoKind.CancelledInErp).Where(order => view.InErp(order.Reference).Any(one => !DemoErpOrder.IsCancelled(one))))
         {
             open.Add($"{order.Number}: cancelled in the shop and not in the ERP");
         }
 
-        foreach (var order in view.Of(DemoKind.Returned).Where(order => Returns(view, order).All(one => !IsReceived(one)))) open.Add($"{order.Number}: its return is not in the ERP");
+        foreach (var order in view.Of(DemoKind.Returned).Where(order => lanes.Returns && Returns(view, order).All(one => !IsReceived(one)))) open.Add($"{order.Number}: its return is not in the ERP");
         return open;
     }
 
@@ -65,14 +68,22 @@ internal sealed class DayOrders(DemoShop shop, DemoSandbox erp)
 
     public static decimal Refunded(DayView view, DemoOrder order) => view.Payments(order.OrderId).Sum(payment => DayView.Number(payment, "refunded"));
 
+    // An ERP that takes no cancellations over its API says so on the attention list; then its people cancel there, as the entry advises.
+    private async Task CancelByHandAsync(DayView view, DemoOrder order, CancellationToken ct)
+    {
+        var open = view.InErp(order.Reference).Where(DemoErpOrder.IsOpen).ToList();
+        if (open.Count == 0 || !(await console.RefusedCancellationsAsync(ct)).Contains(order.OrderId)) return;
+        foreach (var one in open) await erp.PostAsync("_sandbox/cancel", DemoErpOrder.Reference(one), ct);
+    }
+
     // Goods that are billed come back against their invoice; the warehouse receives them once the ERP expects them, and the shop gives the money back.
     private async Task ReturnAsync(DayView view, DemoOrder order, DemoShopOrder now, CancellationToken ct)
     {
         if (now.IsShipped && !now.IsReturned)
         {
-            foreach (var sold in view.InErp(order.Reference).Where(sold => DayView.Text(sold, "status") == "Completed" && !IsBilled(view, order)))
+            foreach (var sold in view.InErp(order.Reference).Where(sold => DemoErpOrder.IsDelivered(sold) && !IsBilled(view, order)))
             {
-                await erp.PostAsync("_sandbox/invoice", new JsonObject { ["orderNbr"] = DayView.Text(sold, "orderNbr"), ["orderType"] = DayView.Text(sold, "orderType") }, ct);
+                await erp.PostAsync("_sandbox/invoice", DemoErpOrder.Reference(sold), ct);
             }
 
             if (IsBilled(view, order)) await shop.ActAsync(order, "take-back", null, ct);
@@ -80,14 +91,14 @@ internal sealed class DayOrders(DemoShop shop, DemoSandbox erp)
 
         foreach (var back in Returns(view, order).Where(back => !IsReceived(back)))
         {
-            await erp.PostAsync("_sandbox/return", new JsonObject { ["orderNbr"] = DayView.Text(back, "orderNbr"), ["orderType"] = DayView.Text(back, "orderType") }, ct);
+            await erp.PostAsync("_sandbox/return", DemoErpOrder.Reference(back), ct);
         }
 
         if (Returns(view, order).Any(IsReceived) && Refunded(view, order) == 0) await shop.ActAsync(order, "refund", null, ct);
     }
 
     private static bool IsAmended(DayView view, DemoOrder order) => view.InShop(order) is { } now && now.Lines.GetValueOrDefault(AmendedSku) == AmendedTo
-        && view.InErp(order.Reference).Any(one => DemoLines.AreEqual(now.Lines, DemoLines.Of(one["lines"]!, "inventoryID", "qty")));
+        && view.InErp(order.Reference).Any(one => DemoLines.AreEqual(now.Lines, view.Goods(one)));
 
     private static bool IsReceived(JsonObject back) => DayView.Text(back, "status") is "Completed" or "Invoiced";
 

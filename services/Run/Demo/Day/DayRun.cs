@@ -9,7 +9,7 @@ namespace Integration.Run.Demo.Day;
 /// books are falsified behind our back, and the platform compares both sides afresh.
 /// </summary>
 internal sealed class DayRun(
-    DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
+    DayLanes lanes, DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
 {
     /// <summary>First part of our references.</summary>
     public const string Code = SandboxPairFile.StorefrontCode;
@@ -17,22 +17,24 @@ internal sealed class DayRun(
     private const int Victims = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(500);
 
-    private readonly DayOrders _orders = new(shop, erpBox);
+    private readonly DayOrders _orders = new(lanes, shop, erpBox, console);
     private DayProgress? _day;
     private DayView? _view;
     private decimal _oversold;
 
     /// <summary>The figures of the day as they are now.</summary>
-    public DayFigures Figures { get; private set; } = new();
+    public DayFigures Figures { get; private set; } = new() { Unsupported = lanes.Unsupported };
 
     /// <summary>What still keeps the day from going on; for people.</summary>
     public IReadOnlyList<string> Open { get; private set; } = [];
 
-    /// <summary>True when everything arrived, the books were compared, and nothing is open.</summary>
-    public bool IsOver => Figures.Reconciliation is not null && Open.Count == 0;
+    /// <summary>True when everything arrived, the books were compared where they can be, and nothing is open.</summary>
+    public bool IsOver { get; private set; }
 
     /// <summary>Orders that the warehouse holds back, to be lost and falsified while they are still open.</summary>
-    public int HeldBack => Figures.Reconciliation is null ? Victims : 0;
+    public int HeldBack => IsBeforeLosses ? Victims : 0;
+
+    private bool IsBeforeLosses => lanes.Reconciliation && Figures.Reconciliation is null;
 
     private DayProgress Day => _day ?? throw new InvalidOperationException("The day has not begun.");
 
@@ -42,18 +44,11 @@ internal sealed class DayRun(
         _day = DayProgress.Load(folder, progress.Run);
         if (_day is not null) return true;
         var view = await ViewAsync(progress, ct);
-        await DayCustomers.RegisterAsync(shopBox, view, ct);
-        say("Two customers have registered; the first orders wait until the ERP has them.");
-        while (!DayCustomers.AreThere(view))
-        {
-            await Task.Delay(Poll, ct);
-            view = await ViewAsync(progress, ct);
-        }
-
+        if (lanes.Customers) view = await RegisterAsync(view, progress, ct);
         Keep(new DayProgress
         {
             Run = progress.Run,
-            Before = await services.CountAsync(ct),
+            Before = await services.CountAsync(lanes, ct),
             ProductsBefore = [.. DayView.Rows(view.ShopState, "products").Select(product => DayView.Text(product, "sku"))],
         });
         return true;
@@ -61,7 +56,7 @@ internal sealed class DayRun(
 
     /// <summary>Whether the warehouse may ship the order now.</summary>
     public bool MayShip(DemoOrder order) => _view is { } view && DayOrders.MayShip(view, order)
-        && (Figures.Reconciliation is not null || !view.Of(DemoKind.Good).TakeLast(Victims).Contains(order));
+        && (!IsBeforeLosses || !view.Of(DemoKind.Good).TakeLast(Victims).Contains(order));
 
     /// <summary>Takes the day one step further.</summary>
     public async Task StepAsync(DemoProgress progress, CancellationToken ct)
@@ -69,24 +64,13 @@ internal sealed class DayRun(
         _view = await ViewAsync(progress, ct);
         if (!Day.Changed && progress.Placed.Count > 0)
         {
-            await DayStock.MoveAsync(erpBox, ct);
-            await DayProducts.ChangeAsync(shopBox, erpBox, _view, ct);
+            if (lanes.Stock) await DayStock.MoveAsync(erpBox, ct);
+            if (lanes.Products) await DayProducts.ChangeAsync(shopBox, erpBox, _view, ct);
             Keep(Day with { Changed = true });
         }
 
         _oversold = Math.Max(_oversold, DayStock.Oversold(_view));
-        if (!Day.Corrected && DayCustomers.AreThere(_view))
-        {
-            await DayCustomers.ChangeAsync(erpBox, _view, ct);
-            Keep(Day with { Corrected = true });
-        }
-
-        if (Day is { Corrected: true, Clashed: false } && DayCustomers.HaveArrived(_view))
-        {
-            await DayCustomers.ClashAsync(shopBox, erpBox, _view, ct);
-            Keep(Day with { Clashed = true });
-        }
-
+        if (lanes.Customers) await StepCustomersAsync(_view, ct);
         await _orders.StepAsync(_view, ct);
     }
 
@@ -95,8 +79,13 @@ internal sealed class DayRun(
     {
         _view = await ViewAsync(progress, ct);
         await CountAsync(_view, ct);
-        Open = [.. DayOrders.Open(_view), .. DayProducts.Open(_view, Figures.Products!), .. DayStock.Wrong(_view), .. Figures.Differences()];
-        if (Open.Count > 0 || Figures.Reconciliation is not null) return Open.Count == 0;
+        Open =
+        [
+            .. _orders.Open(_view), .. Figures.Products is { } products ? DayProducts.Open(_view, products) : [], .. lanes.Stock ? DayStock.Wrong(_view) : [],
+            .. Figures.Differences(),
+        ];
+        IsOver = Open.Count == 0 && !IsBeforeLosses;
+        if (Open.Count > 0 || IsOver) return IsOver;
         if (Day.Lost.Count == 0)
         {
             Keep(await DayLosses.MakeAsync(erpBox, _view, Day, ct));
@@ -109,18 +98,46 @@ internal sealed class DayRun(
         return false;
     }
 
+    private async Task<DayView> RegisterAsync(DayView view, DemoProgress progress, CancellationToken ct)
+    {
+        await DayCustomers.RegisterAsync(shopBox, view, ct);
+        say("Two customers have registered; the first orders wait until the ERP has them.");
+        while (!DayCustomers.AreThere(view))
+        {
+            await Task.Delay(Poll, ct);
+            view = await ViewAsync(progress, ct);
+        }
+
+        return view;
+    }
+
+    private async Task StepCustomersAsync(DayView view, CancellationToken ct)
+    {
+        if (!Day.Corrected && DayCustomers.AreThere(view))
+        {
+            await DayCustomers.ChangeAsync(erpBox, view, ct);
+            Keep(Day with { Corrected = true });
+        }
+
+        if (Day is { Corrected: true, Clashed: false } && DayCustomers.HaveArrived(view))
+        {
+            await DayCustomers.ClashAsync(shopBox, erpBox, view, ct);
+            Keep(Day with { Clashed = true });
+        }
+    }
+
     private async Task CountAsync(DayView view, CancellationToken ct)
     {
-        var counts = await services.CountAsync(ct);
+        var counts = await services.CountAsync(lanes, ct);
         var conflicts = await console.AttentionAsync(Entities.Customer, AttentionClasses.Conflict, ct);
         Figures = Figures with
         {
-            Stock = new StockFigures { Marked = counts.Marked - Day.Before.Marked, Written = counts.Written - Day.Before.Written, Oversold = _oversold },
-            Products = DayProducts.Count(view, Day.ProductsBefore),
-            Customers = DayCustomers.Count(view, Day.Clashed, counts.Echoes - Day.Before.Echoes, conflicts),
-            Payments = DayMoney.Payments(view),
-            Refunds = DayMoney.Refunds(view),
-            Returns = new ReturnFigures
+            Stock = !lanes.Stock ? null : new StockFigures { Marked = counts.Marked - Day.Before.Marked, Written = counts.Written - Day.Before.Written, Oversold = _oversold },
+            Products = lanes.Products ? DayProducts.Count(view, Day.ProductsBefore) : null,
+            Customers = lanes.Customers ? DayCustomers.Count(view, Day.Clashed, counts.Echoes - Day.Before.Echoes, conflicts) : null,
+            Payments = lanes.Payments ? DayMoney.Payments(view) : null,
+            Refunds = lanes.Payments ? DayMoney.Refunds(view) : null,
+            Returns = !lanes.Returns ? null : new ReturnFigures
             {
                 Store = view.Of(DemoKind.Returned).Count(order => view.InShop(order)?.IsReturned == true),
                 Erp = view.Of(DemoKind.Returned).Count(order => DayOrders.Returns(view, order).Any()),

@@ -6,10 +6,11 @@ namespace Integration.Run.Demo.Day;
 /// <summary>The services' own counts, over the routes that they keep for operators on this machine.</summary>
 internal sealed class DayServices(HttpClient http, Uri gateway, Uri adapter, string pair)
 {
-    public async Task<DayCounts> CountAsync(CancellationToken ct)
+    /// <summary>Those of the lanes that are there; of the others nothing was counted.</summary>
+    public async Task<DayCounts> CountAsync(DayLanes lanes, CancellationToken ct)
     {
-        var stock = await GetAsync(new Uri(gateway, $"internal/stock/{pair}"), ct);
-        var customers = await GetAsync(new Uri(adapter, $"internal/customers/{pair}/counts"), ct);
+        var stock = lanes.Stock ? await GetAsync(new Uri(gateway, $"internal/stock/{pair}"), ct) : [];
+        var customers = lanes.Customers ? await GetAsync(new Uri(adapter, $"internal/customers/{pair}/counts"), ct) : [];
         return new DayCounts(Of(stock, "marked"), Of(stock, "written"), Of(customers, "echoes"));
     }
 

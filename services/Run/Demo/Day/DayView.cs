@@ -6,7 +6,7 @@ namespace Integration.Run.Demo.Day;
 internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder> orders, JsonObject shop, JsonObject erp, JsonObject erpStock, JsonObject erpItems)
 {
     private readonly Dictionary<string, DemoShopOrder> _shop = orders.ToDictionary(order => order.OrderId);
-    private readonly ILookup<string, JsonObject> _erp = Rows(erp, "orders").Where(order => IsSale(order)).ToLookup(order => Text(order, "externalRef"));
+    private readonly ILookup<string, JsonObject> _erp = Rows(erp, "orders").Where(DemoErpOrder.IsSale).ToLookup(order => Text(order, "externalRef"));
 
     public DemoProgress Progress => progress;
 
@@ -31,6 +31,13 @@ internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder
     /// <summary>The sales orders of the ERP with this reference, cancelled ones too.</summary>
     public IEnumerable<JsonObject> InErp(string reference) => _erp[reference];
 
+    /// <summary>The goods of an order in the ERP: SKU → pieces. An ERP may carry shipping, tax and discounts as lines of service items.</summary>
+    public IReadOnlyDictionary<string, decimal> Goods(JsonObject order)
+    {
+        var services = Items.Where(item => Text(item, "kind") == "Service").Select(item => Text(item, "inventoryID")).ToHashSet(StringComparer.Ordinal);
+        return DemoLines.Of(order["lines"]!, "inventoryID", "qty").Where(line => !services.Contains(line.Key)).ToDictionary(StringComparer.Ordinal);
+    }
+
     /// <summary>The transactions of an order in the shop.</summary>
     public IEnumerable<JsonObject> Payments(string orderId) => Rows(shop, "orders").Where(order => Text(order, "orderId") == orderId).SelectMany(order => Rows(order, "payments"));
 
@@ -39,6 +46,4 @@ internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder
     public static string Text(JsonObject row, string name) => row[name]?.ToString() ?? "";
 
     public static decimal Number(JsonObject row, string name) => row[name]?.GetValue<decimal>() ?? 0;
-
-    private static bool IsSale(JsonObject order) => Text(order, "orderType") is "SO" or "WO";
 }

@@ -1,0 +1,62 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Integration.Sandbox;
+
+namespace Integration.Run.Stack;
+
+/// <summary>Dynamics 365 Finance &amp; Operations and its Entra tenant. Its entities have no change stamps, so its business events are what hints are to the shop.</summary>
+internal sealed class DynamicsSandbox : SandboxErp
+{
+    /// <summary>Name of the pair.</summary>
+    public const string Name = "xcart-dynamics";
+
+    private const string FinanceOnly = "fno";
+    private const string Endpoint = "integration";
+
+    public override string Pair => Name;
+
+    public override SandboxErpKind Kind => SandboxErpKind.Dynamics;
+
+    public override ServiceRole Adapter => ServiceRole.DynamicsAdapter;
+
+    public override string FolderSuffix => "-dynamics";
+
+    public override string PairTemplate => "sandbox-pair.dynamics.json";
+
+    public override string LanesTemplate => "sandbox-lanes.dynamics.json";
+
+    public override IReadOnlyDictionary<string, string> Secrets { get; } = new Dictionary<string, string>
+    {
+        ["sandbox-entra-client-secret"] = SandboxCredentials.ErpClientSecret,
+        ["sandbox-push"] = SandboxCredentials.PushSecret,
+    };
+
+    public override bool HasSignIn => true;
+
+    public override string? ModeProblem(string mode) => mode switch
+    {
+        FinanceOnly => null,
+        "dataverse+fno" or "dataverse" => $"--mode {mode} is not there yet: say {FinanceOnly}, or leave it out. Orders, customers, shipments and stock then go by Finance & Operations alone.",
+        _ => $"--mode {mode}: say {FinanceOnly}, or leave it out.",
+    };
+
+    public override void Connect(JsonObject connection, SandboxAddresses addresses)
+    {
+        base.Connect(connection, addresses);
+        connection["settings"]!["authority"] = addresses.SignIn!.ToString();
+    }
+
+    public override async Task SetPushAsync(HttpClient http, StackState stack, CancellationToken ct)
+    {
+        using var content = JsonContent.Create(new
+        {
+            name = Endpoint, url = new Uri(stack.Adapter, "push/sandbox-erp"), headerName = "Integration-Push-Secret", headerValue = SandboxCredentials.PushSecret,
+        });
+        // The sandbox reads bodies with a length only.
+        await content.LoadIntoBufferAsync(ct);
+        using var answer = stack.AddOn
+            ? await http.PostAsync(new Uri(stack.Erp, "_sandbox/events"), content, ct)
+            : await http.DeleteAsync(new Uri(stack.Erp, $"_sandbox/events/{Endpoint}"), ct);
+        answer.EnsureSuccessStatusCode();
+    }
+}
