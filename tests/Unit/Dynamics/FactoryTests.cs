@@ -21,7 +21,7 @@ public sealed class FactoryTests
         Assert.Equal(("erp", "dynamics", TimeSpan.FromMinutes(35)), (erp.Connection, factory.Kind, erp.LongestLateCommit));
         Assert.False(erp.Capabilities.ChangedSince);
         Assert.False(erp.Capabilities.UniqueOrderReference);
-        Assert.All(new object?[] { erp.Payments, erp.Products, erp.CustomerRecords, erp.Stock }, Assert.NotNull);
+        Assert.All((object?[])[erp.Payments, erp.Products, erp.CustomerRecords, erp.Stock], port => Assert.NotNull(port));
         Assert.Null(erp.Returns);
         Assert.Equal(["customers.toErp", "customers.toStore", "payments.toErp", "journals.toErp"], erp.Mappings.Select(mapping => mapping.Name));
         Assert.Equal([Entities.Order], erp.Lists.Select(list => list.Entity));

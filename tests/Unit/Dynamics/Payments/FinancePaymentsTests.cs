@@ -208,7 +208,7 @@ public sealed class FinancePaymentsTests : IDisposable
 
         Assert.IsType<WriteOutcome.Done>(await orders.CreateAsync(OrderSamples.Reference, OrderSamples.Document(), TestContext.Current.CancellationToken));
 
-        Assert.Equal([("000891", "C42")], heard);
+        Assert.Equal(("000891", "C42"), Assert.Single(heard));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ internal sealed class CustomerRecordSchema(DynamicsSettings settings) : IDocumen
 {
     private static readonly string[] Usual =
     [
-        "CustomerAccount", "PartyType", "OrganizationName", "PersonFirstName", "PersonLastName", "PrimaryContactEmail", "PrimaryContactEmailDescription", "PrimaryContactPhone", "AddressStreet", "AddressCity",
+        "CustomerAccount", "PartyType", "OrganizationName", "PersonFirstName", "PersonLastName", "PrimaryContactEmail", "PrimaryContactEmailDescription", "PrimaryContactPhone", "AddressDescription", "AddressStreet", "AddressCity",
         "AddressZipCode", "AddressState", "AddressCountryRegionId", "CustomerGroupId", "DiscountPriceGroupId", "SalesCurrencyCode", "LanguageId", "OnHoldStatus",
     ];
 
