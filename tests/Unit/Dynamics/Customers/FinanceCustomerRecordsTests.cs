@@ -172,8 +172,10 @@ public sealed class FinanceCustomerRecordsTests : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    private static string Customer(string account, string email = "ann@example.org", string phone = "+41 44 1", string onHold = "No") =>
-        $"\"CustomerAccount\":\"{account}\",\"PartyType\":\"Person\",\"PersonFirstName\":\"Ann\",\"PersonLastName\":\"von Example\",\"PrimaryContactEmail\":\"{email}\",\"PrimaryContactPhone\":\"{phone}\",\"AddressStreet\":\"1 Main St\\r\\nApt 4\",\"OnHoldStatus\":\"{onHold}\"";
+    private static string Customer(string account, string email = "ann@example.org", string phone = "+41 44 1", string onHold = "No") => $$"""
+        "CustomerAccount":"{{account}}","PartyType":"Person","PersonFirstName":"Ann","PersonLastName":"von Example","PrimaryContactEmail":"{{email}}","PrimaryContactPhone":"{{phone}}",
+        "AddressStreet":"1 Main St\r\nApt 4","OnHoldStatus":"{{onHold}}"
+        """;
 
     private static Dictionary<string, string> Account() => new()
     {

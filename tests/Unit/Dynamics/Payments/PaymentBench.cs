@@ -58,12 +58,17 @@ internal sealed class PaymentBench : IDisposable
     };
 
     /// <summary>A line as F&amp;O shows it.</summary>
-    public static string Line(string key = "XC1-T1", string credit = "100.01", string debit = "0", int number = 1, string journal = "00012", string text = "Shop order 1001, Card") =>
-        $"\"JournalBatchNumber\":\"{journal}\",\"LineNumber\":{number},\"PaymentId\":\"{key}\",\"PaymentReference\":\"000891\",\"AccountType\":\"Cust\",\"AccountDisplayValue\":\"C42\",\"CreditAmount\":{credit},\"DebitAmount\":{debit},\"CurrencyCode\":\"USD\",\"PaymentMethodName\":\"CARD\",\"OffsetAccountType\":\"Ledger\",\"OffsetAccountDisplayValue\":\"10200\",\"TransactionDate\":\"2026-03-02T12:00:00Z\",\"TransactionText\":\"{text}\"";
+    public static string Line(string key = "XC1-T1", string credit = "100.01", string debit = "0", int number = 1, string journal = "00012", string text = "Shop order 1001, Card") => $$"""
+        "JournalBatchNumber":"{{journal}}","LineNumber":{{number}},"PaymentId":"{{key}}","PaymentReference":"000891","AccountType":"Cust","AccountDisplayValue":"C42",
+        "CreditAmount":{{credit}},"DebitAmount":{{debit}},"CurrencyCode":"USD","PaymentMethodName":"CARD","OffsetAccountType":"Ledger","OffsetAccountDisplayValue":"10200",
+        "TransactionDate":"2026-03-02T12:00:00Z","TransactionText":"{{text}}"
+        """;
 
     /// <summary>A line of the general journal as F&amp;O shows it.</summary>
-    public static string LedgerLine(string debit, int number, string key = "XC1-T1", string kind = "capture", string journal = "00031") =>
-        $"\"JournalBatchNumber\":\"{journal}\",\"LineNumber\":{number},\"Document\":\"{key}\",\"Text\":\"{key} {kind}, shop order 1001, Card\",\"DebitAmount\":{debit},\"CreditAmount\":0,\"CurrencyCode\":\"USD\",\"TransDate\":\"2026-03-02T12:00:00Z\",\"AccountDisplayValue\":\"10200-WEB\",\"OffsetAccountDisplayValue\":\"11000-WEB\"";
+    public static string LedgerLine(string debit, int number, string key = "XC1-T1", string kind = "capture", string journal = "00031") => $$"""
+        "JournalBatchNumber":"{{journal}}","LineNumber":{{number}},"Document":"{{key}}","Text":"{{key}} {{kind}}, shop order 1001, Card","DebitAmount":{{debit}},"CreditAmount":0,
+        "CurrencyCode":"USD","TransDate":"2026-03-02T12:00:00Z","AccountDisplayValue":"10200-WEB","OffsetAccountDisplayValue":"11000-WEB"
+        """;
 
     /// <summary>A journal's header as F&amp;O shows it.</summary>
     public static string Journal(string number = "00012", bool posted = false) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Products;
@@ -131,14 +132,21 @@ public sealed class FinanceProductsTests : IDisposable
         return listed;
     }
 
-    private static string Item(string number) =>
-        $"\"ItemNumber\":\"{number}\",\"ProductNumber\":\"{number}\",\"ProductType\":\"Item\",\"ProductSubType\":\"Product\",\"ProductSearchName\":\"Mug white\",\"SalesPrice\":8.95,\"SalesPriceQuantity\":1,\"NetProductWeight\":0.35,\"InventoryUnitSymbol\":\"ea\",\"SalesUnitSymbol\":\"ea\",\"SalesSalesTaxItemGroupCode\":\"TAXABLE\",\"ProductGroupId\":\"Home\",\"ProductLifecycleStateId\":\"Operational\"";
+    private static string Item(string number) => $$"""
+        "ItemNumber":"{{number}}","ProductNumber":"{{number}}","ProductType":"Item","ProductSubType":"Product","ProductSearchName":"Mug white","SalesPrice":8.95,"SalesPriceQuantity":1,
+        "NetProductWeight":0.35,"InventoryUnitSymbol":"ea","SalesUnitSymbol":"ea","SalesSalesTaxItemGroupCode":"TAXABLE","ProductGroupId":"Home","ProductLifecycleStateId":"Operational"
+        """;
 
-    private static string Price(decimal price, string group, int from = 0, int per = 1, string customer = "", string unit = "ea", string begins = "1900-01-01T12:00:00Z", string ends = "1900-01-01T12:00:00Z") => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture,
-        $"\"ItemNumber\":\"MUG-01\",\"CustomerAccountNumber\":\"{customer}\",\"PriceCustomerGroupCode\":\"{group}\",\"PriceCurrencyCode\":\"USD\",\"QuantityUnitySymbol\":\"{unit}\",\"FromQuantity\":{from},\"Price\":{price},\"SalesPriceQuantity\":{per},\"PriceApplicableFromDate\":\"{begins}\",\"PriceApplicableToDate\":\"{ends}\"");
+    private static string Price(
+        decimal price, string group, int from = 0, int per = 1, string customer = "", string unit = "ea", string begins = "1900-01-01T12:00:00Z", string ends = "1900-01-01T12:00:00Z") =>
+        string.Create(CultureInfo.InvariantCulture, $$"""
+            "ItemNumber":"MUG-01","CustomerAccountNumber":"{{customer}}","PriceCustomerGroupCode":"{{group}}","PriceCurrencyCode":"USD","QuantityUnitySymbol":"{{unit}}","FromQuantity":{{from}},
+            "Price":{{price}},"SalesPriceQuantity":{{per}},"PriceApplicableFromDate":"{{begins}}","PriceApplicableToDate":"{{ends}}"
+            """);
 
-    private static string Barcode(string code, string unit, string isDefault = "No") => $"\"ProductNumber\":\"MUG-01\",\"ProductQuantityUnitSymbol\":\"{unit}\",\"Barcode\":\"{code}\",\"IsDefaultScannedBarcode\":\"{isDefault}\"";
+    private static string Barcode(string code, string unit, string isDefault = "No") => $$"""
+        "ProductNumber":"MUG-01","ProductQuantityUnitSymbol":"{{unit}}","Barcode":"{{code}}","IsDefaultScannedBarcode":"{{isDefault}}"
+        """;
 
     private FinanceProducts On(int year, int month, int day) => new(_bench.Client, _bench.Settings, new FixedClock(new DateTimeOffset(year, month, day, 8, 0, 0, TimeSpan.Zero)));
 }
