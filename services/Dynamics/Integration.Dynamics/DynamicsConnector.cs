@@ -2,9 +2,13 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.Customers;
 using Integration.Dynamics.Finance.Fulfilment;
+using Integration.Dynamics.Finance.Lists;
+using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Probing;
+using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Finance.Stock;
@@ -19,6 +23,7 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     private readonly OutsideHttp _http;
     private readonly Doctor _doctor;
     private readonly UniqueNumber _unique;
+    private readonly FinancePayments _payments;
 
     internal DynamicsConnector(ConnectionDefinition connection, DynamicsSettings settings, OutsideHttp http, ITokenSource tokens, TimeProvider clock)
     {
@@ -28,10 +33,16 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
         _unique = new UniqueNumber(settings.Numbering == Numbering.Ours);
         var client = new FinanceClient(http, tokens, connection.Url, settings);
         var orders = new OrderStore(client, settings);
-        SalesOrders = new FinanceSalesOrders(client, orders, settings, _unique);
+        var customers = new OrderCustomers(client, settings, clock);
+        SalesOrders = new FinanceSalesOrders(client, orders, settings, _unique, customers.Remember);
+        _payments = new FinancePayments(client, settings, customers, clock);
         Customers = new FinanceCustomers(client, settings);
+        CustomerRecords = new FinanceCustomerRecords(client, settings, clock);
         Fulfilment = new FinanceFulfilment(client, orders, settings);
         Stock = new FinanceStock(client, settings);
+        Products = new FinanceProducts(client, settings, clock);
+        Lists = [new SalesOrderList(client, settings)];
+        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, .. _payments.Mappings];
         _doctor = new Doctor(client, connection, settings, clock);
     }
 
@@ -49,7 +60,9 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
         [
             "F&O's entities have no change stamps: a sweep lists all open orders and the packing slips of some days, and compares.",
             "Stock tells nothing of its changes but by business event: otherwise the reading of everything finds them.",
-            "Payments, returns, products, price lists, customers as records of their own and lists for reconciliation are not there yet.",
+            "Journals are posted by a batch job of F&O or by people: no OData operation does it. What stands in an open journal counts as booked.",
+            "Products and their prices are read, and not written: a product is released by people, and prices come from trade agreement journals that they post.",
+            "Returns are not there: the entity sets of F&O's return orders are not known, and orders with negative lines say neither what was received nor what was credited.",
             "Variants sold under SKUs of their own need product dimensions in the mapping document; stock is added up per item number.",
             .. _settings.Cancellation.By == CancelBy.Person ? ["Orders are cancelled and opened again by people in F&O: no OData operation does it."] : (string[])[],
         ],
@@ -65,6 +78,27 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     public IFulfilmentReader Fulfilment { get; }
 
     /// <inheritdoc />
+    public ICustomerRecords CustomerRecords { get; }
+
+    /// <inheritdoc />
+    public IErpPayments? Payments => _payments;
+
+    /// <inheritdoc />
+    public IErpProducts? Products { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyList<IRecordList> Lists { get; }
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, string> Unlisted { get; } = new Dictionary<string, string>
+    {
+        [Entities.Return] = "Returns are not served: the entity sets of F&O's return orders are not known.",
+    };
+
+    /// <inheritdoc />
+    public IReadOnlyList<MappingPort> Mappings { get; }
+
+    /// <inheritdoc />
     public IErpStock? Stock { get; }
 
     /// <inheritdoc />
@@ -74,5 +108,9 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     public Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(JsonObject lookups, CancellationToken ct) => _doctor.ExamineLookupsAsync(lookups, ct);
 
     /// <inheritdoc />
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _payments.Dispose();
+        _http.Dispose();
+    }
 }

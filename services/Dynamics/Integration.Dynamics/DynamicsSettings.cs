@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Integration.Connectors.Pairs;
+using Integration.Dynamics.Finance.Customers;
 using Integration.Dynamics.Finance.Fulfilment;
+using Integration.Dynamics.Finance.Payments;
+using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Stock;
 
 namespace Integration.Dynamics;
@@ -74,8 +77,17 @@ internal sealed record DynamicsSettings
     /// <summary>Language of new customers, such as <c>en-us</c>; null for the company's.</summary>
     public string? CustomerLanguage { get; init; }
 
+    /// <summary>Fields of customers that a mapping document of the merchant's own reads beside the usual ones.</summary>
+    public IReadOnlyList<string> CustomerFields { get; init; } = [];
+
     /// <summary>How orders are cancelled and opened again.</summary>
     public Cancellation Cancellation { get; init; } = new();
+
+    /// <summary>How money is booked.</summary>
+    public PaymentSettings Payments { get; init; } = new();
+
+    /// <summary>How products are read.</summary>
+    public ProductSettings Products { get; init; } = new();
 
     /// <summary>How stock is read.</summary>
     public StockSettings Stock { get; init; } = new();
@@ -88,6 +100,9 @@ internal sealed record DynamicsSettings
 
     /// <summary>How long after its delivery date a packing slip is looked at for changes: these entities have no change stamps.</summary>
     public TimeSpan ShipmentsWithin { get; init; } = TimeSpan.FromDays(14);
+
+    /// <summary>How often all customers and all products are listed to find what changed: these entities have no change stamps.</summary>
+    public TimeSpan ListEvery { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Records per page.</summary>
     public int PageSize { get; init; } = 500;
@@ -145,7 +160,15 @@ internal sealed record DynamicsSettings
         if (PriceDecimals is < 0 or > 8) yield return ("priceDecimals", "Unit prices have 0 to 8 decimals.", "Leave it out for 2.");
         if (PageSize is < 10 or > 10_000) yield return ("pageSize", "A page has 10 to 10000 records.", "Leave it out for 500.");
         if (ShipmentsWithin < TimeSpan.FromDays(1)) yield return ("shipmentsWithin", "Packing slips are looked at for a day at least.", "Leave it out for 14 days.");
+        if (ListEvery < TimeSpan.Zero) yield return ("listEvery", "The time is negative.", "Leave it out for 15 minutes, or write 00:00:00 to list in every sweep.");
         if (LongestLateCommit < TimeSpan.Zero) yield return ("longestLateCommit", "The time is negative.", "Leave it out for 35 minutes.");
+        if (CustomerFields.FirstOrDefault(field => !CustomerDocument.Model.Knows(field, out _)) is { } unknown) yield return ("customerFields", $"CustomersV3 has no field {unknown}.", "Write names of fields as OData shows them.");
+        if (!IsName(Products.NameField)) yield return ("products.nameField", "It is no name of a field.", "Leave it out for ProductSearchName.");
+        if (Payments.Journal is { } journal && journal.Trim().Length == 0) yield return ("payments.journal", "The journal name is empty.", "Write the name of a customer payment journal, or leave it out.");
+        if (Payments.GeneralJournal is { } general && general.Trim().Length == 0) yield return ("payments.generalJournal", "The journal name is empty.", "Write the name of a general journal, or leave it out.");
+        if (Payments.OffsetAccountType is not ("Ledger" or "Bank")) yield return ("payments.offsetAccountType", $"There is no {Payments.OffsetAccountType}.", "Write \"Ledger\" or \"Bank\".");
+        if (Payments.OffsetAccount is { } offset && offset.Trim().Length == 0) yield return ("payments.offsetAccount", "The account is empty.", "Leave it out for that of the method of payment.");
+        if (Payments.LongestKey is < 10 or > 60) yield return ("payments.longestKey", "A key has 10 to 60 characters.", "Leave it out for 20.");
         if (Cancellation.By == CancelBy.Action && (Cancellation.CancelAction is not { } action || !IsName(action))) yield return ("cancellation.cancelAction", "The action is not named.", "Write the name of the OData action, without its namespace.");
         if (Cancellation.ReopenAction is { } reopen && !IsName(reopen)) yield return ("cancellation.reopenAction", "It is no name of an action.", "Write the name of the OData action, without its namespace, or leave it out.");
     }

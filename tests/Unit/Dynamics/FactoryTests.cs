@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Contracts.Records;
 using Integration.Dynamics;
 using Integration.Platform.Secrets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,9 +21,13 @@ public sealed class FactoryTests
         Assert.Equal(("erp", "dynamics", TimeSpan.FromMinutes(35)), (erp.Connection, factory.Kind, erp.LongestLateCommit));
         Assert.False(erp.Capabilities.ChangedSince);
         Assert.False(erp.Capabilities.UniqueOrderReference);
-        Assert.Equal((null, null, null, null), (erp.Payments, erp.Returns, erp.Products, erp.CustomerRecords));
-        Assert.NotNull(erp.Stock);
-        Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains("Payments, returns, products", StringComparison.Ordinal));
+        Assert.All((object?[])[erp.Payments, erp.Products, erp.CustomerRecords, erp.Stock], port => Assert.NotNull(port));
+        Assert.Null(erp.Returns);
+        Assert.Equal(["customers.toErp", "customers.toStore", "payments.toErp", "journals.toErp"], erp.Mappings.Select(mapping => mapping.Name));
+        Assert.Equal([Entities.Order], erp.Lists.Select(list => list.Entity));
+        Assert.Equal([Entities.Return], erp.Unlisted.Keys);
+        foreach (var lacking in (string[])["Products and their prices", "Returns", "Journals are posted"])
+            Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains(lacking, StringComparison.Ordinal));
         Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains("cancelled", StringComparison.Ordinal));
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Ports;
 using Integration.Dynamics;
+using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Probing;
 using Xunit;
 
@@ -86,6 +87,32 @@ public sealed class DoctorTests : IDisposable
 
         Assert.Equal([ProbeLevel.Ok, ProbeLevel.Failed], findings.Select(finding => finding.Level));
         Assert.Contains("DRONE", findings[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Methods_of_payment_that_the_lookup_leads_to_are_checked()
+    {
+        _bench.Server.On(("CustomerPaymentMethods", FinanceReply.List("\"Name\":\"CARD\"")));
+
+        var findings = await Doctor.ExamineLookupsAsync(JsonNode.Parse("""{"payment-methods":{"codes":{"Card":"CARD","Bitcoin":"COIN"}}}""")!.AsObject(), Ct);
+
+        Assert.Equal([ProbeLevel.Ok, ProbeLevel.Failed], findings.Select(finding => finding.Level));
+        Assert.Contains("Methods of payment", findings[1].Fix, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, null, ProbeLevel.Warning, 0)]
+    [InlineData("WebPay", null, ProbeLevel.NotChecked, 2)]
+    [InlineData("WebPay", "WebJrn", ProbeLevel.NotChecked, 4)]
+    public async Task Journals_are_read_where_money_is_booked(string? journal, string? general, ProbeLevel level, int read)
+    {
+        using var bench = new FinanceBench(FinanceBench.Usual with { Payments = new PaymentSettings { Journal = journal, GeneralJournal = general } });
+        bench.Server.Script = Good;
+
+        var findings = await new Doctor(bench.Client, bench.Definition, bench.Settings, new Clock()).ExamineAsync(Ct);
+
+        Assert.Contains(findings, finding => finding.Check == "payment-journals" && finding.Level == level);
+        Assert.Equal(read, bench.Server.Targets.Count(target => target.StartsWith("/data/LedgerJournal", StringComparison.Ordinal) || target.StartsWith("/data/CustomerPaymentJournal", StringComparison.Ordinal)));
     }
 
     public void Dispose() => _bench.Dispose();

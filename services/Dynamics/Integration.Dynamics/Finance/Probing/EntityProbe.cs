@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
+using Integration.Dynamics.Finance.Customers;
 using Integration.Dynamics.Finance.Fulfilment;
+using Integration.Dynamics.Finance.Payments;
+using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
 
@@ -19,7 +22,7 @@ internal sealed class EntityProbe(FinanceClient client, DynamicsSettings setting
         [
             ("sales-orders", settings.HeaderEntity, StoredOrder.HeaderFields.Union(header)),
             ("sales-order-lines", settings.LineEntity, StoredOrder.LineFields.Union(line)),
-            ("customers", "CustomersV3", ["CustomerAccount", "PrimaryContactEmail", "OnHoldStatus", "CustomerGroupId", "SalesCurrencyCode", "PartyType"]),
+            ("customers", "CustomersV3", new CustomerRecordSchema(settings).Fields),
             .. settings.PackingSlips == PackingSlipJournal.Sales
                 ? [("packing-slips", "CustPackingSlipJourBiEntities", ["SalesId", "PackingSlipId", "DeliveryDate", "ShipCarrierId", "Qty"])]
                 : ((string, string, IEnumerable<string>)[])
@@ -29,6 +32,13 @@ internal sealed class EntityProbe(FinanceClient client, DynamicsSettings setting
                 ],
             ("tracking", "PackingSlipTrackingInformation", ["SalesOrderNumber", "PackingSlipNumber", "DeliveryDate", "TrackingNumber"]),
             ("invoices", "SalesInvoiceHeadersV4", ["InvoiceNumber", "SalesOrderNumber"]),
+            ("products", "ReleasedProductsV2", new ReleasedProducts(client, settings).ProductFields),
+            ("prices", "SalesPriceAgreements", ReleasedProducts.PriceFields),
+            ("barcodes", "ProductNumberIdentifiedBarcodes", ReleasedProducts.BarcodeFields),
+            .. settings.Payments.Journal is null ? [] : ((string, string, IEnumerable<string>)[])
+                [("payment-journals", JournalKind.Payments.Headers, [JournalKind.Number, "JournalName", "Description", "IsPosted"]), ("payment-journal-lines", JournalKind.Payments.Lines, PaymentLines.Fields)],
+            .. settings.Payments.GeneralJournal is null ? [] : ((string, string, IEnumerable<string>)[])
+                [("general-journals", JournalKind.General.Headers, [JournalKind.Number, "JournalName", "Description", "IsPosted"]), ("general-journal-lines", JournalKind.General.Lines, JournalBooking.Fields)],
             ("stock", "WarehousesOnHandV2", ["ItemNumber", "InventoryWarehouseId", "OnHandQuantity", "AvailableOnHandQuantity", "TotalAvailableQuantity"]),
         ];
         var findings = new List<ProbeFinding>();
@@ -41,7 +51,7 @@ internal sealed class EntityProbe(FinanceClient client, DynamicsSettings setting
             {
                 null => new ProbeFinding(check, ProbeLevel.Ok, $"{set} can be read with every field that is used. Rights to write show only when writing."),
                 WriteOutcome.Denied denied => new ProbeFinding(check, ProbeLevel.Failed, $"{set}: {denied.Reason}", "Give the integration's user a role with the entity's privileges."),
-                WriteOutcome.Rejected rejected => new ProbeFinding(check, ProbeLevel.Failed, $"{set}: {rejected.Reasons[0].Message}", "Check headerEntity and lineEntity, refresh the entity list (Data management), or update the environment."),
+                WriteOutcome.Rejected rejected => new ProbeFinding(check, ProbeLevel.Failed, $"{set}: {rejected.Reasons[0].Message}", "Check headerEntity, lineEntity and products.nameField, refresh the entity list (Data management), or update the environment."),
                 _ => new ProbeFinding(check, ProbeLevel.Failed, $"{set} could not be read.", "Try again."),
             });
         }

@@ -20,6 +20,10 @@ internal static class SetUpProbe
         yield return new ProbeFinding("reservation", ProbeLevel.NotChecked,
             $"Stock counts an order as deducted from the state \"{settings.Stock.Counts}\" on. {(settings.Stock.Reservation is null ? "This assumes that orders reserve nothing by themselves (Accounts receivable parameters, Reservation: Manual)." : "Orders are written with this reservation.")}",
             "Set stock.reservation, or stock.countsOrdersFrom, if it is otherwise.");
+        yield return settings.Payments is { Journal: null, GeneralJournal: null }
+            ? new ProbeFinding("payment-journals", ProbeLevel.Warning, "No journal name is set, so that the payment lane can book nothing.", "Set payments.journal (customer payment journals) or payments.generalJournal, or leave the lane off.")
+            : new ProbeFinding("payment-journals", ProbeLevel.NotChecked, "Journal names are not listed by OData; the first payment tells whether they are there. Journals must be posted by a batch job or by people.",
+                "General ledger, Journal setup, Journal names; Accounts receivable, Payments, Post customer payment journals.");
         yield return new ProbeFinding("currencies", ProbeLevel.NotChecked, "Currencies are not listed per legal entity; each currency of the shop needs an exchange rate there.", "General ledger, Currencies.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Ports;
+using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
 
@@ -13,6 +14,7 @@ internal sealed class TargetProbe(FinanceClient client)
     /// <summary>Where the records of an entity set are made.</summary>
     private static readonly Dictionary<string, string> Forms = new(StringComparer.Ordinal)
     {
+        ["CustomerPaymentMethods"] = "Accounts receivable, Payments setup, Methods of payment",
         ["CustomerGroups"] = "Accounts receivable, Setup, Customer groups",
         ["CustomersV3"] = "Accounts receivable, Customers, All customers",
         ["DeliveryModesV2"] = "Sales and marketing, Setup, Distribution, Modes of delivery",
@@ -31,7 +33,10 @@ internal sealed class TargetProbe(FinanceClient client)
 
     /// <summary>The codes that the lookups of the shipped mapping lead to.</summary>
     public static IReadOnlyList<Target> OfLookups(JsonObject lookups) =>
-        [.. Values(lookups[OrderMapping.DeliveryModes]).Select(value => new Target($"lookup {OrderMapping.DeliveryModes}, {value.Codes}", "DeliveryModesV2", "ModeCode", value.Value))];
+    [
+        .. Values(lookups[OrderMapping.DeliveryModes]).Select(value => new Target($"lookup {OrderMapping.DeliveryModes}, {value.Codes}", "DeliveryModesV2", "ModeCode", value.Value)),
+        .. Values(lookups[PaymentMappings.Methods]).Select(value => new Target($"lookup {PaymentMappings.Methods}, {value.Codes}", "CustomerPaymentMethods", "Name", value.Value)),
+    ];
 
     /// <summary>Checks them all.</summary>
     public async Task<IReadOnlyList<ProbeFinding>> ExamineAsync(IReadOnlyList<Target> targets, CancellationToken ct)

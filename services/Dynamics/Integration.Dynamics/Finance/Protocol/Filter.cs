@@ -25,6 +25,10 @@ internal static class Filter
     /// <summary><c>Field ge 2026-03-01T00:00:00Z</c>.</summary>
     public static string Since(string field, DateTimeOffset moment) => $"{field} ge {moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}";
 
+    /// <summary>Dates from one calendar day to another, both included; F&amp;O keeps a date as noon UTC.</summary>
+    public static string OnDays(string field, DateOnly first, DateOnly last) =>
+        string.Create(CultureInfo.InvariantCulture, $"{field} ge {first:yyyy-MM-dd}T00:00:00Z and {field} lt {last.AddDays(1):yyyy-MM-dd}T00:00:00Z");
+
     /// <summary>All of them.</summary>
     public static string All(params IEnumerable<string> filters) => string.Join(" and ", filters);
 

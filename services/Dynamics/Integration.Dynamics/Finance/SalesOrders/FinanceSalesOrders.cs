@@ -16,10 +16,17 @@ internal sealed class FinanceSalesOrders : ISalesOrders
     private readonly OrderCreation _creation;
     private readonly OrderUpdate _update;
     private readonly OrderCancellation _cancellation;
+    private readonly Action<string, string>? _written;
 
-    public FinanceSalesOrders(FinanceClient client, OrderStore store, DynamicsSettings settings, UniqueNumber unique)
+    /// <param name="client">The service.</param>
+    /// <param name="store">Reads orders.</param>
+    /// <param name="settings">The connection's settings.</param>
+    /// <param name="unique">Whether F&amp;O refuses a second order itself.</param>
+    /// <param name="written">Hears number and customer of every order that was written.</param>
+    public FinanceSalesOrders(FinanceClient client, OrderStore store, DynamicsSettings settings, UniqueNumber unique, Action<string, string>? written = null)
     {
         _settings = settings;
+        _written = written;
         _lookup = new OrderLookup(store, settings, unique);
         _creation = new OrderCreation(client, store, _lookup, settings, unique);
         _update = new OrderUpdate(client, store, settings);
@@ -44,10 +51,18 @@ internal sealed class FinanceSalesOrders : ISalesOrders
     public Task<LookOutcome> FindByReferenceAsync(string reference, CancellationToken ct) => _lookup.FindAsync(reference, ct);
 
     /// <inheritdoc />
-    public Task<WriteOutcome> CreateAsync(string reference, JsonObject document, CancellationToken ct) => _creation.RunAsync(reference, Prepare(reference, document), ct);
+    public async Task<WriteOutcome> CreateAsync(string reference, JsonObject document, CancellationToken ct)
+    {
+        var prepared = Prepare(reference, document);
+        return Told(await _creation.RunAsync(reference, prepared, ct), prepared);
+    }
 
     /// <inheritdoc />
-    public Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct) => _update.RunAsync(orderId, reference, Prepare(reference, document), ct);
+    public async Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct)
+    {
+        var prepared = Prepare(reference, document);
+        return Told(await _update.RunAsync(orderId, reference, prepared, ct), prepared);
+    }
 
     /// <inheritdoc />
     public Task<LookOutcome> CompareAsync(string orderId, string reference, JsonObject document, CancellationToken ct)
@@ -72,6 +87,12 @@ internal sealed class FinanceSalesOrders : ISalesOrders
             .. _creation.Calls(Prepare(reference, document)).Select(call => new JsonObject { ["method"] = call.Method.Method, ["target"] = call.Target, ["body"] = call.Body?.DeepClone() }),
         ])),
     ];
+
+    private WriteOutcome Told(WriteOutcome outcome, OrderDocument order)
+    {
+        if (outcome is WriteOutcome.Done done) _written?.Invoke(done.Ref.Id, order.Header.Text("InvoiceCustomerAccountNumber"));
+        return outcome;
+    }
 
     private OrderDocument Prepare(string reference, JsonObject document) => OrderDocument.Prepare(reference, document, _settings);
 }
