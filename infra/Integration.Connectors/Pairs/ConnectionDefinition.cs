@@ -1,10 +1,20 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Integration.Connectors.Pairs;
 
 /// <summary>One outside system as a pair file describes it. Pairs that name the same connection must describe it equally.</summary>
 public sealed record ConnectionDefinition
 {
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        RespectNullableAnnotations = true,
+    };
+
     /// <summary>The connection's name: key of its lease, budget, seats and effects.</summary>
     public required string Name { get; init; }
 
@@ -34,4 +44,25 @@ public sealed record ConnectionDefinition
 
     /// <summary>The file it was read from, for error messages.</summary>
     public string File { get; init; } = "";
+
+    /// <summary>The settings as the connector's own type; unknown keys are errors.</summary>
+    /// <param name="document">The document that describes them under Settings, such as <c>docs/acumatica.md</c>.</param>
+    /// <exception cref="PairFileException">A key is unknown, missing or of another type.</exception>
+    public T SettingsAs<T>(string document)
+    {
+        try
+        {
+            return Settings.Deserialize<T>(Strict)!;
+        }
+        catch (JsonException wrong)
+        {
+            throw Wrong((wrong.Path ?? "$").TrimStart('$', '.'), wrong.Message, $"See {document}, Settings.");
+        }
+    }
+
+    /// <summary>What is thrown when a setting cannot be used.</summary>
+    /// <param name="key">Name of the setting.</param>
+    /// <param name="problem">What is wrong, in plain words.</param>
+    /// <param name="fix">What to write instead.</param>
+    public PairFileException Wrong(string key, string problem, string fix) => new(File, $"{Name}.settings.{key}", problem, fix);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Integration.Acumatica.Stock;
 using Integration.Connectors.Pairs;
@@ -97,40 +96,22 @@ internal sealed record AcumaticaSettings
     [JsonIgnore]
     public IReadOnlyList<string> ReturnTypes => [.. ((string[])[ReturnOrderType, CreditOrderType, .. OtherReturnTypes]).Distinct(StringComparer.Ordinal)];
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>Reads and checks the settings of a connection.</summary>
     /// <exception cref="PairFileException">A key is unknown, missing or out of range.</exception>
     public static AcumaticaSettings Parse(ConnectionDefinition connection)
     {
-        PairFileException Error(string key, string problem, string fix) => new(connection.File, $"{connection.Name}.settings.{key}", problem, fix);
-        AcumaticaSettings settings;
-        try
-        {
-            settings = connection.Settings.Deserialize<AcumaticaSettings>(Strict)!;
-        }
-        catch (JsonException wrong)
-        {
-            throw Error((wrong.Path ?? "$").TrimStart('$', '.'), wrong.Message, "See docs/acumatica.md, Settings.");
-        }
-
-        if (settings.Tenant.Length == 0) throw Error("tenant", "The tenant is empty.", "Write the tenant's login name.");
+        var settings = connection.SettingsAs<AcumaticaSettings>("docs/acumatica.md");
+        if (settings.Tenant.Length == 0) throw connection.Wrong("tenant", "The tenant is empty.", "Write the tenant's login name.");
         if (!settings.ClientId.EndsWith($"@{settings.Tenant}", StringComparison.OrdinalIgnoreCase))
-            throw Error("clientId", $"It does not end in @{settings.Tenant}, so it would work in another tenant.", "Copy the client id of the connected application registered in this tenant.");
-        if (settings.OrderType.Length != 2) throw Error("orderType", "An order type has two characters.", "Write it as on the Order Types form (SO201000), such as WO.");
-        if (settings.OtherOrderTypes.Any(type => type.Length != 2)) throw Error("otherOrderTypes", "An order type has two characters.", "Write them as on the Order Types form (SO201000).");
-        if (settings.ReturnTypes.Any(type => type.Length != 2)) throw Error("returnOrderType", "An order type has two characters.", "Write returnOrderType, creditOrderType and otherReturnTypes as on the Order Types form (SO201000).");
-        if (settings.ReturnTypes.Intersect(settings.OrderTypes).Any()) throw Error("returnOrderType", "A type of returns is a type of sales too.", "Name types of their own for returns and credits.");
-        if (settings.PriceDecimals is < 0 or > 6) throw Error("priceDecimals", "Unit prices have 0 to 6 decimals.", "Write the company's Price/Cost Decimal Places.");
-        if (settings.Seats is < 1 or > 100) throw Error("seats", "At least one session is needed.", "Write the number of API users that are free for this connection, at least 1.");
-        if (settings.PageSize is < 10 or > 5000) throw Error("pageSize", "A page has 10 to 5000 records.", "Leave it out for 200.");
-        if (settings.PricesEvery < TimeSpan.Zero) throw Error("pricesEvery", "The pause is negative.", "Leave it out for ten minutes.");
+            throw connection.Wrong("clientId", $"It does not end in @{settings.Tenant}, so it would work in another tenant.", "Copy the client id of the connected application registered in this tenant.");
+        if (settings.OrderType.Length != 2) throw connection.Wrong("orderType", "An order type has two characters.", "Write it as on the Order Types form (SO201000), such as WO.");
+        if (settings.OtherOrderTypes.Any(type => type.Length != 2)) throw connection.Wrong("otherOrderTypes", "An order type has two characters.", "Write them as on the Order Types form (SO201000).");
+        if (settings.ReturnTypes.Any(type => type.Length != 2)) throw connection.Wrong("returnOrderType", "An order type has two characters.", "Write returnOrderType, creditOrderType and otherReturnTypes as on the Order Types form (SO201000).");
+        if (settings.ReturnTypes.Intersect(settings.OrderTypes).Any()) throw connection.Wrong("returnOrderType", "A type of returns is a type of sales too.", "Name types of their own for returns and credits.");
+        if (settings.PriceDecimals is < 0 or > 6) throw connection.Wrong("priceDecimals", "Unit prices have 0 to 6 decimals.", "Write the company's Price/Cost Decimal Places.");
+        if (settings.Seats is < 1 or > 100) throw connection.Wrong("seats", "At least one session is needed.", "Write the number of API users that are free for this connection, at least 1.");
+        if (settings.PageSize is < 10 or > 5000) throw connection.Wrong("pageSize", "A page has 10 to 5000 records.", "Leave it out for 200.");
+        if (settings.PricesEvery < TimeSpan.Zero) throw connection.Wrong("pricesEvery", "The pause is negative.", "Leave it out for ten minutes.");
         return settings;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Integration.Connectors.Pairs;
 using Integration.Dynamics.Finance.Customers;
 using Integration.Dynamics.Finance.Fulfilment;
@@ -110,14 +108,6 @@ internal sealed record DynamicsSettings
     /// <summary>How long an aborted request may still commit when F&amp;O does not refuse a second order.</summary>
     public TimeSpan LongestLateCommit { get; init; } = TimeSpan.FromMinutes(35);
 
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>The scope that tokens are asked for.</summary>
     public string ScopeOf(ConnectionDefinition connection) => Scope ?? $"{connection.Url.AbsoluteUri.TrimEnd('/')}/.default";
 
@@ -125,18 +115,8 @@ internal sealed record DynamicsSettings
     /// <exception cref="PairFileException">A key is unknown, missing or out of range.</exception>
     public static DynamicsSettings Parse(ConnectionDefinition connection)
     {
-        PairFileException Error(string key, string problem, string fix) => new(connection.File, $"{connection.Name}.settings.{key}", problem, fix);
-        DynamicsSettings settings;
-        try
-        {
-            settings = connection.Settings.Deserialize<DynamicsSettings>(Strict)!;
-        }
-        catch (JsonException wrong)
-        {
-            throw Error((wrong.Path ?? "$").TrimStart('$', '.'), wrong.Message, "See docs/dynamics.md, Settings.");
-        }
-
-        foreach (var (key, problem, fix) in settings.Mistakes()) throw Error(key, problem, fix);
+        var settings = connection.SettingsAs<DynamicsSettings>("docs/dynamics.md");
+        foreach (var (key, problem, fix) in settings.Mistakes()) throw connection.Wrong(key, problem, fix);
         return settings;
     }
 

@@ -21,17 +21,17 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
         var now = bench.Clock.GetUtcNow().ToUnixTimeMilliseconds();
 
         Assert.Equal((TimeSpan.FromSeconds(30), null), await crawl.StepAsync(shop.Target(), Token));
-        var first = await RowsAsync(bench);
+        var first = await bench.LooksAsync(Token);
         Assert.Equal(["1", "2"], first.Select(row => row.Id));
         Assert.All(first, row => Assert.Equal((1, FoundBy.Crawl), (row.Dirty, row.FoundBy)));
         // A fiftieth of the pause between two pages from one to the next.
         Assert.Equal([0, 600], first.Select(row => row.DueAt - now));
-        await ReadAllAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
         await crawl.StepAsync(shop.Target(), Token);
-        await ReadAllAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
         Assert.Equal((TimeSpan.FromHours(24), null), await crawl.StepAsync(shop.Target(), Token));
         Assert.Equal([1, 2], shop.Asked);
-        Assert.Equal(3, (await RowsAsync(bench)).Count);
+        Assert.Equal(3, (await bench.LooksAsync(Token)).Count);
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -40,14 +40,14 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
         await using var bench = await OpenAsync(database);
         var (crawl, shop) = Start(bench, "1", "2", "3");
         await RoundAsync(bench, crawl, shop);
-        await ReadAllAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
 
         await RoundAsync(bench, crawl, shop);
-        Assert.Empty(await DirtyAsync(bench));
+        Assert.Empty(await bench.MarkedAsync(Token));
         shop.Records["2"] = "moved to another street";
         shop.Records["4"] = "new";
         await RoundAsync(bench, crawl, shop);
-        Assert.Equal(["2", "4"], await DirtyAsync(bench));
+        Assert.Equal(["2", "4"], await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -56,17 +56,17 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
         await using var bench = await OpenAsync(database);
         var (crawl, shop) = Start(bench, "1", "2", "3", "4", "5");
         await RoundAsync(bench, crawl, shop);
-        await ReadAllAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
         shop.Records.Remove("1");
 
         await crawl.StepAsync(shop.Target(), Token);
-        Assert.Empty(await DirtyAsync(bench));
+        Assert.Empty(await bench.MarkedAsync(Token));
         await crawl.StepAsync(shop.Target(), Token);
-        Assert.Equal(["1"], await DirtyAsync(bench));
-        await ReadAllAsync(bench);
+        Assert.Equal(["1"], await bench.MarkedAsync(Token));
+        await bench.ReadMarkedAsync(stamp: null, Token);
         bench.Clock.Pass(shop.Schedule.Every);
         await RoundAsync(bench, crawl, shop);
-        Assert.Empty(await DirtyAsync(bench));
+        Assert.Empty(await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -77,11 +77,11 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
         await RoundAsync(bench, crawl, shop);
         shop.Records.Remove("2");
         await RoundAsync(bench, crawl, shop);
-        await ReadAllAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
         shop.Records["2"] = "again";
 
         await RoundAsync(bench, crawl, shop);
-        Assert.Equal(["2"], await DirtyAsync(bench));
+        Assert.Equal(["2"], await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -96,7 +96,7 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
 
         await Crawl(bench).StepAsync(shop.Target(), Token);
         Assert.Equal([1, 2, 2], shop.Asked);
-        Assert.Equal(["1", "2", "3"], await DirtyAsync(bench));
+        Assert.Equal(["1", "2", "3"], await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -108,7 +108,7 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
 
         Assert.Equal((TimeSpan.FromSeconds(30), null), await crawl.StepAsync(shop.Target(), Token));
         Assert.Empty(shop.Asked);
-        await ReadAllAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
         await crawl.StepAsync(shop.Target(), Token);
         Assert.Equal([1], shop.Asked);
     }
@@ -130,12 +130,12 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
         await using var bench = await OpenAsync(database);
         var (crawl, shop) = Start(bench, "1");
         await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("shop-erp", Entities.Customer, "1"), FoundBy.Hint, ct), Token);
-        var seen = Assert.Single(await RowsAsync(bench));
+        var seen = Assert.Single(await bench.LooksAsync(Token));
 
         await crawl.StepAsync(shop.Target(), Token);
-        await ReadAsync(bench, seen);
+        await bench.ReadAsync(seen, stamp: null, Token);
         // What the read saw may be older than what the crawl saw.
-        Assert.Equal(["1"], await DirtyAsync(bench));
+        Assert.Equal(["1"], await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -146,7 +146,7 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
         await crawl.StepAsync(shop.Target(), Token);
         await crawl.StepAsync(shop.Target("shop-other"), Token);
 
-        Assert.Equal(["shop-erp", "shop-other"], (await RowsAsync(bench)).Select(row => row.Scope));
+        Assert.Equal(["shop-erp", "shop-other"], (await bench.LooksAsync(Token)).Select(row => row.Scope));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -182,17 +182,4 @@ public sealed class CrawlTests(PostgresFixture postgres) : OnBothDatabases(postg
 
         bench.Clock.Pass(shop.Schedule.Every);
     }
-
-    private static Task<IReadOnlyList<LookRow>> RowsAsync(ConnectorBench bench) => bench.Database.ReadAsync(
-        (unit, ct) => unit.ListAsync<LookRow>("SELECT scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty, due_at AS DueAt, found_by AS FoundBy FROM look ORDER BY scope, id", null, ct), Token);
-
-    private static async Task<IEnumerable<string>> DirtyAsync(ConnectorBench bench) => (await RowsAsync(bench)).Where(row => row.Dirty > 0).Select(row => row.Id);
-
-    private static async Task ReadAllAsync(ConnectorBench bench)
-    {
-        foreach (var row in await RowsAsync(bench)) await ReadAsync(bench, row);
-    }
-
-    private static Task ReadAsync(ConnectorBench bench, LookRow seen) => bench.Database.TransactAsync(
-        (unit, ct) => LookBook.StoreAsync(unit, seen, new LookReading { ReadAt = bench.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Sequence = 1, Fingerprint = "f", Note = "" }, ct), Token);
 }

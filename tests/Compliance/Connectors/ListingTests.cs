@@ -45,7 +45,7 @@ public sealed class ListingTests(PostgresFixture postgres) : OnBothDatabases(pos
 
         Assert.IsType<WriteOutcome.Unavailable>(await bench.Sweeps.RunAsync(Target(Broken), Token));
 
-        Assert.Empty(await TakeMarkedAsync(bench));
+        Assert.Empty(await bench.ReadMarkedAsync(stamp: null, Token));
         Assert.Equal(["1"], await SweepAsync(bench));
     }
 
@@ -59,7 +59,7 @@ public sealed class ListingTests(PostgresFixture postgres) : OnBothDatabases(pos
         await SweepAsync(bench);
         bench.Clock.Pass(TimeSpan.FromSeconds(10));
         await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("erp", Entities.Order, "1"), FoundBy.Hint, ct), Token);
-        await TakeMarkedAsync(bench);
+        await bench.ReadMarkedAsync(stamp: null, Token);
         (_records["1"], _records["2"]) = ("packed", "packed");
         var before = await MissedAsync(bench);
 
@@ -84,20 +84,8 @@ public sealed class ListingTests(PostgresFixture postgres) : OnBothDatabases(pos
     private async Task<IReadOnlyList<string>> SweepAsync(ConnectorBench bench)
     {
         Assert.Null(await bench.Sweeps.RunAsync(Target(Whole), Token));
-        return await TakeMarkedAsync(bench);
+        return await bench.ReadMarkedAsync(stamp: null, Token);
     }
-
-    // What is marked, and reads it.
-    private static Task<IReadOnlyList<string>> TakeMarkedAsync(ConnectorBench bench) => bench.Database.TransactAsync<IReadOnlyList<string>>(async (unit, ct) =>
-    {
-        var rows = await unit.ListAsync<LookRow>("SELECT scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty FROM look WHERE dirty > 0 ORDER BY id", null, ct);
-        foreach (var row in rows)
-        {
-            await LookBook.StoreAsync(unit, row, new LookReading { ReadAt = bench.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Sequence = 1, Fingerprint = "f", Note = "" }, ct);
-        }
-
-        return [.. rows.Select(row => row.Id)];
-    }, Token);
 
     private static Task<long> MissedAsync(ConnectorBench bench) => bench.Database.ReadAsync(
         (unit, ct) => unit.FirstOrDefaultAsync<long>("SELECT CAST(COALESCE(SUM(missed), 0) AS bigint) FROM hint_tally", null, ct), Token);

@@ -22,7 +22,7 @@ public sealed class RelookTests(PostgresFixture postgres) : OnBothDatabases(post
 
         Assert.Null(await RunAsync(bench, recent));
         Assert.Equal(now - TimeSpan.FromDays(3), recent.Since);
-        var rows = await RowsAsync(bench);
+        var rows = await bench.LooksAsync(Token);
         Assert.Equal(["1", "2", "3"], rows.Select(row => row.Id));
         Assert.All(rows, row => Assert.Equal((1, FoundBy.Relook), (row.Dirty, row.FoundBy)));
         // Half of ten minutes over three orders.
@@ -36,10 +36,10 @@ public sealed class RelookTests(PostgresFixture postgres) : OnBothDatabases(post
         await MarkAsync(bench, "lately", "long ago", "waiting");
         await ReadAsync(bench, "lately", bench.Clock.GetUtcNow().AddMinutes(-9));
         await ReadAsync(bench, "long ago", bench.Clock.GetUtcNow().AddMinutes(-11));
-        var waiting = (await RowsAsync(bench)).Single(row => row.Id == "waiting");
+        var waiting = (await bench.LooksAsync(Token)).Single(row => row.Id == "waiting");
 
         await RunAsync(bench, Recent("lately", "long ago", "waiting"));
-        var rows = (await RowsAsync(bench)).ToDictionary(row => row.Id);
+        var rows = (await bench.LooksAsync(Token)).ToDictionary(row => row.Id);
         Assert.Equal((0, 1), (rows["lately"].Dirty, rows["long ago"].Dirty));
         Assert.Equal((1, waiting.DueAt), (rows["waiting"].Dirty, rows["waiting"].DueAt));
     }
@@ -51,7 +51,7 @@ public sealed class RelookTests(PostgresFixture postgres) : OnBothDatabases(post
         var recent = Recent([.. Enumerable.Range(1, 20).Select(number => $"{number}")]);
 
         Assert.Null(await RunAsync(bench, recent));
-        Assert.Equal(4, (await RowsAsync(bench)).Count);
+        Assert.Equal(4, (await bench.LooksAsync(Token)).Count);
         Assert.Equal(2, recent.Pages);
     }
 
@@ -63,7 +63,7 @@ public sealed class RelookTests(PostgresFixture postgres) : OnBothDatabases(post
         recent.Failure = new WriteOutcome.Unavailable("down");
 
         Assert.IsType<WriteOutcome.Unavailable>(await RunAsync(bench, recent));
-        Assert.Equal(2, (await RowsAsync(bench)).Count);
+        Assert.Equal(2, (await bench.LooksAsync(Token)).Count);
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -87,9 +87,6 @@ public sealed class RelookTests(PostgresFixture postgres) : OnBothDatabases(post
     private static Task<WriteOutcome?> RunAsync(ConnectorBench bench, FakeRecentOrders recent, DateTimeOffset? from = null) =>
         new RelookRunner(bench.Database, bench.Book, bench.Clock).RunAsync(
             new RelookTarget("shop-erp", Entities.Order, from ?? DateTimeOffset.UnixEpoch, Schedule, recent.PlacedSinceAsync), Token);
-
-    private static Task<IReadOnlyList<LookRow>> RowsAsync(ConnectorBench bench) => bench.Database.ReadAsync(
-        (unit, ct) => unit.ListAsync<LookRow>("SELECT id AS Id, dirty AS Dirty, due_at AS DueAt, found_by AS FoundBy FROM look ORDER BY id", null, ct), Token);
 
     private static Task MarkAsync(ConnectorBench bench, params string[] ids) => bench.Database.TransactAsync(async (unit, ct) =>
     {

@@ -63,7 +63,7 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
         Assert.IsType<WriteOutcome.Unavailable>(await bench.Sweeps.RunAsync(Target(shop), Token));
 
         Assert.Null(await bench.Sweeps.WatermarkAsync(Target(shop), Token));
-        Assert.Equal(1, await DirtyAsync(bench));
+        Assert.Single(await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -85,14 +85,14 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
         var shop = new FakeShop();
         shop.Pages.Add(new ChangePage([Hit("1")], Noon, Last: true));
         await bench.Sweeps.RunAsync(Target(shop), Token);
-        await ReadAllAsync(bench, stamp: Hit("1").ChangedAt);
+        await bench.ReadMarkedAsync(stamp: Hit("1").ChangedAt, Token);
         await bench.Sweeps.RunAsync(Target(shop), Token);
-        Assert.Equal(0, await DirtyAsync(bench));
+        Assert.Empty(await bench.MarkedAsync(Token));
 
         shop.Pages[0] = new ChangePage([Hit("1") with { ChangedAt = Noon }], Noon.AddSeconds(5), Last: true);
         await bench.Sweeps.RunAsync(Target(shop), Token);
 
-        Assert.Equal(1, await DirtyAsync(bench));
+        Assert.Single(await bench.MarkedAsync(Token));
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
@@ -104,13 +104,13 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
         shop.Pages.Add(new ChangePage([new ChangedRecord("1", now)], now, Last: true));
         await bench.Sweeps.RunAsync(Target(shop), Token);
         // A hint made us read it in that very second.
-        await ReadAllAsync(bench, stamp: now);
+        await bench.ReadMarkedAsync(stamp: now, Token);
         bench.Clock.Pass(TimeSpan.FromSeconds(15));
         shop.Pages[0] = shop.Pages[0] with { SourceTime = bench.Clock.GetUtcNow() };
 
         await bench.Sweeps.RunAsync(Target(shop), Token);
 
-        Assert.Equal(1, await DirtyAsync(bench));
+        Assert.Single(await bench.MarkedAsync(Token));
     }
 
     [Theory]
@@ -123,13 +123,13 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
         var shop = new FakeShop { HintsEveryChange = hintsAll };
         var now = bench.Clock.GetUtcNow();
         await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("shop-erp", Entities.Order, "1"), foundBy, ct), Token);
-        await ReadAllAsync(bench, stamp: now);
+        await bench.ReadMarkedAsync(stamp: now, Token);
         bench.Clock.Pass(TimeSpan.FromSeconds(15));
         shop.Pages.Add(new ChangePage([new ChangedRecord("1", now)], bench.Clock.GetUtcNow(), Last: true));
 
         await bench.Sweeps.RunAsync(Target(shop), Token);
 
-        Assert.Equal(again, await DirtyAsync(bench));
+        Assert.Equal(again, (await bench.MarkedAsync(Token)).Count);
     }
 
     [Theory, InlineData(0, 1), InlineData(60, 0)]
@@ -139,13 +139,13 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
         var shop = new FakeShop();
         var stamp = bench.Clock.GetUtcNow().AddMilliseconds(milliseconds);
         await bench.Database.TransactAsync((unit, ct) => bench.Book.MarkAsync(unit, new LookKey("shop-erp", Entities.Order, "1"), FoundBy.Sweep, ct), Token);
-        await ReadAllAsync(bench, stamp);
+        await bench.ReadMarkedAsync(stamp, Token);
         bench.Clock.Pass(TimeSpan.FromSeconds(15));
         shop.Pages.Add(new ChangePage([new ChangedRecord("1", stamp)], bench.Clock.GetUtcNow(), Last: true));
 
         await bench.Sweeps.RunAsync(Target(shop), Token);
 
-        Assert.Equal(again, await DirtyAsync(bench));
+        Assert.Equal(again, (await bench.MarkedAsync(Token)).Count);
     }
 
     private static SweepTarget Target(FakeShop shop) => new("shop-erp", Entities.Order, "shop-erp", "orders", From, Schedule, shop.ChangedSinceAsync)
@@ -154,18 +154,4 @@ public sealed class SweepTests(PostgresFixture postgres) : OnBothDatabases(postg
     };
 
     private static ChangedRecord Hit(string id) => new(id, Noon.AddMinutes(-5));
-
-    private static Task<long> DirtyAsync(ConnectorBench bench) => bench.Database.ReadAsync(
-        (unit, ct) => unit.FirstOrDefaultAsync<long>("SELECT count(*) FROM look WHERE dirty > 0", null, ct), Token);
-
-    private static Task ReadAllAsync(ConnectorBench bench, DateTimeOffset stamp) => bench.Database.TransactAsync(async (unit, ct) =>
-    {
-        foreach (var row in await unit.ListAsync<LookRow>("SELECT scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty FROM look", null, ct))
-        {
-            await LookBook.StoreAsync(unit, row, new LookReading
-            {
-                ReadAt = bench.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Sequence = 1, Fingerprint = "f", Note = "", Stamp = stamp.ToUnixTimeMilliseconds(),
-            }, ct);
-        }
-    }, Token);
 }

@@ -3,6 +3,7 @@ using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Probing;
 
 namespace Integration.Acumatica.Probing;
 
@@ -11,10 +12,10 @@ internal sealed class CashAccountProbe(EntityClient client)
 {
     public async Task<IReadOnlyList<ProbeFinding>> ExamineAsync(Session session, JsonObject lookups, CancellationToken ct)
     {
-        var accounts = TargetProbe.Values(lookups[OrderMapping.CashAccounts]).ToList();
+        var accounts = LookupValues.Of(lookups[OrderMapping.CashAccounts]).ToList();
         if (accounts.Count == 0) return [];
         var allowed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (method, _) in TargetProbe.Values(lookups[OrderMapping.PaymentMethods]))
+        foreach (var (method, _) in LookupValues.Of(lookups[OrderMapping.PaymentMethods]))
         {
             var answer = await client.ReadAsync(session, "PaymentMethod", [method], new EntityQuery { Expand = "AllowedCashAccounts" }, ct);
             allowed.UnionWith(answer.Record.Rows("AllowedCashAccounts").Select(row => row.Text("CashAccount")));

@@ -4,6 +4,7 @@ using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Probing;
 
 namespace Integration.Acumatica.Probing;
 
@@ -20,7 +21,7 @@ internal sealed class Doctor(EntityClient client, SessionPool sessions, Connecti
             new("reachability", ProbeLevel.Ok, $"{connection.Url.Host} answers."),
             new("credentials", ProbeLevel.Ok, $"The user and the connected application are accepted in the tenant {settings.Tenant}."),
             EndpointProbe.Examine(versions, settings),
-            ClockProbe.Examine(versions.SourceTime, clock),
+            ClockProbe.Examine(versions.SourceTime, clock, "Sweeps go by the server's clock and work."),
             .. SetUpProbe.Examine(connection, settings),
         ];
         findings.Add(await new FieldProbe(client, settings).ExamineAsync(session, ct));

@@ -5,6 +5,7 @@ using Integration.Acumatica.Protocol;
 using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Probing;
 
 namespace Integration.Acumatica.Probing;
 
@@ -64,7 +65,7 @@ internal sealed class TargetProbe(EntityClient client)
         ];
         return
         [
-            .. known.SelectMany(lookup => Values(lookups[lookup.Lookup]).Select(value => new Target($"lookup {lookup.Lookup}, {value.Codes}", lookup.Entity, lookup.Key, value.Value))),
+            .. known.SelectMany(lookup => LookupValues.Of(lookups[lookup.Lookup]).Select(value => new Target($"lookup {lookup.Lookup}, {value.Codes}", lookup.Entity, lookup.Key, value.Value))),
             .. reversed.SelectMany(lookup => (lookups[lookup.Lookup]?["codes"] as JsonObject ?? []).Select(row => new Target($"lookup {lookup.Lookup}", lookup.Entity, lookup.Key, row.Key))),
         ];
     }
@@ -93,13 +94,4 @@ internal sealed class TargetProbe(EntityClient client)
     private static string Named(Target target) => target.Entity == "ItemSalesCategory"
         ? string.Create(CultureInfo.InvariantCulture, $"{target.Key} eq {(int.TryParse(target.Code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)}")
         : Filter.Equal(target.Key, target.Code);
-
-    /// <summary>The distinct values of a lookup, each with the codes that lead to it, in words.</summary>
-    public static IEnumerable<(string Value, string Codes)> Values(JsonNode? lookup)
-    {
-        IEnumerable<(string Code, JsonNode? Value)> rows = [.. (lookup?["codes"] as JsonObject ?? []).Select(row => ($"code '{row.Key}'", row.Value)), ("its default", lookup?["default"])];
-        return rows.Where(row => row.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String)
-            .Select(row => (row.Code, Value: row.Value!.GetValue<string>())).Where(row => row.Value.Length > 0)
-            .GroupBy(row => row.Value, row => row.Code, StringComparer.Ordinal).Select(value => (value.Key, string.Join(", ", value)));
-    }
 }

@@ -59,7 +59,7 @@ internal sealed class AcumaticaStock(EntityClient client, SessionPool sessions, 
             }
         }
 
-        return new ErpStockReading.Read(Figures.Of(skus, rows.Where(IsKept)), clock);
+        return new ErpStockReading.Read(WarehouseRow.Figures(skus, rows.Where(IsKept)), clock);
     }
 
     /// <inheritdoc />
@@ -68,13 +68,13 @@ internal sealed class AcumaticaStock(EntityClient client, SessionPool sessions, 
         var skip = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : 0;
         var answer = _inquiry is null ? await _endpoint.ReadAsync(null, ct) : await _inquiry.PageAsync(skip, ct);
         if (answer.Failure is { } failure) return new ErpStockReading.Failed(failure);
-        if (!answer.More) return new ErpStockReading.Read(Figures.Of(answer.Rows.Where(IsKept)), answer.SourceTime);
+        if (!answer.More) return new ErpStockReading.Read(WarehouseRow.Figures(answer.Rows.Where(IsKept)), answer.SourceTime);
 
         // The last item may go on after the page's end: the next page begins with it.
         var last = answer.Rows.Count > 0 ? answer.Rows[^1].Sku : "";
         var whole = answer.Rows.Where(row => !row.Sku.Equals(last, StringComparison.OrdinalIgnoreCase)).ToList();
         if (whole.Count == 0) whole = [.. answer.Rows];
-        return new ErpStockReading.Read(Figures.Of(whole.Where(IsKept)), answer.SourceTime, (skip + whole.Count).ToString(CultureInfo.InvariantCulture));
+        return new ErpStockReading.Read(WarehouseRow.Figures(whole.Where(IsKept)), answer.SourceTime, (skip + whole.Count).ToString(CultureInfo.InvariantCulture));
     }
 
     private bool IsKept(WarehouseRow row) => _inquiry is null || settings.Stock.Warehouses.Count == 0 || settings.Stock.Warehouses.Contains(row.Warehouse, StringComparer.OrdinalIgnoreCase);

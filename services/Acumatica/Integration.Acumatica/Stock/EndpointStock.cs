@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
+using Integration.Connectors.Ports;
 
 namespace Integration.Acumatica.Stock;
 
@@ -45,7 +46,7 @@ internal sealed class EndpointStock(EntityClient client, SessionPool sessions, A
                     // An item that the inquiry does not take keeps no stock: unknown, non-stock, kit, deleted.
                     if (answer.Failure is WriteOutcome.Rejected) continue;
                     if (answer.Failure is { } failure) return RowsAnswer.Of(failure, clock);
-                    if (Quantity(answer.Record, "Available", "AvailableForShipping", "OnHand") is { } quantity) rows.Add(new WarehouseRow(sku, warehouse, quantity, null));
+                    if (Quantity(answer.Record, "Available", "AvailableForShipping", "OnHand") is { } quantity) rows.Add(new WarehouseRow(sku, warehouse, quantity));
                 }
             }
 

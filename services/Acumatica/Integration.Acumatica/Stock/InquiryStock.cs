@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
 using Integration.Acumatica.Sessions;
+using Integration.Connectors.Ports;
 
 namespace Integration.Acumatica.Stock;
 

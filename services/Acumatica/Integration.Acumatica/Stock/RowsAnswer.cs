@@ -1,4 +1,5 @@
 using Integration.Connectors.Outcomes;
+using Integration.Connectors.Ports;
 
 namespace Integration.Acumatica.Stock;
 

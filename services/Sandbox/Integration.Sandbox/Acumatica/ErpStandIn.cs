@@ -61,16 +61,16 @@ public sealed class ErpStandIn : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var (settings, time) = (options.Settings, options.Time);
         var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
-        var tenant = await Tenant.OpenAsync(store, EndpointSchema.Load(), time, cancellationToken);
-        if (tenant.IsNew)
+        var tenant = new Tenant(store, EndpointSchema.Load(), time);
+        try
         {
-            await tenant.SaveAsync(Seed.Plant, cancellationToken);
+            await tenant.OpenAsync(Seed.Version, Seed.Plant, cancellationToken);
         }
-        else if (tenant.Books != Seed.Version)
+        catch
         {
             tenant.Dispose();
             await store.DisposeAsync();
-            throw new InvalidDataException($"The books in {options.DataFile} were made by another version of the stand-in. Delete the file to begin anew.");
+            throw;
         }
 
         var push = new PushNotifications(store, await PushNotifications.ReadAsync(store, cancellationToken), options.Tenant, settings, time);

@@ -72,7 +72,11 @@ public sealed partial class ShopStandIn : IAsyncDisposable
         var races = new RaceSwitches();
         var (bell, journal) = (new HintBell(), new CommitJournal(options.Time));
         var database = new ShopDatabase(store, options, races, bell, journal);
-        await store.IndexAsync("order", database.Schema["order"].Paged!, cancellationToken);
+        foreach (var (entity, column) in database.Schema.All.SelectMany(entity => entity.Paged.Select(column => (entity.Path, column))).Append((HintOutbox.Waiting, HintOutbox.DueAt)))
+        {
+            await store.IndexAsync(entity, column, cancellationToken);
+        }
+
         await database.WriteAsync(ShopSeed.Fill, cancellationToken);
         if (options.AddOn is { } installed)
         {

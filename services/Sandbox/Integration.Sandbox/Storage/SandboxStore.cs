@@ -14,6 +14,7 @@ public sealed class SandboxStore : IAsyncDisposable
     private const int MostTogether = 64;
     private const string Work = "work";
 
+    private readonly string _file;
     private readonly SqliteConnection _connection;
     private readonly SqliteConnection _reading;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -23,9 +24,10 @@ public sealed class SandboxStore : IAsyncDisposable
     private readonly PreparedStatements _readStatements;
     private readonly WalCheckpoints _checkpoints;
 
-    private SandboxStore(SqliteConnection connection, SqliteConnection reading, SqliteConnection moving, string log)
+    private SandboxStore(string file, SqliteConnection connection, SqliteConnection reading, SqliteConnection moving)
     {
-        _checkpoints = new WalCheckpoints(moving, log, _turn);
+        _file = file;
+        _checkpoints = new WalCheckpoints(moving, $"{file}-wal", _turn);
         _checkpoints.Start();
         (_writeStatements, _readStatements) = (new PreparedStatements(connection), new PreparedStatements(reading));
         _connection = connection;
@@ -50,10 +52,9 @@ public sealed class SandboxStore : IAsyncDisposable
             pragma wal_autocheckpoint = 0;
             pragma busy_timeout = 5000;
             create table if not exists document (
-                kind text not null, id text not null, key text null, sort integer null, json text not null,
+                kind text not null, id text not null, key text null, json text not null,
                 primary key (kind, id)) without rowid;
             create index if not exists document_key on document (kind, key) where key is not null;
-            create index if not exists document_sort on document (kind, sort) where sort is not null;
             create table if not exists counter (name text primary key, value integer not null) without rowid;
             """, cancellationToken);
         var reading = new SqliteConnection(text);
@@ -62,7 +63,7 @@ public sealed class SandboxStore : IAsyncDisposable
         var moving = new SqliteConnection(text);
         await moving.OpenAsync(cancellationToken);
         await RunAsync(moving, "pragma busy_timeout = 5000; pragma synchronous = full;", cancellationToken);
-        return new SandboxStore(connection, reading, moving, $"{path}-wal");
+        return new SandboxStore(path, connection, reading, moving);
     }
 
     /// <summary>Indexes the documents of a kind by a number inside them, unless they are; both names are letters of ours.</summary>
@@ -71,13 +72,18 @@ public sealed class SandboxStore : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            await RunAsync(_connection, $"create index if not exists {IndexOf(kind, property)} on document (json_extract(json, '$.{property}')) where kind = '{kind}'", cancellationToken);
+            await RunAsync(_connection, $"create index if not exists {IndexOf(kind, property)} on document ({NumberOf(property)}) where kind = '{kind}'", cancellationToken);
         }
         finally
         {
             _turn.Release();
         }
     }
+
+    /// <summary>What a stand-in throws that cannot use what another version of it stored.</summary>
+    internal InvalidDataException OfAnotherVersion() => new($"The books in {_file} were made by another version of the stand-in. Delete the file to begin anew.");
+
+    internal static string NumberOf(string property) => $"cast(json_extract(json, '$.{property}') as integer)";
 
     internal static string IndexOf(string kind, string property) => $"document_{kind}_{property}";
 

@@ -5,7 +5,7 @@ namespace Integration.Sandbox.Storage;
 
 /// <summary>
 /// One transaction on a <see cref="SandboxStore"/>. Documents are named by kind and id; <c>key</c> is a second,
-/// not necessarily unique, name to find them by, and <c>sort</c> a number to list them by.
+/// not necessarily unique, name to find them by.
 /// </summary>
 public sealed class SandboxUnit
 {
@@ -32,23 +32,9 @@ public sealed class SandboxUnit
         // Without statistics the planner would walk the whole kind for the sake of the order.
         Many<T>("select json from document indexed by document_key where kind = @kind and key = @key order by id", ("@kind", kind), ("@key", key));
 
-    /// <summary>Every document of the kind, by sort number, then by id (as text).</summary>
+    /// <summary>Every document of the kind, in order of id (as text).</summary>
     public IReadOnlyList<T> All<T>(string kind) where T : class =>
-        Many<T>("select json from document where kind = @kind order by sort, id", ("@kind", kind));
-
-    /// <summary>One page of a kind by sort number, then by id (as text), both in the same direction.</summary>
-    /// <param name="kind">Kind of document.</param>
-    /// <param name="descending">Largest number first.</param>
-    /// <param name="offset">Documents to leave out at the front.</param>
-    /// <param name="limit">Most documents to return.</param>
-    /// <param name="from">Smallest sort number, inclusive; null for no bound.</param>
-    public IReadOnlyList<T> Page<T>(string kind, bool descending, int offset, int limit, long? from = null) where T : class =>
-        Many<T>(
-            $"""
-            select json from document where kind = @kind and sort is not null and sort >= @from
-            order by sort {(descending ? "desc, id desc" : "asc, id asc")} limit @limit offset @offset
-            """,
-            ("@kind", kind), ("@from", from ?? long.MinValue), ("@limit", limit), ("@offset", offset));
+        Many<T>("select json from document where kind = @kind order by id", ("@kind", kind));
 
     /// <summary>One page of a kind by a number inside its documents, then by id (as text), both in the same direction.</summary>
     /// <param name="kind">Kind of document.</param>
@@ -56,11 +42,11 @@ public sealed class SandboxUnit
     /// <param name="descending">Largest number first.</param>
     /// <param name="offset">Documents to leave out at the front.</param>
     /// <param name="limit">Most documents to return.</param>
-    public IReadOnlyList<T> PageBy<T>(string kind, string property, bool descending, int offset, int limit) where T : class =>
+    public IReadOnlyList<T> Page<T>(string kind, string property, bool descending, int offset, int limit) where T : class =>
         Many<T>(
             $"""
             select json from document indexed by {SandboxStore.IndexOf(kind, property)} where kind = '{kind}'
-            order by json_extract(json, '$.{property}') {(descending ? "desc, id desc" : "asc, id asc")} limit @limit offset @offset
+            order by {SandboxStore.NumberOf(property)} {(descending ? "desc, id desc" : "asc, id asc")} limit @limit offset @offset
             """,
             ("@limit", limit), ("@offset", offset));
 
@@ -69,10 +55,10 @@ public sealed class SandboxUnit
         (int)_statements.Column<long>(_transaction, "select count(*) from document where kind = @kind", ("@kind", kind))[0];
 
     /// <summary>Stores a document, replacing the one of the same kind and id.</summary>
-    public void Put<T>(string kind, string id, T document, string? key = null, long? sort = null) where T : class =>
+    public void Put<T>(string kind, string id, T document, string? key = null) where T : class =>
         Execute(
-            "insert or replace into document (kind, id, key, sort, json) values (@kind, @id, @key, @sort, @json)",
-            ("@kind", kind), ("@id", id), ("@key", key), ("@sort", sort), ("@json", JsonSerializer.Serialize(document, Json)));
+            "insert or replace into document (kind, id, key, json) values (@kind, @id, @key, @json)",
+            ("@kind", kind), ("@id", id), ("@key", key), ("@json", JsonSerializer.Serialize(document, Json)));
 
     /// <summary>Sets a number inside a document in one statement, and only if it is what was expected.</summary>
     /// <param name="kind">Kind of document.</param>
@@ -80,13 +66,13 @@ public sealed class SandboxUnit
     /// <param name="name">Property of the document.</param>
     /// <param name="expected">What it must be.</param>
     /// <param name="value">What it becomes.</param>
-    /// <param name="stamp">A second property set with it, which is also the sort number; null for none.</param>
+    /// <param name="stamp">A second property set with it; null for none.</param>
     /// <returns>False when it was something else, or there is no such document; nothing was done then.</returns>
     public bool SetIf(string kind, string id, string name, long expected, long value, (string Name, long Value)? stamp = null) =>
         (stamp is { } at
             ? Execute(
                 """
-                update document set json = json_set(json, '$.' || @name, @value, '$.' || @stampName, @stampValue), sort = @stampValue
+                update document set json = json_set(json, '$.' || @name, @value, '$.' || @stampName, @stampValue)
                 where kind = @kind and id = @id and json_extract(json, '$.' || @name) = @expected
                 """,
                 ("@kind", kind), ("@id", id), ("@name", name), ("@expected", expected), ("@value", value), ("@stampName", at.Name), ("@stampValue", at.Value))

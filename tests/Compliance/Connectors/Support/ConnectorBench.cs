@@ -94,6 +94,30 @@ internal sealed class ConnectorBench : IAsyncDisposable
 
     public Task<T> Transact<T>(Func<IUnit, CancellationToken, Task<T>> work, CancellationToken ct) => Database.TransactAsync(work, ct);
 
+    /// <summary>Every look, in the order of scope and id.</summary>
+    public Task<IReadOnlyList<LookRow>> LooksAsync(CancellationToken ct) => Database.ReadAsync(
+        (unit, token) => unit.ListAsync<LookRow>("SELECT scope AS Scope, entity AS Entity, id AS Id, dirty AS Dirty, due_at AS DueAt, found_by AS FoundBy FROM look ORDER BY scope, id", null, token), ct);
+
+    /// <summary>Ids of the looks that are marked, in their order.</summary>
+    public async Task<IReadOnlyList<string>> MarkedAsync(CancellationToken ct) => [.. (await LooksAsync(ct)).Where(look => look.Dirty > 0).Select(look => look.Id)];
+
+    /// <summary>Reads a record as a lane does that saw the look like this.</summary>
+    public Task ReadAsync(LookRow seen, DateTimeOffset? stamp, CancellationToken ct) => Database.TransactAsync(
+        (unit, token) => LookBook.StoreAsync(
+            unit, seen, new LookReading { ReadAt = Clock.GetUtcNow().ToUnixTimeMilliseconds(), Sequence = 1, Fingerprint = "f", Note = "", Stamp = stamp?.ToUnixTimeMilliseconds() }, token),
+        ct);
+
+    /// <summary>Reads every record that is marked.</summary>
+    /// <param name="stamp">The change stamp that the reads saw; null for none.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Their ids.</returns>
+    public async Task<IReadOnlyList<string>> ReadMarkedAsync(DateTimeOffset? stamp, CancellationToken ct)
+    {
+        var marked = (await LooksAsync(ct)).Where(look => look.Dirty > 0).ToList();
+        foreach (var look in marked) await ReadAsync(look, stamp, ct);
+        return [.. marked.Select(look => look.Id)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (Database is IAsyncDisposable disposable) await disposable.DisposeAsync();

@@ -63,7 +63,7 @@ public sealed class EventHintsTests
     public void What_is_no_event_is_refused(string body) => Assert.Null(Hints(body));
 
     [Fact]
-    public void A_key_that_is_too_long_is_refused() => Assert.Null(Hints($$"""{"BusinessEventId":"SalesInvoicePostedBusinessEvent","LegalEntity":"usmf","SalesOrderId":"{{new string('9', 101)}}"}"""));
+    public void A_key_that_is_too_long_is_refused() => Assert.Null(Hints($$"""{"BusinessEventId":"SalesInvoicePostedBusinessEvent","LegalEntity":"usmf","SalesOrderId":"{{new string('9', 201)}}"}"""));
 
     [Fact]
     public void Several_events_in_one_body_are_all_taken_once() => Assert.Equal([(Entities.Order, "1"), (Entities.Order, "2")], Hints("""

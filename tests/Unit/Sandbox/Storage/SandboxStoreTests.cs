@@ -77,22 +77,6 @@ public sealed class SandboxStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_follow_the_sort_number()
-    {
-        var cancel = TestContext.Current.CancellationToken;
-        await using var store = await SandboxStore.OpenAsync(DataFile, cancel);
-        await store.WriteAsync(unit =>
-        {
-            for (var i = 1; i <= 5; i++)
-            {
-                unit.Put("order", $"{i}", new Document("", i), sort: 100 - i);
-            }
-        }, cancel);
-        var page = await store.ReadAsync(unit => unit.Page<Document>("order", descending: true, 1, 2, from: 96), cancel);
-        Assert.Equal([2, 3], page.Select(document => document.Number));
-    }
-
-    [Fact]
     public async Task Pages_follow_a_number_inside_the_documents_as_it_is_now()
     {
         var cancel = TestContext.Current.CancellationToken;
@@ -111,7 +95,7 @@ public sealed class SandboxStoreTests : IDisposable
         Assert.Equal([9, 10], await PageAsync(descending: false, 1, 5));
 
         Task<List<int>> PageAsync(bool descending, int offset, int limit) =>
-            store.ReadAsync(unit => unit.PageBy<Document>("order", "number", descending, offset, limit).Select(document => document.Number).ToList(), cancel);
+            store.ReadAsync(unit => unit.Page<Document>("order", "number", descending, offset, limit).Select(document => document.Number).ToList(), cancel);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Integration.Connectors.Http;
+using Integration.Connectors.Hints;
 using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.SalesOrders;
 
@@ -11,41 +11,27 @@ namespace Integration.Dynamics.Finance.Fulfilment;
 /// </summary>
 internal static class EventHints
 {
-    // Longer than any key; the text goes into the row of the look.
-    private const int LongestKey = 100;
-
     private static readonly string[] OrderNames = ["SalesOrderNumber", "SalesOrderId", "SalesId"];
     private static readonly string[] SlipNames = ["PackingSlipNumber", "PackingSlipId"];
     private static readonly string[] ItemNames = ["ItemNumber", "ItemId"];
 
     /// <summary>The records to look at; empty when the body names nothing known, null when it is no event at all.</summary>
-    public static IReadOnlyList<(string Entity, string Id)>? Of(ReadOnlySpan<byte> body, DynamicsSettings settings)
+    public static IReadOnlyList<(string Entity, string Id)>? Of(ReadOnlySpan<byte> body, DynamicsSettings settings) => HintKeys.Read(body, read => read switch
     {
-        try
-        {
-            return StrictJson.Read(body) switch
-            {
-                JsonObject one => [.. OfEvent(one, settings).Distinct()],
-                JsonArray { Count: > 0 } several when several.All(item => item is JsonObject) => [.. several.OfType<JsonObject>().SelectMany(item => OfEvent(item, settings)).Distinct()],
-                _ => null,
-            };
-        }
-        catch (InvalidOperationException)
-        {
-            // A text that is no Unicode shows only when it is taken; and no record has such a key.
-            return null;
-        }
-    }
+        JsonObject one => OfEvent(one, settings),
+        JsonArray { Count: > 0 } several when several.All(item => item is JsonObject) => several.OfType<JsonObject>().SelectMany(item => OfEvent(item, settings)),
+        _ => null,
+    });
 
     private static IEnumerable<(string Entity, string Id)> OfEvent(JsonObject body, DynamicsSettings settings) =>
         body.ContainsKey("BusinessEventId") ? OfBusinessEvent(body, settings) : body.ContainsKey("MessageName") ? OfDataEvent(body, settings) : [];
 
     private static IEnumerable<(string Entity, string Id)> OfBusinessEvent(JsonObject body, DynamicsSettings settings)
     {
-        if (!IsOurs(Text(body, "BusinessEventLegalEntity"), settings) || !IsOurs(Text(body, "LegalEntity"), settings)) return [];
+        if (!IsOurs(HintKeys.Text(body, "BusinessEventLegalEntity"), settings) || !IsOurs(HintKeys.Text(body, "LegalEntity"), settings)) return [];
         // Old envelopes have the entity in the contract only; an event of nobody's is not ours.
-        if (Text(body, "BusinessEventLegalEntity").Length + Text(body, "LegalEntity").Length == 0) return [];
-        var (id, names) = (Text(body, "BusinessEventId"), settings.Events);
+        if (HintKeys.Text(body, "BusinessEventLegalEntity").Length + HintKeys.Text(body, "LegalEntity").Length == 0) return [];
+        var (id, names) = (HintKeys.Text(body, "BusinessEventId"), settings.Events);
         return OrderComparison.Same(id, names.InventoryChanged) ? OfItem(First(body, ItemNames))
             : OrderComparison.Same(id, names.SalesOrderShipped) || OrderComparison.Same(id, names.InvoicePosted) ? OfOrder(First(body, OrderNames), First(body, SlipNames))
             : [];
@@ -54,19 +40,19 @@ internal static class EventHints
     // What a virtual entity of Dataverse sends: attributes as pairs, named mserp_ and the field in small letters.
     private static IEnumerable<(string Entity, string Id)> OfDataEvent(JsonObject body, DynamicsSettings settings)
     {
-        if (!Text(body, "MessageName").StartsWith("OnExternal", StringComparison.Ordinal) || !Text(body, "PrimaryEntityName").StartsWith("mserp_", StringComparison.Ordinal)) return [];
+        if (!HintKeys.Text(body, "MessageName").StartsWith("OnExternal", StringComparison.Ordinal) || !HintKeys.Text(body, "PrimaryEntityName").StartsWith("mserp_", StringComparison.Ordinal)) return [];
         var attributes = new JsonObject();
         // An update may name only what is new: the record's key then stands in the image of before.
         foreach (var pair in Attributes(body, "PreImage").Concat(Attributes(body, "Target")))
-            if (Text(pair, "key") is { Length: > 0 } key && pair["value"] is JsonValue value) attributes[key.ToLowerInvariant()] = value.DeepClone();
-        if (Text(attributes, "mserp_dataareaid").Length == 0 || !IsOurs(Text(attributes, "mserp_dataareaid"), settings)) return [];
+            if (HintKeys.Text(pair, "key") is { Length: > 0 } key && pair["value"] is JsonValue value) attributes[key.ToLowerInvariant()] = value.DeepClone();
+        if (HintKeys.Text(attributes, "mserp_dataareaid").Length == 0 || !IsOurs(HintKeys.Text(attributes, "mserp_dataareaid"), settings)) return [];
         string Named(IEnumerable<string> names) => First(attributes, names.Select(name => $"mserp_{name.ToLowerInvariant()}"));
         return Named(OrderNames) is { Length: > 0 } order ? OfOrder(order, Named(SlipNames)) : OfItem(Named(ItemNames));
     }
 
     private static IEnumerable<JsonObject> Attributes(JsonObject body, string parameter)
     {
-        var record = (body["InputParameters"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(input => Text(input, "key") == parameter)?["value"] as JsonObject;
+        var record = (body["InputParameters"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(input => HintKeys.Text(input, "key") == parameter)?["value"] as JsonObject;
         return (record?["Attributes"] as JsonArray ?? []).OfType<JsonObject>();
     }
 
@@ -84,11 +70,5 @@ internal static class EventHints
 
     private static bool IsOurs(string legalEntity, DynamicsSettings settings) => legalEntity.Length == 0 || OrderComparison.Same(legalEntity, settings.LegalEntity);
 
-    private static string First(JsonObject body, IEnumerable<string> names) => names.Select(name => Text(body, name)).FirstOrDefault(text => text.Length > 0) ?? "";
-
-    private static string Text(JsonObject body, string name)
-    {
-        if (body[name] is not JsonValue value || !value.TryGetValue<string>(out var text)) return "";
-        return text.Length <= LongestKey && !text.Any(char.IsControl) ? text.Trim() : throw new InvalidOperationException($"{name} is no key.");
-    }
+    private static string First(JsonObject body, IEnumerable<string> names) => names.Select(name => HintKeys.Text(body, name)).FirstOrDefault(text => text.Length > 0) ?? "";
 }

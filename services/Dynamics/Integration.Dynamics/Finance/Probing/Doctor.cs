@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Probing;
 using Integration.Dynamics.Finance.Protocol;
 
 namespace Integration.Dynamics.Finance.Probing;
@@ -19,7 +20,7 @@ internal sealed class Doctor(FinanceClient client, ConnectionDefinition connecti
             new("reachability", ProbeLevel.Ok, $"{connection.Url.Host} answers."),
             new("credentials", ProbeLevel.Ok, "Microsoft Entra gave a token, and F&O accepts it."),
             CompanyAccess(products),
-            ClockProbe.Examine(products.SourceTime, clock),
+            ClockProbe.Examine(products.SourceTime, clock, "Tokens are good for an hour by the clock."),
             .. SetUpProbe.Examine(connection, settings),
             .. await new EntityProbe(client, settings).ExamineAsync(ct),
         ];

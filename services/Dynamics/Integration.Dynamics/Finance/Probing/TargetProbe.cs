@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Probing;
 using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
@@ -34,8 +35,8 @@ internal sealed class TargetProbe(FinanceClient client)
     /// <summary>The codes that the lookups of the shipped mapping lead to.</summary>
     public static IReadOnlyList<Target> OfLookups(JsonObject lookups) =>
     [
-        .. Values(lookups[OrderMapping.DeliveryModes]).Select(value => new Target($"lookup {OrderMapping.DeliveryModes}, {value.Codes}", "DeliveryModesV2", "ModeCode", value.Value)),
-        .. Values(lookups[PaymentMappings.Methods]).Select(value => new Target($"lookup {PaymentMappings.Methods}, {value.Codes}", "CustomerPaymentMethods", "Name", value.Value)),
+        .. LookupValues.Of(lookups[OrderMapping.DeliveryModes]).Select(value => new Target($"lookup {OrderMapping.DeliveryModes}, {value.Codes}", "DeliveryModesV2", "ModeCode", value.Value)),
+        .. LookupValues.Of(lookups[PaymentMappings.Methods]).Select(value => new Target($"lookup {PaymentMappings.Methods}, {value.Codes}", "CustomerPaymentMethods", "Name", value.Value)),
     ];
 
     /// <summary>Checks them all.</summary>
@@ -60,12 +61,4 @@ internal sealed class TargetProbe(FinanceClient client)
     }
 
     private static IEnumerable<Target> Optional(string named, string set, string field, string? code) => code is null ? [] : [new Target(named, set, field, code)];
-
-    private static IEnumerable<(string Value, string Codes)> Values(JsonNode? lookup)
-    {
-        IEnumerable<(string Code, JsonNode? Value)> rows = [.. (lookup?["codes"] as JsonObject ?? []).Select(row => ($"code '{row.Key}'", row.Value)), ("its default", lookup?["default"])];
-        return rows.Where(row => row.Value?.GetValueKind() == System.Text.Json.JsonValueKind.String)
-            .Select(row => (row.Code, Value: row.Value!.GetValue<string>())).Where(row => row.Value.Length > 0)
-            .GroupBy(row => row.Value, row => row.Code, StringComparer.Ordinal).Select(value => (value.Key, string.Join(", ", value)));
-    }
 }

@@ -44,7 +44,7 @@ internal sealed class FinanceStock(FinanceClient client, DynamicsSettings settin
             clock ??= page.SourceTime;
         }
 
-        return new ErpStockReading.Read(Figures.Of(skus, rows), clock);
+        return new ErpStockReading.Read(WarehouseRow.Figures(skus, rows), clock);
     }
 
     /// <inheritdoc />
@@ -55,12 +55,12 @@ internal sealed class FinanceStock(FinanceClient client, DynamicsSettings settin
         var records = page.Records;
         if (after.Length > 0 && records.Any(record => record.Text(Item).Equals(after, StringComparison.OrdinalIgnoreCase)))
             return new ErpStockReading.Failed(new WriteOutcome.Rejected([new Reason(Item, $"F&O listed {after} again after it: its stock cannot be read in pages.")]));
-        if (records.Count < settings.PageSize && page.Next is null) return new ErpStockReading.Read(Figures.Of(Rows(records)), page.SourceTime);
+        if (records.Count < settings.PageSize && page.Next is null) return new ErpStockReading.Read(WarehouseRow.Figures(Rows(records)), page.SourceTime);
 
         // The last item may go on after the page's end: the next page begins with it.
         var last = records.Count > 0 ? records[^1].Text(Item) : "";
         var whole = records.Where(record => !record.Text(Item).Equals(last, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (whole.Count > 0) return new ErpStockReading.Read(Figures.Of(Rows(whole)), page.SourceTime, whole[^1].Text(Item));
+        if (whole.Count > 0) return new ErpStockReading.Read(WarehouseRow.Figures(Rows(whole)), page.SourceTime, whole[^1].Text(Item));
         if (last.Length == 0) return new ErpStockReading.Failed(new WriteOutcome.Rejected([new Reason(Item, "F&O listed a page without items and more after it.")]));
         return await ReadAsync([last], ct) is ErpStockReading.Read read ? read with { Next = last } : new ErpStockReading.Failed(new WriteOutcome.Unavailable($"The item {last} could not be read."));
     }

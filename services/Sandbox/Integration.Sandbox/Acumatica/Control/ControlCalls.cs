@@ -4,6 +4,7 @@ using Integration.Sandbox.Acumatica.Calls;
 using Integration.Sandbox.Acumatica.Push;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Sessions;
+using Integration.Sandbox.Control;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

@@ -1,3 +1,5 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Acumatica.Control;
 
 /// <summary>What people change on an item; what is null stays as it is. An inventory ID that is not there makes a stock item.</summary>

@@ -6,14 +6,13 @@ namespace Integration.Sandbox.Acumatica.Control;
 /// <summary>What a new tenant holds: the reference records and items that the stand-in shop's catalogue needs.</summary>
 internal static class Seed
 {
-    /// <summary>Grows when a new tenant holds something else than before: older books then lack what the forms rely on.</summary>
-    public const long Version = 2;
+    /// <summary>Grows when a new tenant holds something else than before, or holds it in another form: older books then lack what the forms rely on.</summary>
+    public const long Version = 3;
 
     private static readonly DateTimeOffset TaxStart = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static bool Plant(Save save)
+    public static void Plant(Save save)
     {
-        save.Numbers[Save.Books] = Version;
         Row Put(string entity, string key, string id, string description) =>
             save.Insert(save.New(entity).Set(key, id).Set("Description", description));
 
@@ -42,7 +41,6 @@ internal static class Seed
         SeedCustomers.Plant(save);
         SeedItems.Plant(save);
         Purchases(save);
-        return true;
     }
 
     private static void Guest(Save save)

@@ -1,3 +1,5 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Acumatica.Control;
 
 /// <summary>Asks the warehouse to ship an order; without parcels, all that is open in one.</summary>

@@ -1,3 +1,5 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Acumatica.Control;
 
 /// <summary>Movements that are made together, in one save.</summary>

@@ -4,6 +4,7 @@ using Integration.Sandbox.Acumatica.Calls;
 using Integration.Sandbox.Acumatica.Inventory;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Schema;
+using Integration.Sandbox.Control;
 
 namespace Integration.Sandbox.Acumatica.Control;
 

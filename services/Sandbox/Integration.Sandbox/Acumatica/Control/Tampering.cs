@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Acumatica.Calls;
 using Integration.Sandbox.Acumatica.Records;
+using Integration.Sandbox.Control;
 
 namespace Integration.Sandbox.Acumatica.Control;
 

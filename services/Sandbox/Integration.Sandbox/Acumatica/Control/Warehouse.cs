@@ -4,6 +4,7 @@ using Integration.Sandbox.Acumatica.Orders;
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Screens;
 using Integration.Sandbox.Acumatica.Shipping;
+using Integration.Sandbox.Control;
 
 namespace Integration.Sandbox.Acumatica.Control;
 

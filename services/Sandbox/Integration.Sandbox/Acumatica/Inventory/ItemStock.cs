@@ -16,7 +16,7 @@ internal static class ItemStock
         }
 
         var shown = item.Clone();
-        foreach (var warehouse in tenant.Rows("Warehouse").Select(row => row.Text("WarehouseID")).Order(StringComparer.Ordinal))
+        foreach (var warehouse in tenant.Of("Warehouse").Rows.Select(row => row.Text("WarehouseID")).Order(StringComparer.Ordinal))
         {
             var status = tenant.Find(InternalTables.StockStatus, item.Text("InventoryID"), warehouse);
             var row = shown.Lines("WarehouseDetails").Find(kept => kept.Text("WarehouseID").Equals(warehouse, StringComparison.OrdinalIgnoreCase));

@@ -1,5 +1,6 @@
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Acumatica.Inventory;
 
@@ -10,13 +11,13 @@ namespace Integration.Sandbox.Acumatica.Inventory;
 internal static class StockLedger
 {
     /// <summary>Posts what the staged documents change.</summary>
-    public static void Post(Save save, IReadOnlyList<Committed> staged)
+    public static void Post(Save save, IReadOnlyList<Committed<Row>> staged)
     {
         var moves = new Dictionary<(string Item, string Warehouse, string Figure), decimal>();
-        var items = staged.Where(change => change is { Entity: "StockItem", Before: not null }).ToDictionary(change => change.Before!.Text("InventoryID"), change => change.Before!);
+        var items = staged.Where(change => change is { Row.Schema.Name: "StockItem", Before: not null }).ToDictionary(change => change.Before!.Text("InventoryID"), change => change.Before!);
         Row? Now(string id) => save.Find("StockItem", id);
         Row? Then(string id) => items.GetValueOrDefault(id) ?? Now(id);
-        foreach (var change in staged.Where(change => StockEffects.Documents.Contains(change.Entity)))
+        foreach (var change in staged.Where(change => StockEffects.Documents.Contains(change.Row.Schema.Name)))
         {
             Collect(change.After, 1, Now);
             Collect(change.Before, -1, Then);
@@ -25,8 +26,8 @@ internal static class StockLedger
         if (staged.Any(HasOtherUnits))
         {
             // What is open in a unit that now means something else is promised anew.
-            var changed = staged.Select(change => change.Id).ToHashSet();
-            foreach (var document in StockEffects.Documents.SelectMany(save.All).Where(document => !changed.Contains(document.Id)))
+            var changed = staged.Select(change => change.Row.Id).ToHashSet();
+            foreach (var document in StockEffects.Documents.SelectMany(entity => save.All(entity)).Where(document => !changed.Contains(document.Id)))
             {
                 Collect(document, 1, Now, isPosted: false);
                 Collect(document, -1, Then, isPosted: false);
@@ -48,7 +49,7 @@ internal static class StockLedger
         }
     }
 
-    private static bool HasOtherUnits(Committed change) => change is { Entity: "StockItem", Before: not null, After: not null }
+    private static bool HasOtherUnits(Committed<Row> change) => change is { Row.Schema.Name: "StockItem", Before: not null, After: not null }
         && !Conversions(change.Before).SequenceEqual(Conversions(change.After));
 
     private static IEnumerable<(string Unit, string Way, decimal Factor)> Conversions(Row item) =>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Integration.Sandbox.Acumatica.Records;
+using Integration.Sandbox.Records;
 using Integration.Sandbox.Storage;
 
 namespace Integration.Sandbox.Acumatica.Push;
@@ -66,13 +67,13 @@ internal sealed class PushNotifications : IAsyncDisposable
     }
 
     /// <summary>Queues the messages of one commit.</summary>
-    public void Notify(IReadOnlyList<Committed> committed)
+    public void Notify(IReadOnlyList<Committed<Row>> committed)
     {
         var transaction = Guid.NewGuid();
         foreach (var subscription in _subscriptions)
         {
             var entity = PushRows.Entity(subscription);
-            var rows = committed.Where(change => change.Entity == entity && PushRows.IsKnown(entity)).ToList();
+            var rows = committed.Where(change => change.Row.Schema.Name == entity && PushRows.IsKnown(entity)).ToList();
             if (rows.Count == 0)
             {
                 continue;
@@ -95,7 +96,7 @@ internal sealed class PushNotifications : IAsyncDisposable
         _end.Dispose();
     }
 
-    private string Body(string query, Guid transaction, List<Committed> rows) => new JsonObject
+    private string Body(string query, Guid transaction, List<Committed<Row>> rows) => new JsonObject
     {
         ["Inserted"] = new JsonArray([.. rows.Select(row => row.After).OfType<Row>().Select(PushRows.Write)]),
         ["Deleted"] = new JsonArray([.. rows.Select(row => row.Before).OfType<Row>().Select(PushRows.Write)]),

@@ -1,5 +1,6 @@
 using Integration.Sandbox.Acumatica.Records;
 using Integration.Sandbox.Acumatica.Schema;
+using Integration.Sandbox.OData;
 
 namespace Integration.Sandbox.Acumatica.Queries;
 
@@ -7,27 +8,23 @@ namespace Integration.Sandbox.Acumatica.Queries;
 /// The part of OData v3 filters that contract REST documents: <c>eq ne gt ge lt le and or</c>, parentheses,
 /// <c>substringof startswith endswith</c>, paths into linked records. Anything else is a 500, as on the ERP.
 /// </summary>
-internal sealed class Filter
+internal sealed class Filter : FilterGrammar<Row>
 {
     // What integrations find records by; anything else is looked for among all.
     private static readonly string[] Narrow = ["ExternalRef", "CustomerOrder", "Email", "MainContact/Email"];
     private static readonly string[] Stamps = ["LastModified", "LastModifiedDateTime"];
     private static readonly string[] Comparisons = ["eq", "ne", "gt", "ge", "lt", "le"];
 
-    private readonly IReadOnlyList<Token> _tokens;
     private readonly EndpointSchema _endpoint;
     private readonly EntitySchema _schema;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly List<(string Field, string Value)> _equal = [];
     private readonly List<(string Field, DateTimeOffset From)> _since = [];
-    private int _at;
-    private int _brackets;
-
     private readonly bool _isV4;
 
     private Filter(string text, EndpointSchema endpoint, EntitySchema schema, bool isV4)
+        : base(FilterLexer.Cut(text, isV4), knowsNot: false)
     {
-        _tokens = FilterLexer.Cut(text, isV4);
         _isV4 = isV4;
         _endpoint = endpoint;
         _schema = schema;
@@ -55,61 +52,20 @@ internal sealed class Filter
 
     private Func<Row, bool> Whole(out IReadOnlyCollection<string> used)
     {
-        var test = Or();
-        Take(TokenKind.End);
+        var test = Whole();
         used = _used;
         return test;
     }
 
-    private Func<Row, bool> Or()
+    protected override void Widen()
     {
-        var left = And();
-        while (Skip("or"))
-        {
-            if (_brackets == 0)
-            {
-                // One of several: nothing must be so.
-                _equal.Clear();
-                _since.Clear();
-                _brackets++;
-            }
-
-            var (first, second) = (left, And());
-            left = row => first(row) || second(row);
-        }
-
-        return left;
+        _equal.Clear();
+        _since.Clear();
     }
 
-    private Func<Row, bool> And()
-    {
-        var left = Term();
-        while (Skip("and"))
-        {
-            var (first, second) = (left, Term());
-            left = row => first(row) && second(row);
-        }
+    protected override Exception Fault(string text) => FilterSyntax.Fault(text);
 
-        return left;
-    }
-
-    private Func<Row, bool> Term()
-    {
-        if (_tokens[_at].Kind == TokenKind.Open)
-        {
-            _at++;
-            _brackets++;
-            var inner = Or();
-            _brackets--;
-            Take(TokenKind.Close);
-            return inner;
-        }
-
-        var word = Take(TokenKind.Word).Text;
-        return _tokens[_at].Kind == TokenKind.Open ? Call(word) : Compare(word);
-    }
-
-    private Func<Row, bool> Call(string name)
+    protected override Func<Row, bool> Call(string name)
     {
         Take(TokenKind.Open);
         Func<Row, object?> field;
@@ -147,7 +103,7 @@ internal sealed class Filter
         });
     }
 
-    private Func<Row, bool> Compare(string path)
+    protected override Func<Row, bool> Compare(string path)
     {
         var field = Path(path);
         var comparison = Take(TokenKind.Word).Text;
@@ -157,12 +113,12 @@ internal sealed class Filter
         }
 
         var literal = Take(TokenKind.Literal).Value;
-        if (comparison == "eq" && _brackets == 0 && literal is string wanted)
+        if (comparison == "eq" && !IsConditional && literal is string wanted)
         {
             _equal.Add((path, wanted));
         }
 
-        if (comparison is "gt" or "ge" && _brackets == 0 && literal is DateTimeOffset from)
+        if (comparison is "gt" or "ge" && !IsConditional && literal is DateTimeOffset from)
         {
             _since.Add((path, from));
         }
@@ -236,18 +192,4 @@ internal sealed class Filter
             return inner?.Values.GetValueOrDefault(name);
         };
     }
-
-    private bool Skip(string word)
-    {
-        if (_tokens[_at] is not { Kind: TokenKind.Word } token || token.Text != word)
-        {
-            return false;
-        }
-
-        _at++;
-        return true;
-    }
-
-    private Token Take(TokenKind kind) => _tokens[_at].Kind == kind
-        ? _tokens[_at++] : throw FilterSyntax.Fault($"Syntax error: '{_tokens[_at].Text}' found where {kind} was expected.");
 }

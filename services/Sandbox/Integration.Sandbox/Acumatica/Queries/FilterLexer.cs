@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Integration.Sandbox.OData;
 
 namespace Integration.Sandbox.Acumatica.Queries;
 

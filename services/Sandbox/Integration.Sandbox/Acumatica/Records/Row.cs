@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integration.Sandbox.Acumatica.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Acumatica.Records;
 
@@ -7,7 +8,7 @@ namespace Integration.Sandbox.Acumatica.Records;
 /// One record as the tenant keeps it: scalars by name (string, decimal, long, bool, DateTimeOffset or Guid), linked
 /// records and detail rows. A row that is stored is never changed; a save works on a clone.
 /// </summary>
-internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
+internal sealed class Row(EndpointSchema endpoint, EntitySchema schema) : IRow<Row, Guid>
 {
     private static readonly Dictionary<string, Row> NoLinked = [];
     private static readonly Dictionary<string, List<Row>> NoDetails = [];
@@ -26,6 +27,8 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
     public EntitySchema Schema { get; } = schema;
 
     public Guid Id { get; set; } = Guid.NewGuid();
+
+    public Place Place => Schema.Name;
 
     public string Note { get; set; } = "";
 
@@ -70,6 +73,19 @@ internal sealed class Row(EndpointSchema endpoint, EntitySchema schema)
         long number => number.ToString(CultureInfo.InvariantCulture),
         _ => "",
     };
+
+    /// <inheritdoc />
+    /// <param name="path">The field, after the names of the linked records that it lies in: <c>MainContact/Email</c>.</param>
+    public string KeyText(string path)
+    {
+        var cut = path.IndexOf('/', StringComparison.Ordinal);
+        return cut < 0 ? Key(path) : Linked(path[..cut])?.KeyText(path[(cut + 1)..]) ?? "";
+    }
+
+    /// <summary>The database does not count trailing blanks.</summary>
+    public static string Compared(string text) => text.TrimEnd(' ');
+
+    public string SortText(string field) => _values.GetValueOrDefault(field) is long ? Key(field).PadLeft(20, '0') : Text(field);
 
     public decimal Number(string field) => _values.GetValueOrDefault(field) is decimal number ? number : 0m;
 

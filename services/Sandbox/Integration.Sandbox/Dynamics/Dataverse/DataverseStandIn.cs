@@ -63,7 +63,7 @@ public sealed class DataverseStandIn : IAsyncDisposable
         var keys = new KeyBook(books, settings, time);
         try
         {
-            await PlantAsync(options, books, new SchemaDesk(books, keys, time), cancellationToken);
+            await PlantAsync(options, store, books, new SchemaDesk(books, keys, time), cancellationToken);
         }
         catch
         {
@@ -113,11 +113,11 @@ public sealed class DataverseStandIn : IAsyncDisposable
         await _store.DisposeAsync();
     }
 
-    private static async Task PlantAsync(DataverseOptions options, Books books, SchemaDesk schema, CancellationToken cancellationToken)
+    private static async Task PlantAsync(DataverseOptions options, SandboxStore store, Books books, SchemaDesk schema, CancellationToken cancellationToken)
     {
         if (books.Seed is not (0 or Seed.Version))
         {
-            throw new InvalidDataException($"The books in {options.DataFile} were made by another version of the stand-in. Delete the file to begin anew.");
+            throw store.OfAnotherVersion();
         }
 
         await schema.PlantAsync(options, cancellationToken);

@@ -53,16 +53,16 @@ public sealed class FinanceStandIn : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var (settings, time) = (options.Settings, options.Time);
         var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
-        var books = await Books.OpenAsync(store, Metadata.Load(), time, cancellationToken);
-        if (books.IsNew)
+        var books = new Books(store, Metadata.Load(), time);
+        try
         {
-            await books.SaveAsync(Seed.Plant, cancellationToken);
+            await books.OpenAsync(Seed.Version, Seed.Plant, cancellationToken);
         }
-        else if (books.Seed != Seed.Version)
+        catch
         {
             books.Dispose();
             await store.DisposeAsync();
-            throw new InvalidDataException($"The books in {options.DataFile} were made by another version of the stand-in. Delete the file to begin anew.");
+            throw;
         }
 
         var endpoints = new Endpoints(books);

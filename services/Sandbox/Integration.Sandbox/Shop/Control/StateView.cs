@@ -35,7 +35,7 @@ internal static class StateView
             ["api"] = shop.Options.Api == ShopApi.Rest55 ? "5.5" : "5.4",
             ["addOn"] = new JsonObject { ["installed"] = addOn.Installed, ["atomicStock"] = addOn.AtomicStock },
             ["hintsWaiting"] = shop.Rows.Unit.Count(HintOutbox.Waiting),
-            ["hintsFailed"] = new JsonArray([.. shop.Rows.Unit.All<Hint>(HintOutbox.Failed).Select(Failed)]),
+            ["hintsFailed"] = new JsonArray([.. shop.Rows.Unit.All<Hint>(HintOutbox.Failed).OrderBy(hint => hint.Since).Select(Failed)]),
             ["stock"] = stock,
             ["products"] = ProductState.Of(shop),
         };

@@ -13,6 +13,9 @@ internal static class HintOutbox
     public const string Waiting = "hint";
     public const string Failed = "hint-failed";
 
+    /// <summary>Property of a waiting hint by which they are sent.</summary>
+    public const string DueAt = "dueAt";
+
     /// <summary>Where hints go, or null when the shop sends none: it has no add-on, or no endpoint is set.</summary>
     public static HintTarget? TargetOf(SandboxUnit unit) => AddOnSettings.Of(unit).Installed ? unit.Find<HintTarget>(Target, "1") : null;
 
@@ -27,7 +30,7 @@ internal static class HintOutbox
         foreach (var (type, entity, id) in told)
         {
             var hint = Make(type, entity, id, shop.Options.Time.GetUtcNow());
-            shop.Rows.Unit.Put(Waiting, hint.Id, hint, sort: 0);
+            shop.Rows.Unit.Put(Waiting, hint.Id, hint);
         }
 
         return told.Count;
@@ -52,7 +55,7 @@ internal static class HintOutbox
         var unit = shop.Rows.Unit;
         foreach (var hint in unit.All<Hint>(Failed))
         {
-            unit.Put(Waiting, hint.Id, hint with { Attempts = 0, DueAt = 0, Since = shop.Options.Time.GetUtcNow().ToUnixTimeMilliseconds() }, sort: 0);
+            unit.Put(Waiting, hint.Id, hint with { Attempts = 0, DueAt = 0, Since = shop.Options.Time.GetUtcNow().ToUnixTimeMilliseconds() });
         }
 
         return unit.RemoveAll(Failed) > 0;

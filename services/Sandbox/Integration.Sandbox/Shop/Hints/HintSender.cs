@@ -31,7 +31,7 @@ internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule
         while (true)
         {
             var (target, waiting) = await store.ReadAsync(
-                unit => (HintOutbox.TargetOf(unit), unit.Page<Hint>(HintOutbox.Waiting, descending: false, 0, Most)), stop);
+                unit => (HintOutbox.TargetOf(unit), unit.Page<Hint>(HintOutbox.Waiting, HintOutbox.DueAt, descending: false, 0, Most)), stop);
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             var due = target is null ? [] : waiting.Where(hint => hint.DueAt <= now).ToList();
             await Parallel.ForEachAsync(
@@ -61,11 +61,11 @@ internal sealed class HintSender(SandboxStore store, HintPost post, HintSchedule
                 if (schedule.Next(missed.Attempts, since, time.GetUtcNow(), reply.NotBefore) is { } next)
                 {
                     missed = missed with { DueAt = next.ToUnixTimeMilliseconds() };
-                    unit.Put(HintOutbox.Waiting, hint.Id, missed, sort: missed.DueAt);
+                    unit.Put(HintOutbox.Waiting, hint.Id, missed);
                 }
                 else
                 {
-                    unit.Put(HintOutbox.Failed, hint.Id, missed, sort: hint.Since);
+                    unit.Put(HintOutbox.Failed, hint.Id, missed);
                 }
             },
             stop);

@@ -15,9 +15,9 @@ internal sealed class ListQuery(ShopRows rows, EntitySchema entity, JsonObject? 
         var (column, descending) = Order();
         var (offset, limit) = Limit();
         var filters = conditions?.Where(condition => condition.Key is not ("limit" or "orderBy")).ToList() ?? [];
-        if (filters.Count == 0 && column is not null && (column == entity.Sort || column == entity.Paged))
+        if (filters.Count == 0 && column is not null && entity.Paged.Contains(column))
         {
-            return rows.Page(entity.Path, column, descending, offset, limit);
+            return rows.Unit.Page<JsonObject>(entity.Path, column, descending, offset, limit);
         }
 
         IEnumerable<JsonObject> found = Candidates(filters);

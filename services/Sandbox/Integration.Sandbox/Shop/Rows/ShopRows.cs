@@ -26,11 +26,6 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch?
 
     public IReadOnlyCollection<JsonObject> All(string entity) => Ordered(entity, unit.All<JsonObject>(entity));
 
-    /// <summary>A page by one of the two columns that the entity is indexed by for paging.</summary>
-    public IReadOnlyList<JsonObject> Page(string entity, string column, bool descending, int offset, int limit) => column == schema[entity].Sort
-        ? unit.Page<JsonObject>(entity, descending, offset, limit)
-        : unit.PageBy<JsonObject>(entity, column, descending, offset, limit);
-
     /// <summary>Rows whose index column has this value; case does not matter, as in MySQL's usual collation.</summary>
     public IReadOnlyCollection<JsonObject> By(string entity, string value) => Ordered(entity, unit.ByKey<JsonObject>(entity, Folded(value)));
 
@@ -69,12 +64,7 @@ internal sealed class ShopRows(SandboxUnit unit, ShopSchema schema, ChangeWatch?
         var index = shape.Owner ?? shape.Index;
         watch?.Touch(unit, entity, row.Text(shape.Key));
         saved?.Note(entity, row);
-        unit.Put(
-            entity,
-            row.Text(shape.Key),
-            row,
-            index is null || row[index] is null ? null : Folded(row.Text(index)),
-            shape.Sort is null ? null : row.Long(shape.Sort));
+        unit.Put(entity, row.Text(shape.Key), row, index is null || row[index] is null ? null : Folded(row.Text(index)));
     }
 
     /// <summary>Removes a row, the rows it owns and, for an order, the profile that is the order's own: as X-Cart cascades.</summary>

@@ -7,8 +7,7 @@ namespace Integration.Sandbox.Shop.Schema;
 /// <param name="Key">Primary-key column.</param>
 /// <param name="Alias">Table alias in <c>orderBy</c> conditions, such as <c>o</c>.</param>
 /// <param name="Index">Column to find rows by, or null.</param>
-/// <param name="Sort">Column that rows are indexed by for paging, or null.</param>
-/// <param name="Paged">A further number that rows are indexed by for paging, or null.</param>
+/// <param name="Paged">Numbers that rows are indexed by for paging.</param>
 /// <param name="Owner">Link that names the owning row, or null.</param>
 /// <param name="Columns">Columns in the order they are sent, with the value of a new row.</param>
 /// <param name="Links">Associations in the order they are sent.</param>
@@ -17,8 +16,7 @@ internal sealed record EntitySchema(
     string Key,
     string Alias,
     string? Index,
-    string? Sort,
-    string? Paged,
+    IReadOnlyList<string> Paged,
     string? Owner,
     JsonObject Columns,
     IReadOnlyList<LinkSchema> Links)

@@ -15,6 +15,8 @@ internal sealed class ShopSchema
 
     public EntitySchema this[string path] => _entities[path];
 
+    public IEnumerable<EntitySchema> All => _entities.Values;
+
     public EntitySchema? Find(string path) => _entities.GetValueOrDefault(path);
 
     public static ShopSchema Load()
@@ -29,8 +31,7 @@ internal sealed class ShopSchema
         (string)node["key"]!,
         (string?)node["alias"] ?? "",
         (string?)node["index"],
-        (string?)node["sort"],
-        (string?)node["paged"],
+        [.. node["paged"]?.AsArray().Select(column => (string)column!) ?? []],
         (string?)node["owner"],
         node["columns"]!.DeepClone().AsObject(),
         node["links"]!.AsObject().Select(link => LinkSchema.Parse(link.Key, (string)link.Value!)).ToList());

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Control;
 using Integration.Sandbox.Dynamics.Dataverse.Access;
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
 using Integration.Sandbox.Dynamics.Dataverse.Records;

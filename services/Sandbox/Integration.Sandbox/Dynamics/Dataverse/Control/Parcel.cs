@@ -1,3 +1,5 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Dynamics.Dataverse.Control;
 
 /// <summary>One parcel.</summary>

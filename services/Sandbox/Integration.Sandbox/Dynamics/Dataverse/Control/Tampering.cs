@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Control;
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
 using Integration.Sandbox.Dynamics.Dataverse.Records;
 using Integration.Sandbox.Dynamics.Dataverse.Schema;

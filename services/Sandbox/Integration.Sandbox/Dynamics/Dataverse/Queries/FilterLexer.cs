@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
+using Integration.Sandbox.OData;
 
 namespace Integration.Sandbox.Dynamics.Dataverse.Queries;
 

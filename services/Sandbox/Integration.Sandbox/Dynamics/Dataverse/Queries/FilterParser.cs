@@ -1,6 +1,7 @@
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
 using Integration.Sandbox.Dynamics.Dataverse.Records;
 using Integration.Sandbox.Dynamics.Dataverse.Schema;
+using Integration.Sandbox.OData;
 
 namespace Integration.Sandbox.Dynamics.Dataverse.Queries;
 
@@ -8,21 +9,18 @@ namespace Integration.Sandbox.Dynamics.Dataverse.Queries;
 /// The filters that the Web API documents: <c>eq ne gt ge lt le and or not</c>, parentheses, <c>contains startswith endswith</c>, properties of
 /// single-valued navigations, <c>Microsoft.Dynamics.CRM.In</c>. Anything else is refused.
 /// </summary>
-internal sealed class FilterParser
+internal sealed class FilterParser : FilterGrammar<Record>
 {
     private static readonly string[] Comparisons = ["eq", "ne", "gt", "ge", "lt", "le"];
 
-    private readonly IReadOnlyList<Token> _tokens;
     private readonly TableSchema _table;
     private readonly Books _books;
     private readonly List<(string Column, IReadOnlyList<object> Values)> _equal = [];
     private DateTimeOffset? _since;
-    private int _at;
-    private bool _isConditional;
 
     private FilterParser(string text, TableSchema table, Books books)
+        : base(FilterLexer.Cut(text), knowsNot: true)
     {
-        _tokens = FilterLexer.Cut(text);
         _table = table;
         _books = books;
     }
@@ -31,77 +29,19 @@ internal sealed class FilterParser
     public static Filter Read(string text, TableSchema table, Books books)
     {
         var parser = new FilterParser(text, table, books);
-        var holds = parser.Or();
-        parser.Take(TokenKind.End);
+        var holds = parser.Whole();
         return new Filter(holds, parser._equal.Select(equal => ((string, IReadOnlyList<object>)?)equal).FirstOrDefault(), parser._since);
     }
 
-    private Func<Record, bool> Or()
+    protected override void Widen()
     {
-        var left = And();
-        while (Skip("or"))
-        {
-            // One of several: nothing must be so.
-            _equal.Clear();
-            _since = null;
-            var wasConditional = _isConditional;
-            _isConditional = true;
-            var (first, second) = (left, And());
-            _isConditional = wasConditional;
-            left = record => first(record) || second(record);
-        }
-
-        return left;
+        _equal.Clear();
+        _since = null;
     }
 
-    private Func<Record, bool> And()
-    {
-        var left = Unary();
-        while (Skip("and"))
-        {
-            var (first, second) = (left, Unary());
-            left = record => first(record) && second(record);
-        }
+    protected override Exception Fault(string text) => DataverseFault.Query(text);
 
-        return left;
-    }
-
-    private Func<Record, bool> Unary()
-    {
-        if (!Skip("not"))
-        {
-            return Term();
-        }
-
-        var inner = Conditionally(Term);
-        return record => !inner(record);
-    }
-
-    private Func<Record, bool> Term()
-    {
-        if (_tokens[_at].Kind == TokenKind.Open)
-        {
-            _at++;
-            var inner = Conditionally(Or);
-            Take(TokenKind.Close);
-            return inner;
-        }
-
-        var word = Take(TokenKind.Word).Text;
-        return _tokens[_at].Kind == TokenKind.Open ? Call(word) : Compare(word);
-    }
-
-    // What is inside is not used to narrow the search: it may be one of several.
-    private Func<Record, bool> Conditionally(Func<Func<Record, bool>> read)
-    {
-        var wasConditional = _isConditional;
-        _isConditional = true;
-        var inner = read();
-        _isConditional = wasConditional;
-        return inner;
-    }
-
-    private Func<Record, bool> Call(string name)
+    protected override Func<Record, bool> Call(string name)
     {
         Take(TokenKind.Open);
         if (name == "Microsoft.Dynamics.CRM.In")
@@ -135,12 +75,12 @@ internal sealed class FilterParser
         Take(TokenKind.OpenList);
         var path = Path(_table.Find(name) is { Type: ColumnType.Lookup } lookup ? lookup.WireName : name);
         var values = new List<object>();
-        while (_tokens[_at].Kind != TokenKind.CloseList)
+        while (Next != TokenKind.CloseList)
         {
             values.Add(Converted(Take(TokenKind.Literal).Value, path.Column));
-            if (_tokens[_at].Kind == TokenKind.Comma)
+            if (Next == TokenKind.Comma)
             {
-                _at++;
+                Take(TokenKind.Comma);
             }
         }
 
@@ -159,7 +99,7 @@ internal sealed class FilterParser
         _ => throw DataverseFault.Query("A value of the list is missing."),
     };
 
-    private Func<Record, bool> Compare(string name)
+    protected override Func<Record, bool> Compare(string name)
     {
         var path = Path(name);
         var comparison = Take(TokenKind.Word).Text;
@@ -175,7 +115,7 @@ internal sealed class FilterParser
             Narrow(path, [literal]);
         }
 
-        if (comparison is "gt" or "ge" && path is { IsOwn: true, Column.Name: StampIndex.Column } && literal is DateTimeOffset from && !_isConditional && !(_since > from))
+        if (comparison is "gt" or "ge" && path is { IsOwn: true, Column.Name: RecordTable.Stamp } && literal is DateTimeOffset from && !IsConditional && !(_since > from))
         {
             _since = from;
         }
@@ -185,7 +125,7 @@ internal sealed class FilterParser
 
     private void Narrow(PropertyPath path, IReadOnlyList<object> values)
     {
-        if (!_isConditional && path.IsOwn && path.Column.Type is ColumnType.String or ColumnType.Lookup or ColumnType.Guid)
+        if (!IsConditional && path.IsOwn && path.Column.Type is ColumnType.String or ColumnType.Lookup or ColumnType.Guid)
         {
             _equal.Add((path.Column.Name, values));
         }
@@ -246,18 +186,4 @@ internal sealed class FilterParser
 
         Take(TokenKind.Equals);
     }
-
-    private bool Skip(string word)
-    {
-        if (_tokens[_at] is not { Kind: TokenKind.Word } token || token.Text != word)
-        {
-            return false;
-        }
-
-        _at++;
-        return true;
-    }
-
-    private Token Take(TokenKind kind) => _tokens[_at].Kind == kind
-        ? _tokens[_at++] : throw DataverseFault.Query($"Syntax error: '{_tokens[_at].Text}' found where {kind} was expected.");
 }

@@ -25,7 +25,7 @@ internal static class RecordSearch
         {
             var place = cursor is null ? (view.Filter.Since ?? DateTimeOffset.MinValue, Guid.Empty) : (cursor.At, cursor.Id);
             var found = table.AfterStamp(place, view.Filter.Holds, size + 1);
-            return Cut(found, size, last => new Cursor(page, last.Id, last.Instant(StampIndex.Column) ?? default, 0, cursor?.Version ?? 0));
+            return Cut(found, size, last => new Cursor(page, last.Id, last.Instant(RecordTable.Stamp) ?? default, 0, cursor?.Version ?? 0));
         }
 
         var offset = cursor?.Offset ?? 0;
@@ -44,7 +44,7 @@ internal static class RecordSearch
     };
 
     private static bool IsByStamp(IReadOnlyList<Ordering> steps) => steps.All(step => step is { Descending: false, Path.IsOwn: true })
-        && steps.Select(step => (step.Path.Column.Name, step.Path.Column.Type)).ToList() is [(StampIndex.Column, _)] or [(StampIndex.Column, _), (_, ColumnType.Guid)];
+        && steps.Select(step => (step.Path.Column.Name, step.Path.Column.Type)).ToList() is [(RecordTable.Stamp, _)] or [(RecordTable.Stamp, _), (_, ColumnType.Guid)];
 
     private static RecordPage Cut(IReadOnlyList<Record> found, int size, Func<Record, Cursor> next) =>
         found.Count > size ? new RecordPage([.. found.Take(size)], next(found[size - 1])) : new RecordPage(found, null);

@@ -114,7 +114,13 @@ internal sealed class Books : IDisposable
     {
         var json = JsonSerializer.SerializeToNode(column, OrganizationSchema.Json)!.AsObject();
         json["table"] = table;
-        await _store.WriteAsync(unit => unit.Put(CustomColumn, $"{table}.{column.Name}", json, sort: unit.Count(CustomColumn)), cancellationToken);
+        await _store.WriteAsync(
+            unit =>
+            {
+                json["place"] = unit.Count(CustomColumn);
+                unit.Put(CustomColumn, $"{table}.{column.Name}", json);
+            },
+            cancellationToken);
         Schema[table].Add(column);
     }
 
@@ -136,7 +142,7 @@ internal sealed class Books : IDisposable
 
     private bool Read(SandboxUnit unit)
     {
-        foreach (var json in unit.All<JsonObject>(CustomColumn))
+        foreach (var json in unit.All<JsonObject>(CustomColumn).OrderBy(column => (int?)column["place"]))
         {
             var column = json.Deserialize<Column>(OrganizationSchema.Json)!;
             Schema[json["table"]!.GetValue<string>()].Add(column);

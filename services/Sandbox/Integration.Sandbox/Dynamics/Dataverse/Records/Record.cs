@@ -1,4 +1,5 @@
 using Integration.Sandbox.Dynamics.Dataverse.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Dynamics.Dataverse.Records;
 
@@ -6,7 +7,7 @@ namespace Integration.Sandbox.Dynamics.Dataverse.Records;
 /// One record: values by logical name (string, decimal, long, bool, DateTimeOffset, Guid or <see cref="Reference"/>), the empty ones left out.
 /// A record that is stored is never changed; a transaction works on a clone.
 /// </summary>
-internal sealed class Record
+internal sealed class Record : IIdentified<Guid>
 {
     private readonly Dictionary<string, object> _values;
 

@@ -1,15 +1,20 @@
+using Integration.Sandbox.Records;
+
 namespace Integration.Sandbox.Dynamics.Dataverse.Records;
 
 /// <summary>The committed records of one table with the indexes they are found by. Safe for concurrent use; each reading sees one state.</summary>
 /// <param name="gate">Lock that all tables share: a filter may look into another table while this one is read.</param>
 internal sealed class RecordTable(Lock gate)
 {
+    /// <summary>The stamp by which a table is read in order.</summary>
+    public const string Stamp = "modifiedon";
+
     private readonly Dictionary<Guid, Record> _records = [];
     private readonly SortedSet<Guid> _ids = [];
-    private readonly StampIndex _stamps = new();
+    private readonly StampIndex<Record, Guid> _stamps = new(record => record.Instant(Stamp) ?? default(DateTimeOffset));
     private readonly VersionIndex _versions = new();
     private readonly Dictionary<Guid, Tombstone> _tombstones = [];
-    private readonly Dictionary<string, ValueIndex> _indexes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextIndex<Record, Guid>> _indexes = new(StringComparer.Ordinal);
 
     public Record? Find(Guid id)
     {
@@ -64,7 +69,7 @@ internal sealed class RecordTable(Lock gate)
     {
         lock (gate)
         {
-            return [.. _stamps.After(place).Select(id => _records[id]).Where(holds).Take(most)];
+            return [.. _stamps.From(place).Where(stamp => stamp != place).Select(stamp => _records[stamp.Id]).Where(holds).Take(most)];
         }
     }
 
@@ -124,9 +129,9 @@ internal sealed class RecordTable(Lock gate)
         }
     }
 
-    private IEnumerable<IRecordIndex> Indexes() => [_stamps, _versions, .. _indexes.Values];
+    private IEnumerable<IRowIndex<Record>> Indexes() => [_stamps, _versions, .. _indexes.Values];
 
-    private ValueIndex Index(IReadOnlyList<string> columns)
+    private TextIndex<Record, Guid> Index(IReadOnlyList<string> columns)
     {
         var name = string.Join(',', columns);
         if (_indexes.TryGetValue(name, out var kept))
@@ -134,7 +139,7 @@ internal sealed class RecordTable(Lock gate)
             return kept;
         }
 
-        var index = new ValueIndex(columns);
+        var index = new TextIndex<Record, Guid>(record => KeyText.Of(record, columns), StringComparer.Ordinal);
         foreach (var record in _records.Values)
         {
             index.Add(record);

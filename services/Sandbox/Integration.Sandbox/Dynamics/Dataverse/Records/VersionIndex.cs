@@ -1,7 +1,9 @@
+using Integration.Sandbox.Records;
+
 namespace Integration.Sandbox.Dynamics.Dataverse.Records;
 
 /// <summary>The ids of a table's records by version, and of those deleted: what change tracking reads. Not safe for concurrent use.</summary>
-internal sealed class VersionIndex : IRecordIndex
+internal sealed class VersionIndex : IRowIndex<Record>
 {
     private readonly SortedSet<(long Version, Guid Id, bool IsDeleted)> _ids = [];
 

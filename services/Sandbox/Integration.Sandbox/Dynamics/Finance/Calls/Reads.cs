@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Integration.Sandbox.Dynamics.Finance.OData;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Dynamics.Finance.Calls;
 
@@ -43,7 +44,7 @@ internal sealed partial class Reads(Books books, FinanceSettings settings)
         var values = KeyAddress.Read(set, key);
         var company = set.HasCompany ? values[0].ToLowerInvariant() : "";
         var isSeen = !set.HasCompany || Companies(crossCompany).Contains(company);
-        return (isSeen ? books.Of(set.Table, company).Find(Table.Join(values)) : null) ?? throw FinanceFault.NotFound($"{set.Name}({key})");
+        return (isSeen ? books.Of(set.Table, company).Find(values) : null) ?? throw FinanceFault.NotFound($"{set.Name}({key})");
     }
 
     /// <summary>Legal entities that a call sees.</summary>
@@ -156,7 +157,7 @@ internal sealed partial class Reads(Books books, FinanceSettings settings)
     }
 
     /// <summary>The rows that can pass, in the order of their keys: looked up where the filter names a value, so that a read costs what it finds.</summary>
-    private static IEnumerable<Row> Candidates(Table table, EntitySet set, Filter filter)
+    private static IEnumerable<Row> Candidates(Table<Row, long> table, EntitySet set, Filter filter)
     {
         if (filter.AnyOf is { } anyOf)
         {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Control;
 using Integration.Sandbox.Dynamics.Finance.Calls;
 using Integration.Sandbox.Dynamics.Finance.Events;
 using Integration.Sandbox.Dynamics.Finance.Records;

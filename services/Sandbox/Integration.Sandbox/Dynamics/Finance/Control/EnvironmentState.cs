@@ -110,7 +110,7 @@ internal static class EnvironmentState
         ["referenceNbr"] = line.Text("Voucher"),
         ["journalBatchNumber"] = line.Text("JournalBatchNumber"),
         ["type"] = line.Number("DebitAmount") > 0 ? "Refund" : "Payment",
-        ["status"] = books.Of(Tables.PaymentJournals, line.Company).Find(Table.Join([line.Company, line.Text("JournalBatchNumber")]))?.Is("IsPosted") == true ? "Posted" : "Open",
+        ["status"] = books.Of(Tables.PaymentJournals, line.Company).Find([line.Company, line.Text("JournalBatchNumber")])?.Is("IsPosted") == true ? "Posted" : "Open",
         ["customerID"] = line.Text("AccountDisplayValue"),
         ["currencyID"] = line.Text("CurrencyCode"),
         ["paymentMethod"] = line.Text("PaymentMethodName"),

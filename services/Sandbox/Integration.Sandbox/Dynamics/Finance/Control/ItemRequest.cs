@@ -1,3 +1,5 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Dynamics.Finance.Control;
 
 /// <summary>What people change on an item; what is null stays as it is. An item number that is not there makes an item.</summary>

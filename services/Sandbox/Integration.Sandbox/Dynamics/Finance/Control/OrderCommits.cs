@@ -1,5 +1,6 @@
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
+using Integration.Sandbox.Records;
 using Integration.Sandbox.Serving;
 
 namespace Integration.Sandbox.Dynamics.Finance.Control;
@@ -7,9 +8,9 @@ namespace Integration.Sandbox.Dynamics.Finance.Control;
 /// <summary>Tells the journal of every sales order that was committed: by number, with the shop's reference and the status.</summary>
 internal static class OrderCommits
 {
-    public static void Tell(IReadOnlyList<Committed> committed, CommitJournal journal)
+    public static void Tell(IReadOnlyList<Committed<Row>> committed, CommitJournal journal)
     {
-        foreach (var order in committed.Where(change => change is { Table: Tables.SalesOrders, After: not null }).Select(change => change.After!))
+        foreach (var order in committed.Where(change => change is { Row.Table: Tables.SalesOrders, After: not null }).Select(change => change.After!))
         {
             journal.Add(order.Text("SalesOrderNumber"), order.Text("CustomersOrderReference"), order.Text("SalesOrderProcessingStatus"));
         }

@@ -23,9 +23,8 @@ internal static class Seed
         ("40000", "Sales", "ProfitAndLoss"), ("49000", "Discounts", "ProfitAndLoss"), ("62000", "Payment fees", "ProfitAndLoss"),
     ];
 
-    public static bool Plant(Save save)
+    public static void Plant(Save save)
     {
-        save.Numbers[Save.Seed] = Version;
         foreach (var (id, name, type) in MainAccounts)
         {
             save.Insert(save.New(Tables.MainAccounts, "").Set("ChartOfAccounts", Accounts.Chart).Set("MainAccountId", id)).Set("Name", name).Set("MainAccountType", type);
@@ -39,7 +38,6 @@ internal static class Seed
         }
 
         SeedEvents.Plant(save);
-        return true;
     }
 
     private static void Setup(Save save, string company)

@@ -1,3 +1,5 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Dynamics.Finance.Control;
 
 /// <summary>Asks the warehouse to ship an order; without parcels all that is open, one packing slip per warehouse.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Control;
 using Integration.Sandbox.Dynamics.Finance.Inventory;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
@@ -77,7 +78,7 @@ internal sealed class StockRoom(Books books)
                 move(save, line with { InventoryId = item.Text("ItemNumber") }, Site(save, request.Company, line.WarehouseId));
             }
 
-            var touched = save.Changes.Where(change => change.Table == Tables.OnHand).Select(change => change.Any).ToList();
+            var touched = save.Changes.Where(change => change.Row.Table == Tables.OnHand).Select(change => change.Row).ToList();
             if (request.Silent)
             {
                 touched.ForEach(save.Quietly);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Sandbox.Control;
 using Integration.Sandbox.Dynamics.Finance.Inventory;
 using Integration.Sandbox.Dynamics.Finance.Orders;
 using Integration.Sandbox.Dynamics.Finance.Records;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Dynamics.Finance.Events;
 
@@ -11,15 +12,15 @@ internal static class BusinessEvents
     /// <summary>Place of the control number in the envelope.</summary>
     public const string ControlNumber = nameof(ControlNumber);
 
-    public static IEnumerable<EventMessage> Of(IReadOnlyList<Committed> committed, DateTimeOffset at)
+    public static IEnumerable<EventMessage> Of(IReadOnlyList<Committed<Row>> committed, DateTimeOffset at)
     {
         foreach (var change in committed)
         {
             var message = change switch
             {
-                { Table: Tables.OnHand, After: { } stock } when Moved(change.Before, stock) => OnHandChanged(stock, at),
-                { Table: Tables.PackingSlipJournal, Before: null, After: { } slip } => OrderShipped(slip, at),
-                { Table: Tables.Invoices, Before: null, After: { } invoice } => InvoicePosted(invoice, at),
+                { Row.Table: Tables.OnHand, After: { } stock } when Moved(change.Before, stock) => OnHandChanged(stock, at),
+                { Row.Table: Tables.PackingSlipJournal, Before: null, After: { } slip } => OrderShipped(slip, at),
+                { Row.Table: Tables.Invoices, Before: null, After: { } invoice } => InvoicePosted(invoice, at),
                 _ => null,
             };
             if (message is not null)

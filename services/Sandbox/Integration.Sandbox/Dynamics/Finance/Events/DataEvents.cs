@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integration.Sandbox.Dynamics.Finance.Forms;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Dynamics.Finance.Events;
 
@@ -13,10 +14,10 @@ internal static class DataEvents
     private const string Contracts = "http://schemas.microsoft.com/xrm/2011/Contracts";
 
     /// <summary>The events of one entity set.</summary>
-    public static IEnumerable<EventMessage> Of(EntitySet set, IReadOnlyList<Committed> committed, DateTimeOffset at) =>
-        committed.Where(change => change.Table == set.Table).Select(change => Message(set, change, at));
+    public static IEnumerable<EventMessage> Of(EntitySet set, IReadOnlyList<Committed<Row>> committed, DateTimeOffset at) =>
+        committed.Where(change => change.Row.Table == set.Table).Select(change => Message(set, change, at));
 
-    private static EventMessage Message(EntitySet set, Committed change, DateTimeOffset at)
+    private static EventMessage Message(EntitySet set, Committed<Row> change, DateTimeOffset at)
     {
         var name = $"mserp_{Entities.Of(set).ToLowerInvariant()}";
         var message = (change.Before, change.After) switch
@@ -25,13 +26,13 @@ internal static class DataEvents
             (_, null) => "OnExternalDeleted",
             _ => "OnExternalUpdated",
         };
-        var inputs = new JsonArray(Input("Target", change.Any, change.Before));
+        var inputs = new JsonArray(Input("Target", change.Row, change.Before));
         if (change.Before is not null)
         {
             inputs.Add(Input("PreImage", change.Before, null));
         }
 
-        return new EventMessage(message, change.Any.Company, new JsonObject
+        return new EventMessage(message, change.Row.Company, new JsonObject
         {
             ["CorrelationId"] = Guid.NewGuid().ToString(),
             ["InitiatingUserAzureActiveDirectoryObjectId"] = "00000000-0000-0000-0000-000000000001",

@@ -59,7 +59,7 @@ internal sealed class Endpoints(Books books)
 
     /// <summary>Where an event goes.</summary>
     public IEnumerable<Delivery> Of(EventMessage message) => All.Where(endpoint => books.Of(Tables.EventConfigurations, "")
-        .Find(Table.Join([message.Event, message.Company, endpoint.Text("Name")])) is { } activation && !activation.Is("Disabled")).Select(endpoint => To(endpoint, message));
+        .Find([message.Event, message.Company, endpoint.Text("Name")]) is { } activation && !activation.Is("Disabled")).Select(endpoint => To(endpoint, message));
 
     /// <summary>The endpoints that want data events, with the entity sets.</summary>
     public IEnumerable<(Row Endpoint, EntitySet Set)> OfData =>

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Integration.Sandbox.Dynamics.Finance.Records;
+using Integration.Sandbox.Records;
 using Integration.Sandbox.Storage;
 
 namespace Integration.Sandbox.Dynamics.Finance.Events;
@@ -66,7 +67,7 @@ internal sealed class EventSender : IAsyncDisposable
     }
 
     /// <summary>Queues the events of one commit.</summary>
-    public void Notify(IReadOnlyList<Committed> committed)
+    public void Notify(IReadOnlyList<Committed<Row>> committed)
     {
         var now = _time.GetUtcNow();
         foreach (var message in BusinessEvents.Of(committed, now))

@@ -1,15 +1,16 @@
 using Integration.Sandbox.Dynamics.Finance.Orders;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Dynamics.Finance.Inventory;
 
 /// <summary>What open order lines hold of the stock. A save posts the difference that its changed lines make.</summary>
 internal static class StockEffects
 {
-    public static void Post(Save save, IReadOnlyList<Committed> staged)
+    public static void Post(Save save, IReadOnlyList<Committed<Row>> staged)
     {
-        foreach (var change in staged.Where(change => change.Table == Tables.SalesLines))
+        foreach (var change in staged.Where(change => change.Row.Table == Tables.SalesLines))
         {
             Post(save, change.Before, -1);
             Post(save, change.After, 1);
@@ -17,7 +18,7 @@ internal static class StockEffects
     }
 
     /// <summary>What other lines of this save hold of a line's item and warehouse, and is not posted yet.</summary>
-    public static decimal Pending(Save save, Row line) => save.Changes.Where(change => change.Table == Tables.SalesLines && change.Any.RecId != line.RecId)
+    public static decimal Pending(Save save, Row line) => save.Changes.Where(change => change.Row.Table == Tables.SalesLines && change.Row.RecId != line.RecId)
         .Sum(change => Held(change.After, line) - Held(change.Before, line));
 
     private static decimal Held(Row? other, Row line) => other is not null && other.Company == line.Company

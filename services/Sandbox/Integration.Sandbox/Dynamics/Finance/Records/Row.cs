@@ -1,4 +1,5 @@
 using System.Globalization;
+using Integration.Sandbox.Records;
 
 namespace Integration.Sandbox.Dynamics.Finance.Records;
 
@@ -6,7 +7,7 @@ namespace Integration.Sandbox.Dynamics.Finance.Records;
 /// A row of a table: texts, numbers (decimal) and instants by property name. What was never set is empty: the empty text, 0, no instant.
 /// Names that begin with an underscore are the stand-in's own and in no entity.
 /// </summary>
-internal sealed class Row(string table, string company, long recId)
+internal sealed class Row(string table, string company, long recId) : IRow<Row, long>
 {
     private readonly Dictionary<string, object> _values = new(StringComparer.Ordinal);
 
@@ -16,6 +17,10 @@ internal sealed class Row(string table, string company, long recId)
     public string Company => company;
 
     public long RecId => recId;
+
+    long IIdentified<long>.Id => recId;
+
+    public Place Place => new(table, company);
 
     /// <summary>Counts the changes; with the record ID it makes the ETag.</summary>
     public int Version { get; set; } = 1;
@@ -31,6 +36,12 @@ internal sealed class Row(string table, string company, long recId)
         DateTimeOffset instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         _ => "",
     };
+
+    public static string Compared(string text) => text;
+
+    public string KeyText(string path) => Text(path);
+
+    public string SortText(string field) => this[field] is decimal number ? number.ToString("00000000000000000000.0000000000", CultureInfo.InvariantCulture) : Text(field);
 
     public decimal Number(string name) => this[name] is decimal number ? number : 0m;
 
@@ -62,9 +73,10 @@ internal sealed class Row(string table, string company, long recId)
     /// <summary>Sets a value unless there is one.</summary>
     public Row Default(string name, object? value) => _values.ContainsKey(name) ? this : Set(name, value);
 
+    /// <summary>A copy that may be changed: the next version.</summary>
     public Row Clone()
     {
-        var copy = new Row(table, company, recId) { Version = Version };
+        var copy = new Row(table, company, recId) { Version = Version + 1 };
         foreach (var (name, value) in _values)
         {
             copy._values[name] = value;

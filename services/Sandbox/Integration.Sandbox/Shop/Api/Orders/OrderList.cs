@@ -15,7 +15,7 @@ internal sealed class OrderList(ShopUnit shop, ApiCall call)
         if (filters.Count == 0 && by is [(var column, var descending)])
         {
             var page = Paging.Of(call);
-            return ApiAnswer.Listed(page, shop.Rows.Page("order", column, descending, page.Offset, page.Limit), shop.Rows.Unit.Count("order"), view.Order);
+            return ApiAnswer.Listed(page, shop.Rows.Unit.Page<JsonObject>("order", column, descending, page.Offset, page.Limit), shop.Rows.Unit.Count("order"), view.Order);
         }
 
         List<JsonObject> found = [.. shop.Rows.All("order").Where(order => filters.TrueForAll(filter => filter(order)))];

@@ -1,9 +1,9 @@
-namespace Integration.Sandbox.Acumatica.Control;
+namespace Integration.Sandbox.Control;
 
-/// <summary>One movement in a warehouse, in base units.</summary>
+/// <summary>One movement in a warehouse, in the unit that stock is kept in.</summary>
 internal sealed record StockMove
 {
-    /// <summary>Stock item.</summary>
+    /// <summary>Item.</summary>
     public string InventoryId { get; init; } = "";
 
     /// <summary>Warehouse, or the one that a transfer leaves; MAIN when left out.</summary>

@@ -1,4 +1,4 @@
-namespace Integration.Sandbox.Acumatica.Queries;
+namespace Integration.Sandbox.OData;
 
 /// <summary>Kinds of pieces of a filter.</summary>
 internal enum TokenKind
@@ -7,6 +7,9 @@ internal enum TokenKind
     Literal,
     Open,
     Close,
+    OpenList,
+    CloseList,
     Comma,
+    Equals,
     End,
 }

@@ -1,7 +1,7 @@
-namespace Integration.Sandbox.Dynamics.Finance.Control;
+namespace Integration.Sandbox.Control;
 
-/// <summary>A trade agreement over a price.</summary>
-/// <param name="PriceClass">The customers' price group, or null for everybody.</param>
+/// <summary>A sales price.</summary>
+/// <param name="PriceClass">The customers' price class or price group, or null for everybody.</param>
 /// <param name="From">From which quantity on.</param>
 /// <param name="Price">The price; null takes it away.</param>
 /// <param name="Currency">Its currency.</param>
