@@ -77,8 +77,8 @@ internal abstract class Books<TRow, TId, TSave>(SandboxStore store, Func<string,
     /// <exception cref="InvalidDataException">The books were made by another version of the stand-in.</exception>
     public async Task OpenAsync(long version, Action<TSave> plant, CancellationToken cancellationToken)
     {
-        var numbers = await store.ReadAsync(unit => unit.Find<Dictionary<string, long>>(NumberKind, Everything), cancellationToken);
-        if (numbers is null)
+        var (numbers, rows) = await store.ReadAsync(unit => (unit.Find<Dictionary<string, long>>(NumberKind, Everything), unit.Count(Kind)), cancellationToken);
+        if (numbers is null && rows == 0)
         {
             await SaveAsync(
                 save =>
@@ -90,7 +90,7 @@ internal abstract class Books<TRow, TId, TSave>(SandboxStore store, Func<string,
             return;
         }
 
-        if (numbers.GetValueOrDefault(SeedNumber) != version)
+        if (numbers is null || numbers.GetValueOrDefault(SeedNumber) != version)
         {
             throw store.OfAnotherVersion();
         }
