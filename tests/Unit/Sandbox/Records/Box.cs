@@ -8,9 +8,7 @@ internal sealed class Box(long id) : IRow<Box, long>
 {
     public long Id => id;
 
-    public string Table => "Box";
-
-    public Place Place => Table;
+    public Place Place => "Box";
 
     public long Number { get; set; }
 
