@@ -66,13 +66,13 @@ public sealed class SandboxStore : IAsyncDisposable
         return new SandboxStore(path, connection, reading, moving);
     }
 
-    /// <summary>Indexes the documents of a kind by a number inside them, unless they are; both names are letters of ours.</summary>
+    /// <summary>Indexes the documents of a kind by a number inside them, then by id, unless they are; both names are letters of ours.</summary>
     public async Task IndexAsync(string kind, string property, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            await RunAsync(_connection, $"create index if not exists {IndexOf(kind, property)} on document ({NumberOf(property)}) where kind = '{kind}'", cancellationToken);
+            await RunAsync(_connection, $"create index if not exists {IndexOf(kind, property)} on document ({NumberOf(property)}, id) where kind = '{kind}'", cancellationToken);
         }
         finally
         {
@@ -85,7 +85,7 @@ public sealed class SandboxStore : IAsyncDisposable
 
     internal static string NumberOf(string property) => $"cast(json_extract(json, '$.{property}') as integer)";
 
-    internal static string IndexOf(string kind, string property) => $"document_{kind}_{property}";
+    internal static string IndexOf(string kind, string property) => $"document_{kind}_by_{property}";
 
     /// <summary>Runs <paramref name="work"/> in one transaction, committed when it returns and rolled back when it throws.</summary>
     public async Task<T> WriteAsync<T>(Func<SandboxUnit, T> work, CancellationToken cancellationToken)
