@@ -1,3 +1,4 @@
+using Integration.Connectors.Http;
 using Microsoft.Identity.Client;
 
 namespace Integration.Dynamics.Tokens;
@@ -5,8 +6,7 @@ namespace Integration.Dynamics.Tokens;
 /// <summary>Hands the sign-in library the one client that goes through our own pipeline.</summary>
 internal sealed class EntraHttpFactory(EntraHandler handler) : IMsalHttpClientFactory, IDisposable
 {
-    // The pipeline has the deadline.
-    private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient _client = LibraryClient.Over(handler);
 
     /// <inheritdoc />
     public HttpClient GetHttpClient() => _client;
