@@ -285,6 +285,14 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Returns_are_not_there_and_the_connector_says_why()
+    {
+        Assert.Null(_erp.Erp.Returns);
+        Assert.Contains(_erp.Erp.Capabilities.Unsupported, text => text.StartsWith("Returns", StringComparison.Ordinal));
+        Assert.NotEmpty(_erp.Erp.Unlisted[Integration.Contracts.Records.Entities.Return]);
+    }
+
+    [Fact]
     public async Task The_doctor_names_delivery_modes_that_lead_nowhere()
     {
         var findings = await ((ILookupProbe)_erp.Erp).ProbeLookupsAsync(

@@ -35,6 +35,7 @@ internal sealed partial class DynamicsErp : ErpUnderTest
     private readonly DynamicsConnectorFactory _factory;
     private readonly HttpClient _control;
     private readonly bool _ownNumbers;
+    private readonly ConnectionDefinition _definition;
 
     private DynamicsErp(string folder, EntraStandIn entra, FinanceStandIn finance, bool ownNumbers, string secret, string secretName, JsonObject? more)
     {
@@ -48,14 +49,18 @@ internal sealed partial class DynamicsErp : ErpUnderTest
             ["customerCurrency"] = "USD", ["listEvery"] = "00:00:00", ["payments"] = new JsonObject { ["journal"] = "WebPay", ["generalJournal"] = "WebJrn" }, ["products"] = new JsonObject { ["weightUnit"] = "kg" },
         };
         foreach (var (name, value) in more ?? []) settings[name] = value?.DeepClone();
-        Erp = (IErp)_factory.Create(new ConnectionDefinition
+        _definition = new ConnectionDefinition
         {
             Name = "erp", Kind = "dynamics", Url = finance.BaseUrl, Deadline = Deadline,
             Secrets = new Dictionary<string, string> { [secretName] = "entra" }, Settings = settings,
-        });
+        };
+        Erp = Another();
     }
 
     public override IErp Erp { get; }
+
+    /// <summary>One more connector to the same stand-ins, as another process has it.</summary>
+    public IErp Another() => (IErp)_factory.Create(_definition);
 
     public EntraStandIn Entra { get; }
 
