@@ -1,3 +1,4 @@
+using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Products;
 using Integration.Sandbox.Faults;

@@ -9,9 +9,9 @@ internal sealed class DynamicsCustomersErp(DynamicsErp erp) : ErpCustomersUnderT
 
     public override void Trouble(Trouble trouble)
     {
-        // The first that fits is the next write.
+        // The first that fits is the next write. A change is answered without a body, of which there is no half.
         erp.Arm(trouble, "/CustomersV3", "POST");
-        erp.Arm(trouble, "/CustomersV3", "PATCH");
+        erp.Arm(trouble == Erp.Trouble.HalfAnAnswer ? Erp.Trouble.CommitThenTimeout : trouble, "/CustomersV3", "PATCH");
     }
 
     public override Task EditAsync(string email, string? id = null, string? phone = null, bool? active = null) => erp.ControlAsync("customer", new Dictionary<string, string?>
