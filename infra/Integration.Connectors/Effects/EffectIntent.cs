@@ -43,6 +43,11 @@ internal sealed record EffectIntent
     /// <summary>Writes it.</summary>
     public required Func<CancellationToken, Task<WriteOutcome>> Write { get; init; }
 
+    /// <summary>
+    /// The very first attempt, where it is known that nothing of it can be there: a write that looks no more than the runner, which then does not. Null where a look goes before every write.
+    /// </summary>
+    public Func<CancellationToken, Task<WriteOutcome>>? First { get; init; }
+
     /// <summary>Brings the record that was found different to what is wanted (its id is given); null when only a person can.</summary>
     public Func<string, CancellationToken, Task<WriteOutcome>>? Update { get; init; }
 }

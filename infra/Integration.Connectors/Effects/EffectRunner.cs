@@ -80,6 +80,7 @@ internal sealed class EffectRunner(IDatabase database, EffectStore store, OwnCla
         EffectIntent intent, ClaimVerdict.Claim go, EffectRow before, EffectRow claim,
         Func<IUnit, WriteOutcome, CancellationToken, Task> complete, CancellationToken ct)
     {
+        if (before.Attempt == 0 && intent.First is { } first) return await WriteAsync(intent, claim, first, complete, ct);
         if (go.MustLook)
         {
             switch (await intent.Look(ct))

@@ -37,6 +37,12 @@ public sealed record ErpOrderProgress
     /// <summary>Numbers of released invoices.</summary>
     public IReadOnlyList<string> Invoices { get; init; } = [];
 
+    /// <summary>
+    /// Of an echo, where listings have no stamps: what one shows of the order as it was written (<see cref="ChangedRecord.Content"/>), so that the next listing need not have it read.
+    /// Null where listings have stamps, and of a reading.
+    /// </summary>
+    public string? Listed { get; init; }
+
     /// <summary>The progress as an echo.</summary>
     public string ToEcho() => JsonSerializer.Serialize(this, ContractsJson.Options);
 

@@ -3,6 +3,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Pairs.Lanes;
 using Integration.Contracts.Amounts;
+using Integration.Contracts.Records;
 
 namespace Integration.Connectors.Ports;
 
@@ -24,6 +25,9 @@ public interface IErpPayments
     /// the field <see cref="PaymentFields.ClosedPeriod"/>.
     /// </summary>
     Task<WriteOutcome> PostAsync(PaymentPosting posting, JsonObject document, CancellationToken ct);
+
+    /// <summary>Whether this process made the order just now, so that no money of it can be in the books. False where that is not remembered.</summary>
+    bool IsNew(RecordRef erpOrder) => false;
 
     /// <summary>The calls that <see cref="PostAsync"/> would make first, without sending anything.</summary>
     IReadOnlyList<PlannedCall> Plan(PaymentPosting posting, JsonObject document);

@@ -31,6 +31,11 @@ internal sealed class CrawlBook(KeyedHash hash, TimeProvider time)
         return changed;
     }
 
+    /// <summary>Stores what the next listing will show of a record that we have just made. What a listing has shown of it already stays.</summary>
+    public async Task TakeWrittenAsync(IUnit unit, string scope, string entity, CrawledRecord written, CancellationToken ct) => await unit.ExecuteAsync(
+        "INSERT INTO crawl_record (scope, entity, id, fingerprint, round) VALUES (@scope, @entity, @Id, @fingerprint, 0) ON CONFLICT DO NOTHING",
+        new { scope, entity, written.Id, fingerprint = await FingerprintAsync(unit, entity, written, ct) }, ct);
+
     /// <summary>Stores what a listing of everything showed, and writes only what is different.</summary>
     /// <returns>The records that are new, different or gone.</returns>
     public async Task<IReadOnlyList<string>> CompareAsync(IUnit unit, string scope, string entity, IEnumerable<CrawledRecord> listed, CancellationToken ct)

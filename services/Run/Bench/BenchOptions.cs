@@ -1,8 +1,13 @@
+using Integration.Run.Stack;
+
 namespace Integration.Run.Bench;
 
 /// <summary>What <c>./bench</c> was asked for.</summary>
 internal sealed record BenchOptions
 {
+    /// <summary>The pair of the sandbox shop and a sandbox ERP; <c>calls</c> and <c>stock</c> know every pair.</summary>
+    public string Pair { get; init; } = SandboxPairFile.Pair;
+
     /// <summary>The durations that the bars name instead of those that fit into four minutes.</summary>
     public bool Full { get; init; }
 

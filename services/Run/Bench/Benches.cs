@@ -30,6 +30,9 @@ internal static class Benches
         ["backfill"] = "a first load whose service is killed in the middle",
     };
 
+    /// <summary>Those that know every pair.</summary>
+    public static IReadOnlyList<string> OfEveryPair { get; } = ["calls", "stock"];
+
     public static async Task<IBenchFigures> RunAsync(string name, BenchOptions options, Action<string> say, TimeProvider time, CancellationToken ct) => name switch
     {
         "map" => MapBench.Run(ct),
@@ -56,7 +59,7 @@ internal static class Benches
     {
         await using var stack = await Systems.BenchStack.StartAsync(options with { AddOn = true }, _ => { }, say, ct);
         using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(10) };
-        return await new StockLoad(http, stack.Running, stack.PairFile, say).RunAsync(options.Skus, ct);
+        return await new StockLoad(http, stack.Running, options.Pair, stack.PairFile, say).RunAsync(options.Skus, ct);
     }
 
     private static Task<HintFigures> HintAsync(BenchOptions options, Action<string> say, CancellationToken ct) => InFolderAsync(async folder =>

@@ -31,6 +31,8 @@ internal sealed class DynamicsSandbox : SandboxErp
         ["sandbox-push"] = SandboxCredentials.PushSecret,
     };
 
+    public override bool TellsStock => false;
+
     public override bool HasSignIn => true;
 
     public override string? ModeProblem(string mode) => mode switch

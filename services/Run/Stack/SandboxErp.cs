@@ -32,6 +32,9 @@ internal abstract class SandboxErp
     /// <summary>Secret of the pair file → its made-up value.</summary>
     public abstract IReadOnlyDictionary<string, string> Secrets { get; }
 
+    /// <summary>True when it tells which stock changed, by stamp. Otherwise only the reading of everything finds what no event told.</summary>
+    public virtual bool TellsStock => true;
+
     /// <summary>True when its callers sign in at another system.</summary>
     public virtual bool HasSignIn => false;
 

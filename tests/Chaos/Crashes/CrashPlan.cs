@@ -1,5 +1,6 @@
 using System.Globalization;
 using Integration.Run.Stack;
+using Integration.Tests.Chaos.Harness;
 
 namespace Integration.Tests.Chaos.Crashes;
 
@@ -8,19 +9,18 @@ internal static class CrashPlan
 {
     private const int LatestHit = 5;
 
-    // What a launch comes to seldom is armed for its first times.
-    private static readonly Dictionary<string, (string Point, int Latest)[]> Points = new()
+    private static Dictionary<string, IReadOnlyList<(string Point, int Latest)>> Points(PairUnderChaos pair) => new()
     {
         [ServiceRole.Gateway.Name] = [("after-look-row", LatestHit), ("after-status-write", LatestHit)],
-        [ServiceRole.Adapter.Name] = [("after-claim", LatestHit), ("after-call-before-save", LatestHit), ("after-customer-create", 2), ("after-token-refresh", 1)],
+        [SandboxErp.Of(pair.Name).Adapter.Name] = pair.CrashPoints,
         [ServiceRole.OrderToCash.Name] = [("after-save-before-publish", LatestHit + 2), ("after-publish-before-confirm", LatestHit + 2)],
     };
 
     /// <summary>Service → crash points (NAME:N is the N-th time that a launch comes to it).</summary>
-    public static Dictionary<string, IReadOnlyList<string>> Of(int times, int seed)
+    public static Dictionary<string, IReadOnlyList<string>> Of(PairUnderChaos pair, int times, int seed)
     {
         var dice = new Random(seed);
-        return Points.ToDictionary(service => service.Key, IReadOnlyList<string> (service) =>
+        return Points(pair).ToDictionary(service => service.Key, IReadOnlyList<string> (service) =>
         {
             var launches = Enumerable.Range(0, times).SelectMany(_ => service.Value)
                 .Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Point}:{dice.Next(1, point.Latest + 1)}")).ToArray();

@@ -8,6 +8,7 @@ namespace Integration.Tests.Chaos.Deaths;
 public sealed class DeathTests(OwnServers servers) : IClassFixture<OwnServers>
 {
     [Fact(Timeout = 300_000)]
+    [Trait("Short", "R1")]
     public async Task Each_service_the_broker_and_the_database_killed_once_cost_time_only()
     {
         var ct = TestContext.Current.CancellationToken;

@@ -44,10 +44,10 @@ public sealed class OwnServers : IAsyncDisposable
         await _broker.Management.CreateVirtualHostAsync(name, ct);
         Database = await _postgres.CreateDatabaseAsync(name, name, ct);
         await _broker.Management.CreateUserAsync("chaos", "chaos", name, ".*", ".*", ".*", ct);
-        var stack = await ChaosStack.SeparateAsync(_broker.AmqpOf(name, "chaos", "chaos"), Database, ct, Hasten, defect);
+        var stack = await ChaosStack.SeparateAsync(_broker.AmqpOf(name, "chaos", "chaos"), Database, ct, Hasten, defect, PairUnderChaos.Asked);
         _stacks.Add(stack);
         VirtualHost = name;
-        await stack.Erp.PostAsync("settings", new JsonObject { ["forbidDuplicates"] = !AllowsDuplicates }, ct);
+        await stack.Pair.SetAsync(stack.Erp, uniqueReference: !AllowsDuplicates, ct);
         return stack;
     }
 
@@ -72,6 +72,6 @@ public sealed class OwnServers : IAsyncDisposable
         pair["storefront"]!["settings"]!["longestLateCommitSeconds"] = 5;
         pair["erp"]!["deadline"] = "PT5S";
         pair["erp"]!["settings"]!["longestLateCommit"] = "00:00:06";
-        pair["erp"]!["settings"]!["uniqueReference"] = !AllowsDuplicates;
+        PairUnderChaos.Asked.Describe(pair, uniqueReference: !AllowsDuplicates);
     }
 }

@@ -1,4 +1,3 @@
-using Integration.Run.Stack;
 using Integration.Tests.Chaos.Harness;
 using Integration.Tests.Chaos.Load;
 
@@ -14,7 +13,7 @@ internal static class RandomKills
     public static async Task RunAsync(ChaosStack stack, int kills, OrderStream stream, int orders, int seed, CancellationToken ct)
     {
         var dice = new Random(seed);
-        var victims = Enumerable.Range(0, kills).Select(kill => ServiceRole.Services[kill % ServiceRole.Services.Count].Name).ToArray();
+        var victims = Enumerable.Range(0, kills).Select(kill => stack.Pair.Services[kill % stack.Pair.Services.Count].Name).ToArray();
         dice.Shuffle(victims);
         foreach (var (kill, victim) in victims.Index())
         {

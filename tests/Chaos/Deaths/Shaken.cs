@@ -19,7 +19,7 @@ internal sealed class Shaken(OwnServers servers, ChaosStack stack, string run, i
 
     public OrderStream Orders { get; } = new(stack, run, mostWaiting);
 
-    public HintStream Hints => field ??= new HintStream(_http, () => stack.State.Gateway);
+    public HintStream Hints => field ??= new HintStream(_http, stack.Pair.Name, () => stack.State.Gateway);
 
     /// <summary>How long it took until everything was well after the last order.</summary>
     public TimeSpan Drained { get; private set; }

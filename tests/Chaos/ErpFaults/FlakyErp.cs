@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Integration.Tests.Chaos.Harness;
 using Xunit;
 
@@ -10,24 +9,24 @@ internal static class FlakyErp
     private const int Orders = 40;
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
 
-    public static async Task GetsEachOrderOnceAsync(bool uniqueReference)
+    public static async Task GetsEachOrderOnceAsync(PairUnderChaos under, bool uniqueReference)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var stack = await ChaosStack.EmbeddedAsync(ct, pair =>
         {
             pair["erp"]!["deadline"] = "PT2S";
-            pair["erp"]!["settings"]!["uniqueReference"] = uniqueReference;
+            under.Describe(pair, uniqueReference);
             pair["erp"]!["settings"]!["longestLateCommit"] = "00:00:06";
-        });
-        await stack.Erp.PostAsync("settings", new JsonObject { ["forbidDuplicates"] = uniqueReference }, ct);
+        }, pair: under);
+        await under.SetAsync(stack.Erp, uniqueReference, ct);
         await stack.Erp.FaultAsync(
             ct,
             Fault.Status(500, probability: 0.05, seed: 11),
-            Fault.Of("CommitThenTimeout", 0.05, seed: 12, delay: TimeSpan.FromSeconds(3), method: "PUT"),
-            Fault.Of("CommitLate", 0.02, seed: 13, delay: TimeSpan.FromSeconds(5), method: "PUT"),
+            Fault.Of("CommitThenTimeout", 0.05, seed: 12, delay: TimeSpan.FromSeconds(3), method: under.Method),
+            Fault.Of("CommitLate", 0.02, seed: 13, delay: TimeSpan.FromSeconds(5), method: under.Method),
             // The dice decide how often; once each is certain.
-            Fault.Of("CommitThenTimeout", delay: TimeSpan.FromSeconds(3), method: "PUT", path: "SalesOrder", count: 1, skip: 3),
-            Fault.Of("CommitLate", delay: TimeSpan.FromSeconds(5), method: "PUT", path: "SalesOrder", count: 1, skip: 6),
+            Fault.Of("CommitThenTimeout", delay: TimeSpan.FromSeconds(3), method: under.Method, path: under.OrderPath, count: 1, skip: 3),
+            Fault.Of("CommitLate", delay: TimeSpan.FromSeconds(5), method: under.Method, path: under.OrderPath, count: 1, skip: 6),
             Fault.Status(429, probability: 0.05, seed: 14, retryAfter: RetryAfter),
             Fault.Of("Reset", 0.02, seed: 15),
             Fault.Of("Malformed", 0.02, seed: 16));

@@ -32,8 +32,8 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
     public static void Describe(JsonObject pair, bool uniqueReference)
     {
         pair["erp"]!["deadline"] = XmlConvert.ToString(Deadline);
-        pair["erp"]!["settings"]!["uniqueReference"] = uniqueReference;
-        pair["erp"]!["settings"]!["seats"] = Seats;
+        PairUnderChaos.Asked.Describe(pair, uniqueReference);
+        if (PairUnderChaos.Asked == PairUnderChaos.Acumatica) pair["erp"]!["settings"]!["seats"] = Seats;
         pair["erp"]!["settings"]!["longestLateCommit"] = (Late + TimeSpan.FromSeconds(6)).ToString("c");
     }
 
@@ -57,8 +57,8 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
         _findings.Take(ledger);
         _findings.Take("on the attention list", [.. (await stack.Operations.AttentionAsync(ct)).Select(entry => entry.ToString())]);
         _findings.Take("calls inside a Retry-After", [.. StayAway.Violations(_calls.Calls, RetryAfter)]);
-        _findings.When(logins > 1, $"the revoked password was sent {logins} times");
-        Verdict.Tell($"{orders} orders, ERP {(uniqueReference ? "forbids" : "allows")} duplicates; {string.Join(", ", late.Select(kind => $"{kind.Key} {kind.Sum()}"))}; password sent {logins} times while revoked; "
+        _findings.When(logins > 1, $"the revoked credential was sent {logins} times");
+        Verdict.Tell($"{orders} orders, ERP {(uniqueReference ? "forbids" : "allows")} duplicates; {string.Join(", ", late.Select(kind => $"{kind.Key} {kind.Sum()}"))}; credential sent {logins} times while revoked; "
             + $"away {away.TotalSeconds:0} s with {calls} calls; median {_orders.Median.TotalSeconds:0.0} s, slowest {_orders.Slowest.TotalSeconds:0} s; {_findings}");
         return _findings;
     }
@@ -67,14 +67,15 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
 
     private async Task MisbehaveAsync(int seed, CancellationToken ct)
     {
-        await stack.Erp.PostAsync("settings", new JsonObject { ["forbidDuplicates"] = uniqueReference, ["seats"] = Seats }, ct);
+        await stack.Pair.SetAsync(stack.Erp, uniqueReference, ct);
+        if (stack.Pair == PairUnderChaos.Acumatica) await stack.Erp.PostAsync("settings", new JsonObject { ["seats"] = Seats }, ct);
+        // Counts the credentials that are sent, and delays nothing.
+        await stack.SignIn.FaultAsync(ct, Fault.Of("Delay", path: stack.Pair.SignInPath).With("bodyContains", stack.Pair.SignInBody));
         await stack.Erp.FaultAsync(
             ct,
-            // Counts the passwords that are sent, and delays nothing.
-            Fault.Of("Delay", path: "connect/token").With("bodyContains", "grant_type=password"),
             Fault.Status(500, probability: 0.05, seed: seed + 11),
-            Fault.Of("CommitThenTimeout", 0.05, seed: seed + 12, delay: Deadline + TimeSpan.FromSeconds(1), method: "PUT"),
-            Fault.Of("CommitLate", 0.02, seed: seed + 13, delay: Late, method: "PUT"),
+            Fault.Of("CommitThenTimeout", 0.05, seed: seed + 12, delay: Deadline + TimeSpan.FromSeconds(1), method: stack.Pair.Method),
+            Fault.Of("CommitLate", 0.02, seed: seed + 13, delay: Late, method: stack.Pair.Method),
             Fault.Status(429, probability: 0.05, seed: seed + 14, retryAfter: RetryAfter),
             Fault.Of("Reset", 0.02, seed: seed + 15),
             Fault.Of("Malformed", 0.02, seed: seed + 16));
@@ -83,14 +84,14 @@ internal sealed class FlakyErpAtLength(ChaosStack stack, bool uniqueReference) :
     private Task<int> PlacedAsync(int orders, CancellationToken ct) =>
         Eventually.FindAsync(_ => Task.FromResult(_orders.Placed), placed => placed >= orders, Longest, placed => $"{placed} orders placed", ct);
 
-    /// <summary>How often the password was sent while it was refused.</summary>
+    /// <summary>How often the credential was sent while it was refused.</summary>
     private async Task<int> RevokeAsync(CancellationToken ct)
     {
-        var before = (await stack.Erp.HitsAsync(ct))["Delay"].Sum();
+        var before = (await stack.SignIn.HitsAsync(ct))["Delay"].Sum();
         await stack.Erp.PostAsync("revoke", new JsonObject { ["revoked"] = true }, ct);
         await Eventually.FindAsync(stack.Operations.ConnectionsAsync, all => all.GetValueOrDefault(ErpConnection) == "denied", TimeSpan.FromMinutes(2), all => string.Join(", ", all), ct);
         await Task.Delay(Revoked, ct);
-        var sent = (await stack.Erp.HitsAsync(ct))["Delay"].Sum() - before;
+        var sent = (await stack.SignIn.HitsAsync(ct))["Delay"].Sum() - before;
         await stack.Erp.PostAsync("revoke", new JsonObject { ["revoked"] = false }, ct);
         // A refused password is not sent again for some seconds, however often somebody resumes.
         await Eventually.FindAsync(

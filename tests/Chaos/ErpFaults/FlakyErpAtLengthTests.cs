@@ -36,6 +36,6 @@ public sealed class FlakyErpAtLengthTests(BrokerFixture broker, PostgresFixture 
 
     private async Task<FlakyErpAtLength> StartAsync(bool uniqueReference, string? defect, CancellationToken ct) => new(
         await ChaosStack.SeparateAsync(
-            broker, postgres, ct, pair => FlakyErpAtLength.Describe(pair, uniqueReference), defect),
+            broker, postgres, ct, pair => FlakyErpAtLength.Describe(pair, uniqueReference), defect, pair: PairUnderChaos.Asked),
         uniqueReference);
 }

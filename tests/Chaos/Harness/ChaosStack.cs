@@ -25,15 +25,19 @@ internal sealed class ChaosStack : IAsyncDisposable
     private readonly string _folder = TestSettings.NewFolder("chaos");
     private IRunningStack? _stack;
 
-    private ChaosStack()
-    {
-    }
+    private ChaosStack(PairUnderChaos? pair = null) => Pair = pair ?? PairUnderChaos.Acumatica;
+
+    /// <summary>The pair that it runs.</summary>
+    public PairUnderChaos Pair { get; }
 
     public string PairsFolder => Path.Combine(DataFolder, "pairs");
 
     public StandIn Shop => new(_http, State.Shop);
 
     public StandIn Erp => new(_http, State.Erp);
+
+    /// <summary>Where callers of the ERP sign in.</summary>
+    public StandIn SignIn => Pair.SignIn(_http, State);
 
     public Operations Operations => new(_http, State.Console);
 
@@ -53,8 +57,8 @@ internal sealed class ChaosStack : IAsyncDisposable
     public IReadOnlyList<string> Ended => [.. _told.Where(text => text.Contains(" ended with code ", StringComparison.Ordinal) && !text.Contains(" code 137", StringComparison.Ordinal))
         .Select(text => text[..text.IndexOf(';', StringComparison.Ordinal)])];
 
-    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4", bool full = false) =>
-        StartAsync(new ChaosStack(), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi, Full = full }, [], ct);
+    public static Task<ChaosStack> EmbeddedAsync(CancellationToken ct, Action<JsonObject>? editPair = null, bool addOn = false, string storeApi = "5.4", bool full = false, PairUnderChaos? pair = null) =>
+        StartAsync(new ChaosStack(pair), new StackOptions { EditPair = editPair, AddOn = addOn, StoreApi = storeApi, Full = full }, [], ct);
 
     /// <summary>Separate processes that die at crash points, on the tests' shared servers.</summary>
     /// <param name="broker">The shared broker.</param>
@@ -64,20 +68,21 @@ internal sealed class ChaosStack : IAsyncDisposable
     /// <param name="defect">A mistake that all services have, or null.</param>
     /// <param name="addOn">The shop has our add-on.</param>
     /// <param name="crashes">Service → the crash points of its launches, one each, in their order; null for none.</param>
+    /// <param name="pair">The pair; null for the usual one.</param>
     public static async Task<ChaosStack> SeparateAsync(
         BrokerFixture broker, PostgresFixture postgres, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null, bool addOn = false,
-        IReadOnlyDictionary<string, IReadOnlyList<string>>? crashes = null)
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? crashes = null, PairUnderChaos? pair = null)
     {
         var host = await broker.FreshVirtualHostAsync(ct);
         var database = await postgres.FreshDatabaseAsync(ct);
-        var stack = new ChaosStack();
+        var stack = new ChaosStack(pair);
         stack._rented.AddRange([database, host]);
         return await SeparateAsync(stack, host.Amqp, database.ConnectionString, editPair, defect, addOn, crashes, ct);
     }
 
     /// <summary>Separate processes on servers that the test breaks itself.</summary>
-    public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null) =>
-        SeparateAsync(new ChaosStack(), broker, database, editPair, defect, addOn: false, crashes: null, ct);
+    public static Task<ChaosStack> SeparateAsync(Uri broker, string database, CancellationToken ct, Action<JsonObject>? editPair = null, string? defect = null, PairUnderChaos? pair = null) =>
+        SeparateAsync(new ChaosStack(pair), broker, database, editPair, defect, addOn: false, crashes: null, ct);
 
     private static Task<ChaosStack> SeparateAsync(
         ChaosStack stack, Uri broker, string database, Action<JsonObject>? editPair, string? defect, bool addOn, IReadOnlyDictionary<string, IReadOnlyList<string>>? crashes, CancellationToken ct)
@@ -137,10 +142,17 @@ internal sealed class ChaosStack : IAsyncDisposable
     /// <summary>The ERP's warehouse ships whatever is open.</summary>
     public async Task ShipOpenAsync(CancellationToken ct)
     {
-        foreach (var order in (await Erp.StateAsync(ct))["orders"]!.AsArray().Where(order => order!["status"]!.ToString() == "Open"))
+        foreach (var order in (await Erp.StateAsync(ct))["orders"]!.AsArray().Where(order => Pair.IsOpen(order!.AsObject())))
         {
             await Erp.PostAsync("ship", new JsonObject { ["orderNbr"] = order!["orderNbr"]!.ToString() }, ct);
         }
+    }
+
+    /// <summary>Nobody hears the ERP's events any more.</summary>
+    public async Task ForgetEventsAsync(CancellationToken ct)
+    {
+        using var answer = await _http.DeleteAsync(new Uri(State.Erp, "_sandbox/events"), ct);
+        answer.EnsureSuccessStatusCode();
     }
 
     /// <summary>Waits until every order is in the ERP once and shown back, while the warehouse ships.</summary>
@@ -166,9 +178,9 @@ internal sealed class ChaosStack : IAsyncDisposable
     }
 
     /// <summary>Rewrites the pair's file, as an operator would.</summary>
-    public async Task EditPairAsync(Action<JsonObject> edit, CancellationToken ct, string pair = SandboxPairFile.Pair)
+    public async Task EditPairAsync(Action<JsonObject> edit, CancellationToken ct, string? pair = null)
     {
-        var file = Path.Combine(PairsFolder, $"{pair}.json");
+        var file = Path.Combine(PairsFolder, $"{pair ?? Pair.Name}.json");
         var text = JsonNode.Parse(await File.ReadAllTextAsync(file, ct))!.AsObject();
         edit(text);
         await File.WriteAllTextAsync(file, text.ToJsonString(), ct);
@@ -185,7 +197,7 @@ internal sealed class ChaosStack : IAsyncDisposable
 
     private static async Task<ChaosStack> StartAsync(ChaosStack chaos, StackOptions options, Dictionary<string, string> environment, CancellationToken ct)
     {
-        options = options with { DataRoot = chaos._folder };
+        options = options with { DataRoot = chaos._folder, Pair = chaos.Pair.Name };
         chaos.DataFolder = options.DataFolder;
         try
         {

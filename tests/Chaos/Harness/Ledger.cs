@@ -7,6 +7,9 @@ namespace Integration.Tests.Chaos.Harness;
 /// </summary>
 internal sealed record Ledger
 {
+    // The legal entity of the sandbox pair, where the ERP has several.
+    private const string Company = "usmf";
+
     /// <summary>Orders of the shop.</summary>
     public required IReadOnlySet<string> Placed { get; init; }
 
@@ -36,15 +39,16 @@ internal sealed record Ledger
         var orders = Rows(await shop.StateAsync(ct), "orders").Where(order => order["orderNumber"] is not null)
             .ToDictionary(order => $"{storefront}-{Text(order, "orderNumber")}");
         var state = await erp.StateAsync(ct);
-        var inErp = Rows(state, "orders").Where(order => Text(order, "status") != "Canceled" && Text(order, "externalRef").StartsWith($"{storefront}-", StringComparison.Ordinal))
+        IEnumerable<JsonObject> OfErp(string name) => Rows(state, name).Where(row => row["company"] is not { } company || company.ToString() == Company);
+        var inErp = OfErp("orders").Where(order => Text(order, "status") != "Canceled" && Text(order, "orderStatus") != "Canceled" && Text(order, "externalRef").StartsWith($"{storefront}-", StringComparison.Ordinal))
             .ToLookup(order => Text(order, "externalRef"));
         return new Ledger
         {
             Placed = orders.Keys.ToHashSet(),
             InErp = inErp.Select(order => order.Key).ToHashSet(),
             Doubled = inErp.Where(order => order.Count() > 1).Select(order => $"order:{order.Key}")
-                .Concat(Repeated("customer", Rows(state, "customers").Select(customer => Text(customer, "email"))))
-                .Concat(Repeated("payment", Rows(state, "payments").Select(payment => Text(payment, "externalRef"))))
+                .Concat(Repeated("customer", OfErp("customers").Select(customer => Text(customer, "email"))))
+                .Concat(Repeated("payment", OfErp("payments").Select(payment => Text(payment, "externalRef"))))
                 .Concat(orders.SelectMany(order => Repeated($"tracking:{order.Key}", order.Value["trackingNumbers"]!.AsArray().Select(number => number!.ToString()))))
                 .ToHashSet(),
             ShownBack = inErp.Where(order => orders.TryGetValue(order.Key, out var placed) && IsShown(order.First(), placed)).Select(order => order.Key).ToHashSet(),

@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
-using Integration.Run.Stack;
 using Integration.Tests.Chaos.Hints;
 
 namespace Integration.Tests.Chaos.Load;
 
 /// <summary>The shop's add-on: hints every order, and again until the hint is taken.</summary>
-internal sealed class HintStream(HttpClient http, Func<Uri> gateway)
+internal sealed class HintStream(HttpClient http, string pair, Func<Uri> gateway)
 {
     private const int Senders = 4;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(1);
@@ -24,7 +23,7 @@ internal sealed class HintStream(HttpClient http, Func<Uri> gateway)
         string answer;
         try
         {
-            answer = $"{await new SignedHints(http, gateway()).SendAsync(SandboxPairFile.Pair, orderId, ct)}";
+            answer = $"{await new SignedHints(http, gateway()).SendAsync(pair, orderId, ct)}";
         }
         catch (HttpRequestException)
         {

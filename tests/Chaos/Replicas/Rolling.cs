@@ -23,7 +23,7 @@ internal sealed class Rolling(ChaosStack stack, string database) : IDisposable
     public async Task<Findings> RunAsync(TimeSpan between, CancellationToken ct)
     {
         var orders = new OrderStream(stack, "rolling", MostWaiting);
-        var hints = new HintStream(_http, _gateways.Next);
+        var hints = new HintStream(_http, stack.Pair.Name, _gateways.Next);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(ct);
         _replicas.AddRange(

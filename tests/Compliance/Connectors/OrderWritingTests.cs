@@ -234,7 +234,7 @@ public sealed partial class OrderWritingTests(PostgresFixture postgres) : OnBoth
             _connected = Folder.Connect(Erp);
             Observed = new ObservedOrders(bench.Database, bench.Sent, bench.Sealer, bench.Emails, bench.Timeline, bench.Clock);
             _submission = new OrderSubmission(
-                Mapping, new CustomerOnErp(bench.Database, bench.Effects, bench.Links, bench.Emails), bench.Effects, bench.Links, bench.Counted(Folder), bench.Book, Observed, bench.Guard, bench.Messages,
+                Mapping, new CustomerOnErp(bench.Database, bench.Effects, bench.Links, bench.Emails), bench.Effects, bench.Links, bench.Counted(Folder), bench.Book, bench.Seen, Observed, bench.Guard, bench.Messages,
                 bench.Inbox, bench.Sent, bench.Timeline, bench.Metrics, bench.Clock);
             _cancellation = new OrderCancellation(
                 bench.Database, bench.Store, bench.Effects, bench.Own, bench.Messages, bench.Inbox, bench.Sent, bench.Timeline, bench.Clock);

@@ -46,6 +46,26 @@ public sealed class PaymentWritingTests(PostgresFixture postgres) : OnBothDataba
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task The_first_attempt_for_an_order_made_just_now_looks_for_nothing_and_every_later_one_looks(string database)
+    {
+        await using var lane = await LaneAsync(database);
+        lane.Books.NewOrders = true;
+        lane.Books.Next.Enqueue(() =>
+        {
+            lane.Books.Made.Add(("XC1-T1", 10m));
+            return new WriteOutcome.Unknown("No answer came.");
+        });
+
+        Assert.NotNull(await lane.PostAsync());
+        Assert.Equal(0, lane.Books.Looks);
+        Assert.Null(await lane.PostAsync());
+
+        Assert.Equal(1, lane.Books.Looks);
+        Assert.Single(lane.Books.Made);
+        Assert.True(Assert.Single(lane.Sent.Of<PaymentPosted>()).AlreadyThere);
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
     public async Task An_unknown_outcome_is_looked_for_after_the_quiet_time_and_never_booked_twice(string database)
     {
         await using var lane = await LaneAsync(database);

@@ -35,6 +35,9 @@ public sealed record ErpFeatures
     /// <summary>A confirmed shipment can be opened again and confirmed anew. Otherwise only its tracking number changes, or it is taken back.</summary>
     public bool ReopensShipments { get; init; } = true;
 
+    /// <summary>Money is booked released, or left to accountants, as the lane says. Otherwise somebody posts it there, and what is not posted yet counts as booked.</summary>
+    public bool ReleasesMoney { get; init; } = true;
+
     /// <summary>What an order is that people hold back for its payment; <see cref="ErpOrderStatus.OnHold"/> where the ERP has no hold of its own for credit.</summary>
     public ErpOrderStatus Held { get; init; } = ErpOrderStatus.CreditHold;
 }

@@ -33,6 +33,7 @@ public abstract class ProductCompliance
     public async Task Only_the_named_members_are_changed_and_the_answer_shows_them()
     {
         await using var side = await StartAsync();
+        NeedsWriting(side);
         var made = await MakeAsync(side);
 
         var outcome = await side.Products.UpdateAsync(made.Id, made with { Name = "Other", Price = 0.0125m }, new HashSet<string> { ProductFields.Price }, Ct);
@@ -46,6 +47,7 @@ public abstract class ProductCompliance
     public async Task Switched_off_and_on_again_it_stays_the_same_product()
     {
         await using var side = await StartAsync();
+        NeedsWriting(side);
         var made = await MakeAsync(side);
         var only = new HashSet<string> { ProductFields.Enabled };
 
@@ -163,6 +165,7 @@ public abstract class ProductCompliance
     public async Task A_write_without_answer_is_unknown_and_was_carried_out_once()
     {
         await using var side = await StartAsync();
+        NeedsWriting(side);
         side.LoseAnswers();
 
         Assert.IsType<WriteOutcome.Unknown>(await side.Products.CreateAsync(Vase, Ct));
@@ -195,7 +198,9 @@ public abstract class ProductCompliance
         Id = "", Sku = sku, Price = price, Options = [new ProductAttribute("Farbe", colour), new ProductAttribute("Größe", size)],
     };
 
-    private static async Task<Product> MakeAsync(ProductSide side) => ProductSide.Echo(await side.Products.CreateAsync(Vase, Ct));
+    private static Task<Product> MakeAsync(ProductSide side) => side.MakeAsync(Vase, Ct);
+
+    private static void NeedsWriting(ProductSide side) => Assert.SkipUnless(side.Products.Writable.Count > 0, "Products are made and changed by people there; the port only reads them.");
 
     private static async Task<List<Product>> AllAsync(ProductSide side)
     {

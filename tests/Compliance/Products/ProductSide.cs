@@ -12,6 +12,9 @@ internal abstract class ProductSide : IAsyncDisposable
 {
     public abstract IProducts Products { get; }
 
+    /// <summary>Makes a product, by the port or, where that only reads, by the people there; as it is shown then.</summary>
+    public virtual async Task<Product> MakeAsync(Product product, CancellationToken ct) => Echo(await Products.CreateAsync(product, ct));
+
     /// <summary>Writes are carried out and not answered, until <see cref="Heal"/>.</summary>
     public abstract void LoseAnswers();
 

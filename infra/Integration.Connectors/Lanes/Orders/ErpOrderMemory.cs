@@ -21,7 +21,7 @@ internal sealed record ErpOrderMemory(string Status, IReadOnlyList<string> Invoi
 
     /// <summary>What a look keeps of such an order.</summary>
     public static LookContent ContentOf(ErpOrderProgress order) => new(
-        JsonSerializer.Serialize(order with { ChangedAt = default, Content = order.Content is { } content ? content with { ChangedAt = default } : null }, ContractsJson.Options),
+        JsonSerializer.Serialize(order with { ChangedAt = default, Listed = null, Content = order.Content is { } content ? content with { ChangedAt = default } : null }, ContractsJson.Options),
         null, default, order.ChangedAt, null);
 
     public static ErpOrderMemory Parse(string note)

@@ -10,6 +10,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Connectors.Privacy;
 using Integration.Connectors.Publishing;
+using Integration.Connectors.Sweeps;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Erp;
 using Integration.Contracts.Operations;
@@ -25,7 +26,7 @@ namespace Integration.Connectors.Lanes.Orders;
 
 /// <summary>Brings one order into the ERP exactly once: map, check the total, find or create the customer, look, write.</summary>
 internal sealed class OrderSubmission(
-    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, CountedOrders counted, LookBook looks, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
+    IOrderMapping mapping, CustomerOnErp customers, EffectRunner effects, LinkStore links, CountedOrders counted, LookBook looks, CrawlBook seen, ObservedOrders observed, LaneGuard guard, LaneMessage messages, IInbox inbox,
     IOutbox outbox, Timeline timeline, IntegrationMetrics metrics, TimeProvider time)
 {
     private static readonly TimeSpan WhileDisabled = TimeSpan.FromMinutes(1);
@@ -197,7 +198,12 @@ internal sealed class OrderSubmission(
     {
         var look = new LookKey(LookKey.OfConnection(connected.Name), Entities.Order, erpOrder.Id);
         if (written is { Invoices.Count: 0, Shipments: null or { Count: 0 } })
+        {
+            // Before the look, in the order in which a sweep locks the two.
+            if (written.Listed is { } listed) await seen.TakeWrittenAsync(unit, look.Scope, look.Entity, new CrawledRecord(look.Id, listed), ct);
             return await looks.TakeWrittenAsync(unit, look, ErpOrderMemory.ContentOf(written), ErpOrderMemory.None.After(written).ToString(), ct) ? written : null;
+        }
+
         // Read before its tie was known: what people did to it meanwhile is looked for again.
         if (await LookBook.LockAsync(unit, look, ct) is not null) await looks.MarkAnewAsync(unit, look, ct);
         return null;

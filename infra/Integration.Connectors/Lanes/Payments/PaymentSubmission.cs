@@ -72,6 +72,7 @@ internal sealed class PaymentSubmission(DocumentMappings mappings, MappingGuard 
                 Epoch = connected.Epoch,
                 Look = token => port.FindAsync(posting, document, token),
                 Write = token => port.PostAsync(posting, document, token),
+                First = port.IsNew(command.ErpOrder) ? token => port.PostAsync(posting with { IsFirst = true }, document, token) : null,
             },
             (unit, outcome, token) => results.CompleteAsync(unit, connected, command, outcome, receipt, log, token),
             ct);

@@ -8,11 +8,21 @@ namespace Integration.Run.Bench.Orders;
 /// </summary>
 internal static class OrderPair
 {
+    /// <summary>Edits the pair file of either pair.</summary>
     public static void Edit(JsonObject pair)
     {
         pair["sweeps"] = new JsonObject { ["every"] = "PT15S", ["overlap"] = "PT1M" };
         pair["storefront"]!["concurrentCalls"] = 16;
+        if ((string)pair["erp"]!["kind"]! == "dynamics") AddMoney(pair);
         SetErpSessions(pair, 8);
+    }
+
+    // The other ERP's orders carry their payments; here a lane books them.
+    private static void AddMoney(JsonObject pair)
+    {
+        pair["lanes"] = new JsonObject { ["payments"] = true };
+        pair["erp"]!["settings"]!["payments"] = new JsonObject { ["journal"] = "WebPay" };
+        pair["lookups"]!["payment-methods"] = new JsonObject { ["Stripe"] = "ONLINE" };
     }
 
     /// <summary>
@@ -21,6 +31,6 @@ internal static class OrderPair
     public static void SetErpSessions(JsonObject pair, int sessions)
     {
         pair["erp"]!["concurrentCalls"] = sessions * 3 / 2;
-        pair["erp"]!["settings"]!["seats"] = sessions;
+        if ((string)pair["erp"]!["kind"]! == "acumatica") pair["erp"]!["settings"]!["seats"] = sessions;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Integration.Run.Bench.Systems;
 using Integration.Run.Demo;
 using Integration.Run.Stack;
+using Integration.Sandbox;
 
 namespace Integration.Run.Bench.Orders;
 
@@ -36,8 +37,12 @@ internal sealed class OrderWorld
     public static string ReferenceOf(PlacedOrder order) => $"{SandboxPairFile.StorefrontCode}-{order.Number}";
 
     /// <summary>Lets the ERP answer at once, or as slowly as that.</summary>
-    public Task SetErpAsync(TimeSpan latency, CancellationToken ct) => new DemoSandbox(_http, _stack.State.Erp).PostAsync(
-        "_sandbox/settings", new JsonObject { ["latency"] = latency.TotalMilliseconds, ["seats"] = Seats }, ct);
+    public Task SetErpAsync(TimeSpan latency, CancellationToken ct)
+    {
+        var settings = new JsonObject { ["latency"] = latency.TotalMilliseconds };
+        if (_stack.Erp == SandboxErpKind.Acumatica) settings["seats"] = Seats;
+        return new DemoSandbox(_http, _stack.State.Erp).PostAsync("_sandbox/settings", settings, ct);
+    }
 
     /// <summary>Fills the shelves, so that nothing is ever sold out.</summary>
     public async Task FillShelvesAsync(CancellationToken ct)

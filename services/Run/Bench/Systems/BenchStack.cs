@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Run.Stack;
+using Integration.Sandbox;
 
 namespace Integration.Run.Bench.Systems;
 
@@ -17,6 +18,9 @@ internal sealed class BenchStack : IAsyncDisposable
 
     public IRunningStack Running { get; }
 
+    /// <summary>The sandbox ERP.</summary>
+    public required SandboxErpKind Erp { get; init; }
+
     public StackState State => Running.State;
 
     /// <summary>Path of the sandbox pair's file.</summary>
@@ -30,10 +34,10 @@ internal sealed class BenchStack : IAsyncDisposable
         {
             var stack = new StackOptions
             {
-                Broker = "local", Database = "local", Separate = true, StoreApi = options.StoreApi, AddOn = options.AddOn, DataRoot = folder.FullName, EditPair = editPair,
+                Pair = options.Pair, Broker = "local", Database = "local", Separate = true, StoreApi = options.StoreApi, AddOn = options.AddOn, DataRoot = folder.FullName, EditPair = editPair,
             };
             var running = await Stacks.StartAsync(stack, new Dictionary<string, string>(), say, ct);
-            return new BenchStack(folder, running, Path.Combine(stack.DataFolder, "pairs", $"{SandboxPairFile.Pair}.json"));
+            return new BenchStack(folder, running, Path.Combine(stack.DataFolder, "pairs", $"{options.Pair}.json")) { Erp = stack.Erp.Kind };
         }
         catch
         {

@@ -38,7 +38,8 @@ internal sealed class ConnectorBench : IAsyncDisposable
         Timeline = new Timeline(Sent, Metrics, Clock);
         Messages = new LaneMessage(database, Inbox, Sent, new BackOffSteps(_ => BackOff), Clock);
         Guard = new LaneGuard(database, Sent, Clock);
-        Sweeps = new SweepRunner(database, Book, new CrawlBook(new KeyedHash(Sealer), Clock), Metrics, Clock);
+        Seen = new CrawlBook(new KeyedHash(Sealer), Clock);
+        Sweeps = new SweepRunner(database, Book, Seen, Metrics, Clock);
     }
 
     public SetClock Clock { get; } = new();
@@ -56,6 +57,7 @@ internal sealed class ConnectorBench : IAsyncDisposable
     public LaneGuard Guard { get; }
     public MappingGuard MappingGuard => new(Guard, Database, Clock);
     public IReadOnlyList<TimeSpan> BackOff { get; set; } = [];
+    public CrawlBook Seen { get; }
     public SweepRunner Sweeps { get; }
     public RefundWatch Refunds => new(Timeline);
     public ReturnsInShop ReturnsInShop => new(Refunds, Sent, Timeline, Metrics, Clock);

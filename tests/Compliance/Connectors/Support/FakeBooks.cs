@@ -31,12 +31,21 @@ internal sealed class FakeBooks : IErpPayments
 
     public decimal AmountOff { get; set; }
 
+    /// <summary>Whether every order counts as made just now.</summary>
+    public bool NewOrders { get; set; }
+
+    /// <summary>How often it was looked.</summary>
+    public int Looks { get; private set; }
+
+    public bool IsNew(RecordRef erpOrder) => NewOrders;
+
     public MappingPort? MappingOf(PaymentBooking booking) => booking == PaymentBooking.Payment ? Port : null;
 
     public Money? AmountOf(PaymentBooking booking, JsonObject document) => new Money(document["amount"]!.GetValue<decimal>() + AmountOff, (string)document["currency"]!);
 
     public Task<LookOutcome> FindAsync(PaymentPosting posting, JsonObject document, CancellationToken ct)
     {
+        Looks++;
         var found = Made.Where(made => made.Key == posting.Entry.Key).ToList();
         return Task.FromResult<LookOutcome>(found.Count == 0
             ? new LookOutcome.NotFound()

@@ -31,9 +31,19 @@ public abstract partial class ErpCustomersCompliance
     }
 
     [Fact]
-    public async Task A_change_of_the_contact_alone_lists_the_customer_from_its_own_stamp_on_and_not_after_it()
+    public async Task A_change_of_the_contact_alone_lists_the_customer_from_its_own_stamp_on_and_not_after_it_or_always_with_content_that_tells_it()
     {
         var (id, _) = await MadeAsync(Account);
+        Assert.All(await SweepAsync(LongAgo), page => Assert.Equal(!Erp.Under.Features.ChangeStamps, page.IsWhole));
+        if (!Erp.Under.Features.ChangeStamps)
+        {
+            var listed = await ListedAsync(id, DateTimeOffset.UtcNow.AddDays(1));
+            Assert.Equal(listed, await ListedAsync(id, LongAgo));
+            await Erp.EditAsync(Anna, phone: "+49 30 2");
+            Assert.NotEqual(listed.Content, (await ListedAsync(id, LongAgo)).Content);
+            return;
+        }
+
         var first = await StampAsync(id, LongAgo);
         Assert.Null(await StampAsync(id, first!.Value.AddSeconds(1)));
 
@@ -73,6 +83,9 @@ public abstract partial class ErpCustomersCompliance
         await foreach (var page in Port.ChangedSinceAsync(since, Ct)) pages.Add(page);
         return pages;
     }
+
+    private async Task<ChangedRecord> ListedAsync(string id, DateTimeOffset since) =>
+        Assert.Single((await SweepAsync(since)).SelectMany(page => page.Records), record => record.Id == id);
 
     private async Task<DateTimeOffset?> StampAsync(string id, DateTimeOffset since) =>
         (await SweepAsync(since)).SelectMany(page => page.Records).SingleOrDefault(record => record.Id == id)?.ChangedAt;

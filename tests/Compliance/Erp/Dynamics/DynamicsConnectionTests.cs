@@ -107,7 +107,9 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await using var erp = await DynamicsErp.StartAsync(ownNumbers: true, secret: $"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}", byCertificate: true);
 
-        Assert.IsType<LookOutcome.NotFound>(await erp.Erp.SalesOrders.FindByReferenceAsync(Reference, Ct));
+        var found = await erp.Erp.SalesOrders.FindByReferenceAsync(Reference, Ct);
+
+        Assert.True(found is LookOutcome.NotFound, found.ToString());
         Assert.Equal(1, erp.SignIns);
     }
 
@@ -282,6 +284,14 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
         Assert.Contains("CustomersV3", shown, StringComparison.Ordinal);
         foreach (var secret in (string[])[DynamicsErp.ClientSecret, "Bearer", "eyJ", "example.org", "ukasik"])
             Assert.DoesNotContain(secret, shown, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Returns_are_not_there_and_the_connector_says_why()
+    {
+        Assert.Null(_erp.Erp.Returns);
+        Assert.Contains(_erp.Erp.Capabilities.Unsupported, text => text.StartsWith("Returns", StringComparison.Ordinal));
+        Assert.NotEmpty(_erp.Erp.Unlisted[Integration.Contracts.Records.Entities.Return]);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
 /// <summary>The Dynamics connector in mode <c>fno</c> on the stand-ins of Entra and Finance and Operations.</summary>
-internal sealed class DynamicsErp : ErpUnderTest
+internal sealed partial class DynamicsErp : ErpUnderTest
 {
     /// <summary>The secret that the stand-in knows.</summary>
     public const string ClientSecret = "sandbox-client-secret";
@@ -35,6 +35,7 @@ internal sealed class DynamicsErp : ErpUnderTest
     private readonly DynamicsConnectorFactory _factory;
     private readonly HttpClient _control;
     private readonly bool _ownNumbers;
+    private readonly ConnectionDefinition _definition;
 
     private DynamicsErp(string folder, EntraStandIn entra, FinanceStandIn finance, bool ownNumbers, string secret, string secretName, JsonObject? more)
     {
@@ -45,16 +46,21 @@ internal sealed class DynamicsErp : ErpUnderTest
         {
             ["mode"] = "fno", ["authority"] = entra.BaseUrl.AbsoluteUri, ["tenantId"] = entra.Options.Tenant, ["clientId"] = entra.Options.Applications[0].ClientId, ["legalEntity"] = "usmf",
             ["numbering"] = ownNumbers ? "ours" : "erp", ["customerGroup"] = "WEB", ["site"] = "1", ["warehouse"] = "MAIN", ["pageSize"] = PageSize, ["items"] = new JsonObject { ["fee"] = "GIFT-WRAP" },
+            ["customerCurrency"] = "USD", ["listEvery"] = "00:00:00", ["payments"] = new JsonObject { ["journal"] = "WebPay", ["generalJournal"] = "WebJrn" }, ["products"] = new JsonObject { ["weightUnit"] = "kg" },
         };
         foreach (var (name, value) in more ?? []) settings[name] = value?.DeepClone();
-        Erp = (IErp)_factory.Create(new ConnectionDefinition
+        _definition = new ConnectionDefinition
         {
             Name = "erp", Kind = "dynamics", Url = finance.BaseUrl, Deadline = Deadline,
             Secrets = new Dictionary<string, string> { [secretName] = "entra" }, Settings = settings,
-        });
+        };
+        Erp = Another();
     }
 
     public override IErp Erp { get; }
+
+    /// <summary>One more connector to the same stand-ins, as another process has it.</summary>
+    public IErp Another() => (IErp)_factory.Create(_definition);
 
     public EntraStandIn Entra { get; }
 
@@ -66,7 +72,7 @@ internal sealed class DynamicsErp : ErpUnderTest
     public override ErpFeatures Features => new()
     {
         UniqueReference = _ownNumbers, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize, CallsPerOrder = _ownNumbers ? 1 : 2,
-        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, Held = ErpOrderStatus.OnHold,
+        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, Held = ErpOrderStatus.OnHold,
     };
 
     /// <summary>Starts the stand-ins with what the set-up asks for.</summary>
@@ -178,7 +184,8 @@ internal sealed class DynamicsErp : ErpUnderTest
 
     private static IEnumerable<JsonObject> Lines(JsonObject order) => order["lines"]!.AsArray().Select(line => line!.AsObject());
 
-    private void Arm(Trouble trouble, string? path, string? method)
+    /// <summary>Makes trouble with the next call that fits.</summary>
+    public void Arm(Trouble trouble, string? path, string? method)
     {
         var rule = trouble switch
         {

@@ -20,7 +20,7 @@ public abstract partial class ErpPaymentCompliance
 
         Assert.IsType<LookOutcome.Same>(await FindAsync(entry));
         var booked = await OnlyAsync("XC1-T1");
-        Assert.Equal((true, 100.01m, "USD", true), (booked.Incoming, booked.Amount, booked.Currency, booked.Released));
+        Assert.Equal((true, 100.01m, "USD", Releases), (booked.Incoming, booked.Amount, booked.Currency, booked.Released));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public abstract partial class ErpPaymentCompliance
         Assert.Equal([40m, 60m], [(await OnlyAsync("XC1-T1")).Amount, (await OnlyAsync("XC1-T1-7")).Amount]);
         var refunds = new[] { await OnlyAsync("XC1-T1-8"), await OnlyAsync("XC1-T1-9") };
         Assert.Equal([45m, 4.90m], refunds.Select(refund => refund.Amount));
-        Assert.All(refunds, refund => Assert.Equal((false, true), (refund.Incoming, refund.Released)));
+        Assert.All(refunds, refund => Assert.Equal((false, Releases), (refund.Incoming, refund.Released)));
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public abstract partial class ErpPaymentCompliance
         var done = Assert.IsType<WriteOutcome.Done>(await Port.PostAsync(Posting(entry) with { Settings = Settings with { ClosedPeriods = ClosedPeriods.NextOpen } }, Document(entry), Ct));
 
         Assert.Equal(PaymentFields.BookedOn + "2026-05-01", done.Echo);
-        Assert.True((await OnlyAsync("XC1-T1")).Released);
+        Assert.Equal(Releases, (await OnlyAsync("XC1-T1")).Released);
         Assert.Equal("XC1-T1", Assert.Single(await ListAsync(new DateOnly(2026, 5, 1))).Key);
     }
 
@@ -124,7 +124,8 @@ public abstract partial class ErpPaymentCompliance
 
         Assert.False((await OnlyAsync("XC1-T1")).Released);
         Assert.IsType<LookOutcome.Same>(await Port.FindAsync(Posting(entry) with { Settings = Settings with { Release = false } }, Document(entry), Ct));
-        Assert.IsType<LookOutcome.Different>(await FindAsync(entry));
+        if (Releases) Assert.IsType<LookOutcome.Different>(await FindAsync(entry));
+        else Assert.IsType<LookOutcome.Same>(await FindAsync(entry));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public abstract partial class ErpPaymentCompliance
         Assert.IsNotType<LookOutcome.NotFound>(await FindAsync(entry));
         Assert.IsType<WriteOutcome.Done>(await PostAsync(entry));
 
-        Assert.True((await OnlyAsync("XC1-T1")).Released);
+        Assert.Equal(Releases, (await OnlyAsync("XC1-T1")).Released);
     }
 
     [Fact]

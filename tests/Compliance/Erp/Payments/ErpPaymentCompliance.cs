@@ -29,6 +29,8 @@ public abstract partial class ErpPaymentCompliance : IAsyncLifetime
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private bool Releases => _erp!.Features.ReleasesMoney;
+
     private IBooksUnderTest Books => (IBooksUnderTest)_erp!;
 
     private IErpPayments Port => _erp!.Erp.Payments!;

@@ -19,7 +19,7 @@ public sealed class FinancePaymentsTests : IDisposable
 
     private readonly PaymentBench _bench = new(clock: new FixedClock(new DateTimeOffset(2026, 4, 20, 0, 0, 0, TimeSpan.Zero)));
 
-    public FinancePaymentsTests() => _bench.Customers.Remember("000891", "C42");
+    public FinancePaymentsTests() => _bench.Customers.Remember("000891", "C42", isNew: false);
 
     [Fact]
     public async Task A_capture_becomes_one_line_of_the_days_journal_by_its_key()
@@ -55,6 +55,22 @@ public sealed class FinancePaymentsTests : IDisposable
         Assert.IsType<WriteOutcome.Done>(await _bench.PostAsync(Entry("XC1-T2")));
 
         Assert.Equal(["GET", "POST"], _bench.Server.Calls.Select(call => call.Method));
+    }
+
+    [Fact]
+    public async Task The_first_payment_of_an_order_that_was_just_made_is_one_line_and_every_other_attempt_looks()
+    {
+        _bench.Server.Script = call => call.Method == "POST" ? Made(Line(KeyOf(call.Body))) : call.Target.StartsWith(Headers, StringComparison.Ordinal) ? FinanceReply.List(Journal()) : FinanceReply.List();
+        await _bench.PostAsync(Entry());
+        Assert.False(_bench.Port.IsNew(_bench.Posting(Entry()).ErpOrder));
+        _bench.Customers.Remember("000891", "C42", isNew: true);
+        _bench.Server.Calls.Clear();
+
+        Assert.True(_bench.Port.IsNew(_bench.Posting(Entry()).ErpOrder));
+        Assert.IsType<WriteOutcome.Done>(await _bench.Port.PostAsync(_bench.Posting(Entry("XC1-T2")) with { IsFirst = true }, _bench.Document(Entry("XC1-T2")), TestContext.Current.CancellationToken));
+        Assert.IsType<WriteOutcome.Done>(await _bench.PostAsync(Entry("XC1-T3")));
+
+        Assert.Equal(["POST", "GET", "POST"], _bench.Server.Calls.Select(call => call.Method));
     }
 
     [Fact]
@@ -115,7 +131,7 @@ public sealed class FinancePaymentsTests : IDisposable
     public async Task Without_a_journal_name_the_setting_is_named()
     {
         using var bench = new PaymentBench(new PaymentSettings());
-        bench.Customers.Remember("000891", "C42");
+        bench.Customers.Remember("000891", "C42", isNew: false);
 
         Assert.Equal("payments.journal", Assert.Single(Assert.IsType<WriteOutcome.Rejected>(await bench.PostAsync(Entry())).Reasons).Field);
     }
@@ -202,13 +218,13 @@ public sealed class FinancePaymentsTests : IDisposable
     [Fact]
     public async Task The_customer_of_an_order_is_remembered_from_its_own_write()
     {
-        var heard = new List<(string Number, string Customer)>();
-        var orders = new FinanceSalesOrders(_bench.Bench.Client, _bench.Bench.Store, _bench.Bench.Settings, new UniqueNumber(false), (number, customer) => heard.Add((number, customer)));
+        var heard = new List<(string Number, string Customer, bool IsNew)>();
+        var orders = new FinanceSalesOrders(_bench.Bench.Client, _bench.Bench.Store, _bench.Bench.Settings, new UniqueNumber(false), (number, customer, isNew) => heard.Add((number, customer, isNew)));
         _bench.Server.Script = _ => FinanceReply.ChangeSet([Whole(OrderSamples.Header()), .. OrderSamples.Lines().Select(Whole)]);
 
         Assert.IsType<WriteOutcome.Done>(await orders.CreateAsync(OrderSamples.Reference, OrderSamples.Document(), TestContext.Current.CancellationToken));
 
-        Assert.Equal(("000891", "C42"), Assert.Single(heard));
+        Assert.Equal(("000891", "C42", true), Assert.Single(heard));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
@@ -13,19 +12,13 @@ namespace Integration.Dynamics.Finance.Fulfilment;
 /// </summary>
 internal sealed class OrderSweep(FinanceClient client, DynamicsSettings settings)
 {
-    private static readonly string[] HeaderFields =
-        ["SalesOrderNumber", "CustomersOrderReference", "SalesOrderStatus", "SalesOrderProcessingStatus", "IsSalesProcessingStopped", "CurrencyCode", "OrderCreationDateTime", "DeliveryModeCode"];
-
-    private static readonly string[] LineFields =
-        ["SalesOrderNumber", "InventoryLotId", "ItemNumber", "OrderedSalesQuantity", "LineAmount", "SalesOrderLineStatus"];
-
     /// <summary>The pages; a failed one is the last.</summary>
     public async IAsyncEnumerable<ChangePage> PagesAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery
         {
             Filter = Filter.All(Filter.EqualEnum("SalesOrderStatus", "SalesStatus", "Backorder"), Filter.NotEmpty("CustomersOrderReference")),
-            Select = HeaderFields, OrderBy = "SalesOrderNumber", PageSize = settings.PageSize,
+            Select = ListedOrder.HeaderFields, OrderBy = "SalesOrderNumber", PageSize = settings.PageSize,
         }, ct);
         while (true)
         {
@@ -41,7 +34,7 @@ internal sealed class OrderSweep(FinanceClient client, DynamicsSettings settings
     {
         if (headers.Count == 0) return ([], null);
         var range = Filter.Between("SalesOrderNumber", headers[0].Text("SalesOrderNumber"), headers[^1].Text("SalesOrderNumber"));
-        var lines = await client.AllAsync(settings.LineEntity, new EntityQuery { Filter = range, Select = LineFields }, ct);
+        var lines = await client.AllAsync(settings.LineEntity, new EntityQuery { Filter = range, Select = ListedOrder.LineFields }, ct);
         if (lines.Failure is { } failure) return ([], failure);
         var byOrder = lines.Records.ToLookup(line => line.Text("SalesOrderNumber"), StringComparer.OrdinalIgnoreCase);
         return ([.. headers.Select(header => Record(header, byOrder[header.Text("SalesOrderNumber")]))], null);
@@ -49,13 +42,6 @@ internal sealed class OrderSweep(FinanceClient client, DynamicsSettings settings
 
     private static ChangedRecord Record(FinanceRecord header, IEnumerable<FinanceRecord> lines) => new(header.Text("SalesOrderNumber"), header.Moment("OrderCreationDateTime") ?? DateTimeOffset.UnixEpoch)
     {
-        Content = string.Join('\n',
-        [
-            .. HeaderFields.Select(header.Text),
-            .. lines.Select(line => string.Join('\t',
-                line.Text("InventoryLotId"), line.Text("ItemNumber"), Text(line.Number("OrderedSalesQuantity")), Text(line.Number("LineAmount")), line.Text("SalesOrderLineStatus"))).Order(StringComparer.Ordinal),
-        ]),
+        Content = ListedOrder.Content(header, lines),
     };
-
-    private static string Text(decimal? value) => (value ?? 0).ToString("0.############", CultureInfo.InvariantCulture);
 }

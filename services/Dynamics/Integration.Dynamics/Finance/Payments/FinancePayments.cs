@@ -5,6 +5,7 @@ using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
+using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
 
@@ -22,10 +23,12 @@ internal sealed class FinancePayments : IErpPayments, IDisposable
     private readonly VoidBooking _voids;
     private readonly JournalBooking _journal;
     private readonly BookedDays _days;
+    private readonly OrderCustomers _customers;
 
     public FinancePayments(FinanceClient client, DynamicsSettings settings, OrderCustomers customers, TimeProvider clock)
     {
         var (own, lines, looked) = (settings.Payments, new PaymentLines(client), new JustLooked(clock));
+        _customers = customers;
         _mappings = new PaymentMappings(own);
         _paymentJournals = new OpenJournals(client, JournalKind.Payments, own.Journal, "payments.journal");
         _generalJournals = new OpenJournals(client, JournalKind.General, own.GeneralJournal, "payments.generalJournal");
@@ -66,6 +69,9 @@ internal sealed class FinancePayments : IErpPayments, IDisposable
         { Entry.Kind: PaymentEntryKind.Void } => _voids.PostAsync(posting, ct),
         _ => _lines.PostAsync(posting, document, ct),
     };
+
+    /// <inheritdoc />
+    public bool IsNew(RecordRef erpOrder) => _customers.IsNew(erpOrder.Id);
 
     /// <inheritdoc />
     public IReadOnlyList<PlannedCall> Plan(PaymentPosting posting, JsonObject document)

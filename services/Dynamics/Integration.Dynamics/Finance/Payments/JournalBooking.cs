@@ -52,7 +52,7 @@ internal sealed class JournalBooking(FinanceClient client, JournalWrite write, J
     /// <summary>Adds the lines if none of them is there.</summary>
     public async Task<WriteOutcome> PostAsync(PaymentPosting posting, JsonObject document, CancellationToken ct)
     {
-        if (!looked.Take(posting.Entry.Key))
+        if (!posting.IsFirst && !looked.Take(posting.Entry.Key))
         {
             var (found, failure) = await WithKeyAsync(posting.Entry.Key, ct);
             if (failure is not null) return failure;

@@ -29,7 +29,7 @@ internal sealed class LineBooking(PaymentLines lines, JournalWrite write, OrderC
     /// <summary>Adds the line if it is not there.</summary>
     public async Task<WriteOutcome> PostAsync(PaymentPosting posting, JsonObject mapped, CancellationToken ct)
     {
-        if (!looked.Take(posting.Entry.Key))
+        if (!posting.IsFirst && !looked.Take(posting.Entry.Key))
         {
             var (found, failure) = await lines.WithKeyAsync([posting.Entry.Key], ct);
             if (failure is not null) return failure;

@@ -14,16 +14,22 @@ internal sealed class OrderCustomers(FinanceClient client, DynamicsSettings sett
     // A person may give an order to another customer.
     private static readonly TimeSpan Good = TimeSpan.FromMinutes(10);
 
-    private readonly ConcurrentDictionary<string, (string Customer, DateTimeOffset At)> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (string Customer, bool IsNew, DateTimeOffset At)> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Remembers what was written.</summary>
-    public void Remember(string number, string customer)
+    /// <param name="number">The order.</param>
+    /// <param name="customer">Its invoice account.</param>
+    /// <param name="isNew">Whether the write made it.</param>
+    public void Remember(string number, string customer, bool isNew)
     {
         if (number.Length == 0 || customer.Length == 0) return;
         // What is forgotten is read again.
         if (_known.Count >= Most) _known.Clear();
-        _known[number] = (customer, clock.GetUtcNow());
+        _known[number] = (customer, isNew, clock.GetUtcNow());
     }
+
+    /// <summary>Whether an order was made here just now.</summary>
+    public bool IsNew(string number) => _known.TryGetValue(number, out var known) && known.IsNew && clock.GetUtcNow() - known.At <= Good;
 
     /// <summary>The customer account that an order is invoiced to.</summary>
     public async Task<(string? Customer, WriteOutcome? Failure)> OfAsync(string number, CancellationToken ct)
@@ -34,7 +40,7 @@ internal sealed class OrderCustomers(FinanceClient client, DynamicsSettings sett
         if (page.Records.Where(order => OrderComparison.Same(order.Text("SalesOrderNumber"), number)).ToList() is not [var header, ..]) return (null, new WriteOutcome.Rejected([new Reason("PaymentReference", $"The order {number} is no longer in F&O.")]));
         var customer = header.Text("InvoiceCustomerAccountNumber") is { Length: > 0 } invoiced ? invoiced : header.Text("OrderingCustomerAccountNumber");
         if (customer.Length == 0) return (null, new WriteOutcome.Rejected([new Reason("AccountDisplayValue", $"The order {number} shows no customer account.")]));
-        Remember(number, customer);
+        Remember(number, customer, isNew: false);
         return (customer, null);
     }
 }

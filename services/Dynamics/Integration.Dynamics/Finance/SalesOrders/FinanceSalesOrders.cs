@@ -16,14 +16,14 @@ internal sealed class FinanceSalesOrders : ISalesOrders
     private readonly OrderCreation _creation;
     private readonly OrderUpdate _update;
     private readonly OrderCancellation _cancellation;
-    private readonly Action<string, string>? _written;
+    private readonly Action<string, string, bool>? _written;
 
     /// <param name="client">The service.</param>
     /// <param name="store">Reads orders.</param>
     /// <param name="settings">The connection's settings.</param>
     /// <param name="unique">Whether F&amp;O refuses a second order itself.</param>
-    /// <param name="written">Hears number and customer of every order that was written.</param>
-    public FinanceSalesOrders(FinanceClient client, OrderStore store, DynamicsSettings settings, UniqueNumber unique, Action<string, string>? written = null)
+    /// <param name="written">Hears number and customer of every order that was written, and whether it was made.</param>
+    public FinanceSalesOrders(FinanceClient client, OrderStore store, DynamicsSettings settings, UniqueNumber unique, Action<string, string, bool>? written = null)
     {
         _settings = settings;
         _written = written;
@@ -54,14 +54,14 @@ internal sealed class FinanceSalesOrders : ISalesOrders
     public async Task<WriteOutcome> CreateAsync(string reference, JsonObject document, CancellationToken ct)
     {
         var prepared = Prepare(reference, document);
-        return Told(await _creation.RunAsync(reference, prepared, ct), prepared);
+        return Told(await _creation.RunAsync(reference, prepared, ct), prepared, made: true);
     }
 
     /// <inheritdoc />
     public async Task<WriteOutcome> UpdateAsync(string orderId, string reference, JsonObject document, CancellationToken ct)
     {
         var prepared = Prepare(reference, document);
-        return Told(await _update.RunAsync(orderId, reference, prepared, ct), prepared);
+        return Told(await _update.RunAsync(orderId, reference, prepared, ct), prepared, made: false);
     }
 
     /// <inheritdoc />
@@ -88,9 +88,9 @@ internal sealed class FinanceSalesOrders : ISalesOrders
         ])),
     ];
 
-    private WriteOutcome Told(WriteOutcome outcome, OrderDocument order)
+    private WriteOutcome Told(WriteOutcome outcome, OrderDocument order, bool made)
     {
-        if (outcome is WriteOutcome.Done done) _written?.Invoke(done.Ref.Id, order.Header.Text("InvoiceCustomerAccountNumber"));
+        if (outcome is WriteOutcome.Done done) _written?.Invoke(done.Ref.Id, order.Header.Text("InvoiceCustomerAccountNumber"), made);
         return outcome;
     }
 

@@ -25,6 +25,6 @@ internal static class OrderReading
         Invoices = invoices,
     };
 
-    /// <summary>The echo of a write to an order of which nothing has left.</summary>
-    public static string Echo(StoredOrder order, OrderItems items) => Of(order, items, [], [], null).ToEcho();
+    /// <summary>The echo of a write to an order of which nothing has left; it shows what the next listing will.</summary>
+    public static string Echo(StoredOrder order, OrderItems items) => (Of(order, items, [], [], null) with { Listed = ListedOrder.Content(order.Header, order.Lines) }).ToEcho();
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -46,8 +47,16 @@ internal sealed record SignedToken(JsonElement Header, JsonElement Claims, byte[
 
     /// <summary>An instant of the claims; null when it is missing.</summary>
     public DateTimeOffset? Instant(string name) =>
-        Claims.ValueKind == JsonValueKind.Object && Claims.TryGetProperty(name, out var value) && value.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300800
+        Claims.ValueKind == JsonValueKind.Object && Claims.TryGetProperty(name, out var value) && Seconds(value) is { } seconds and > 0 and < 253402300800
             ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
+
+    // Microsoft's library writes them as texts.
+    private static long? Seconds(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number when value.TryGetInt64(out var number) => number,
+        JsonValueKind.String when long.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
 
     private static string Part(JsonObject json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json.ToJsonString()));
 }

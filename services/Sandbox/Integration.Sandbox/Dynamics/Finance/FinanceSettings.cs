@@ -41,6 +41,12 @@ public sealed class FinanceSettings
     /// <summary>Properties that must not be empty beyond the standard ones, as <c>Table.Property</c>, such as <c>CustomersV3.AddressZipCode</c>; tables are named as their entity sets, orders <c>SalesOrders</c> and <c>SalesLines</c>.</summary>
     public IReadOnlyList<string> RequireFields { get; set; } = [];
 
+    /// <summary>Properties that the application takes and does not store, as <c>Table.Property</c>; a field that may not be edited is such a one.</summary>
+    public IReadOnlyList<string> IgnoreFields { get; set; } = [];
+
+    /// <summary>Months of the ledger calendar that are closed, as <c>yyyy-MM</c>: journals take no lines of theirs.</summary>
+    public IReadOnlyList<string> ClosedPeriods { get; set; } = [];
+
     /// <summary>Use of the environment's resources, 0 to 100: from 70 on calls of low priority are refused with 429, from 85 those of medium, from 95 all.</summary>
     public int Load { get; set; }
 

@@ -102,11 +102,11 @@ internal sealed class Writes(FormBook forms, FinanceSettings settings)
     }
 
     // A value that is sent as it is already changes nothing, and is refused by nobody.
-    private static void Lay(Entry entry, params ReadOnlySpan<IReadOnlySet<string>> locked)
+    private void Lay(Entry entry, params ReadOnlySpan<IReadOnlySet<string>> locked)
     {
         foreach (var (name, value) in entry.Sent)
         {
-            if (name == "dataAreaId")
+            if (name == "dataAreaId" || settings.IgnoreFields.Contains($"{entry.Row.Table}.{name}", StringComparer.Ordinal))
             {
                 continue;
             }

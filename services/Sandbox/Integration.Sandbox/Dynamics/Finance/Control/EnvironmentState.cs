@@ -131,6 +131,7 @@ internal static class EnvironmentState
         {
             ["account"] = line.Text("AccountDisplayValue"), ["offset"] = line.Text("OffsetAccountDisplayValue"), ["debit"] = line.Number("DebitAmount"), ["credit"] = line.Number("CreditAmount"),
             ["reference"] = line.Text("PaymentReference"), ["voucher"] = line.Text("Voucher"),
+            ["document"] = line.Text("Document"), ["text"] = line.Text("Text"), ["currencyID"] = line.Text("CurrencyCode"),
         })]),
     };
 

@@ -50,6 +50,12 @@ internal static class SettingsChange
                 case "requireFields":
                     settings.RequireFields = ControlBody.Texts(value);
                     break;
+                case "ignoreFields":
+                    settings.IgnoreFields = ControlBody.Texts(value);
+                    break;
+                case "closedPeriods":
+                    settings.ClosedPeriods = ControlBody.Texts(value);
+                    break;
                 case "load":
                     settings.Load = value.GetInt32();
                     break;

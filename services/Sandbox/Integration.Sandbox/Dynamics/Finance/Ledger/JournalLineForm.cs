@@ -37,6 +37,7 @@ internal sealed class JournalLineForm : IForm
 
     private static void Check(Entry entry)
     {
+        JournalRules.CheckPeriod(entry, "TransDate");
         entry.Required("AccountDisplayValue", "Account");
         Accounts.Check(entry, "AccountType", "AccountDisplayValue", "Account");
         entry.Row.Default("OffsetAccountType", "Ledger");

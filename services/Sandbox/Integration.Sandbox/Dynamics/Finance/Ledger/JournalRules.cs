@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integration.Sandbox.Dynamics.Finance.Forms;
 using Integration.Sandbox.Dynamics.Finance.Records;
 
@@ -39,6 +40,15 @@ internal static class JournalRules
         CheckOpen(entry, journal);
         entry.Row.Set(Batch, journal.Text(Batch));
         return journal;
+    }
+
+    /// <summary>The line's day must be in an open period of the ledger calendar.</summary>
+    public static void CheckPeriod(Entry entry, string date)
+    {
+        if (entry.Row.Instant(date) is { } day && entry.Settings.ClosedPeriods.Contains(day.ToString("yyyy-MM", CultureInfo.InvariantCulture), StringComparer.Ordinal))
+        {
+            throw entry.Refuse(string.Create(CultureInfo.InvariantCulture, $"The ledger calendar has no open period for the date {day:M/d/yyyy}."));
+        }
     }
 
     /// <summary>Gives a new line its number and adds it.</summary>

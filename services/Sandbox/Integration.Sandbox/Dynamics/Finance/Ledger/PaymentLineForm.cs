@@ -34,6 +34,7 @@ internal sealed class PaymentLineForm : IForm
     private static void Check(Entry entry)
     {
         var row = entry.Row;
+        JournalRules.CheckPeriod(entry, "TransactionDate");
         entry.Required("AccountDisplayValue", "Account");
         Accounts.Check(entry, "AccountType", "AccountDisplayValue", "Account");
         entry.Required("CurrencyCode", "Currency");
