@@ -44,7 +44,11 @@ internal static class SandboxPairFile
     {
         var added = JsonNode.Parse(Template(template))!.AsObject();
         pair["lanes"] = added["lanes"]!.DeepClone();
-        foreach (var (name, value) in added["storefrontSettings"] as JsonObject ?? []) pair["storefront"]!["settings"]![name] = value!.DeepClone();
+        foreach (var side in new[] { "storefront", "erp" })
+        {
+            foreach (var (name, value) in added[$"{side}Settings"] as JsonObject ?? []) pair[side]!["settings"]![name] = value!.DeepClone();
+        }
+
         foreach (var (name, rows) in added["lookups"]!.AsObject()) pair["lookups"]![name] = rows!.DeepClone();
     }
 
