@@ -46,6 +46,12 @@ internal sealed class DynamicsSandbox : SandboxErp
         connection["settings"]!["authority"] = addresses.SignIn!.ToString();
     }
 
+    // Business events tell of stock, so that all of it need not be read every minute.
+    public override void Listen(JsonObject pair)
+    {
+        if (pair["lanes"]?["stock"] is not null) pair["lanes"]!["stock"] = true;
+    }
+
     public override IReadOnlyList<JsonObject> Loss(JsonObject order) =>
     [
         .. Lines(order).Select(line => Lost("SalesOrderLines", order, line["lot"])),

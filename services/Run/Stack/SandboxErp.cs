@@ -51,6 +51,11 @@ internal abstract class SandboxErp
     /// <summary>Enters the addresses into the pair file's ERP connection.</summary>
     public virtual void Connect(JsonObject connection, SandboxAddresses addresses) => connection["url"] = addresses.Erp.ToString();
 
+    /// <summary>Changes the pair file where the ERP pushes its changes.</summary>
+    public virtual void Listen(JsonObject pair)
+    {
+    }
+
     /// <summary>Wishes to the control path <c>tamper</c> that lose an order without a trace.</summary>
     /// <param name="order">The order in the stand-in's state.</param>
     public abstract IReadOnlyList<JsonObject> Loss(JsonObject order);

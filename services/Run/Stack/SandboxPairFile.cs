@@ -28,6 +28,7 @@ internal static class SandboxPairFile
         // With the add-on the connector's own, shorter age counts.
         if (options.AddOn) pair["storefront"]!["settings"]!.AsObject().Remove("minimumAgeSeconds");
         if (options.Full) AddLanes(pair, erp.LanesTemplate);
+        if (options.AddOn) erp.Listen(pair);
         options.EditPair?.Invoke(pair);
         var file = Path.Combine(folders.Pairs, $"{erp.Pair}.json");
         KeepPublished(file, pair);

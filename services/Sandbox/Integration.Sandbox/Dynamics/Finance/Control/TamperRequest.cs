@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Integration.Sandbox.Dynamics.Finance.Control;
 
-/// <summary>A change behind everyone's back: no rule, no event.</summary>
+/// <summary>A change behind everyone's back: no rule, no event, and what lines hold of the stock stays.</summary>
 internal sealed record TamperRequest
 {
     /// <summary>Entity set of the record.</summary>

@@ -112,7 +112,7 @@ internal sealed class Save(Books books, DateTimeOffset now, Dictionary<string, l
 
     public List<Committed> Staged()
     {
-        Inventory.StockEffects.Post(this, [.. _staged.Values]);
+        Inventory.StockEffects.Post(this, [.. _staged.Values.Where(change => !IsQuiet(change))]);
         return [.. _staged.Values];
     }
 }
