@@ -58,7 +58,7 @@ internal static class DemoCommand
             var console = new DemoConsole(http, running.Console, options.Pair);
             var day = options.Full
                 ? new DayRun(
-                    await DayLanes.ReadAsync(options, ct), shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, options.Pair),
+                    options.Erp, await DayLanes.ReadAsync(options, ct), shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, options.Pair),
                     new DayReconciliation(http, running.Console, options.Pair), options.DataFolder, Error.WriteLine)
                 : null;
             var run = new DemoRun(shop, new DemoWarehouse(erpBox), console, running, options.DataFolder, TimeProvider.System, Error.WriteLine, day);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Integration.Run.Demo.Day;
 
 namespace Integration.Run.Demo;
@@ -26,7 +27,7 @@ internal static class DemoTable
     private static void Print(DayFigures day)
     {
         if (day.Stock is { } stock) WriteLine($"  {"stock: marked, written, oversold",-44}{stock.Marked,6}{stock.Written,6}{stock.Oversold,6}");
-        if (day.Products is { } products) WriteLine($"  {"products: to the shop, to the ERP",-44}{products.ToStore,6}{products.ToErp,6}");
+        if (day.Products is { } products) WriteLine($"  {"products: to the shop, to the ERP",-44}{products.ToStore,6}{products.ToErp?.ToString(CultureInfo.InvariantCulture) ?? "-",6}");
         if (day.Customers is { } customers) WriteLine($"  {"customers: to the ERP, to the shop, conflicts",-44}{customers.ToErp,6}{customers.ToStore,6}{customers.Conflicts,6}");
         if (day.Payments is { } payments) WriteLine($"  {"payments: captured, in the ERP",-44}{payments.Captured,6}{payments.InErp,6}");
         if (day.Refunds is { } refunds) WriteLine($"  {"refunds: in the shop, in the ERP",-44}{refunds.Store,6}{refunds.Erp,6}");

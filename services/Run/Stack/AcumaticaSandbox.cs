@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Integration.Sandbox;
 
 namespace Integration.Run.Stack;
@@ -25,4 +26,20 @@ internal sealed class AcumaticaSandbox : SandboxErp
     };
 
     public override string ModeProblem(string mode) => $"--mode {mode} is for Dynamics 365: leave it out, or add --pair {DynamicsSandbox.Name}.";
+
+    public override IReadOnlyList<JsonObject> Loss(JsonObject order)
+    {
+        var wish = Order(order);
+        wish["delete"] = true;
+        return [wish];
+    }
+
+    public override JsonObject Drift(JsonObject order, decimal by)
+    {
+        var wish = Order(order);
+        wish["fields"] = new JsonObject { ["OrderTotal"] = order["orderTotal"]!.GetValue<decimal>() + by };
+        return wish;
+    }
+
+    private static JsonObject Order(JsonObject order) => new() { ["entity"] = "SalesOrder", ["keys"] = new JsonArray(order["orderType"]!.DeepClone(), order["orderNbr"]!.DeepClone()) };
 }

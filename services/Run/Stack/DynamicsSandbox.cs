@@ -48,6 +48,27 @@ internal sealed class DynamicsSandbox : SandboxErp
         connection["settings"]!["authority"] = addresses.SignIn!.ToString();
     }
 
+    // Business events tell of stock, so that all of it need not be read every minute.
+    public override void Listen(JsonObject pair)
+    {
+        if (pair["lanes"]?["stock"] is not null) pair["lanes"]!["stock"] = true;
+    }
+
+    public override IReadOnlyList<JsonObject> Loss(JsonObject order) =>
+    [
+        .. Lines(order).Select(line => Lost("SalesOrderLines", order, line["lot"])),
+        Lost("SalesOrderHeadersV3", order, order["orderNbr"]),
+    ];
+
+    // What an order comes to is what its lines come to: the header need not tell.
+    public override JsonObject Drift(JsonObject order, decimal by)
+    {
+        var line = Lines(order).First();
+        var wish = Wish("SalesOrderLines", order, line["lot"]);
+        wish["fields"] = new JsonObject { ["LineAmount"] = line["amount"]!.GetValue<decimal>() + by };
+        return wish;
+    }
+
     public override async Task SetPushAsync(HttpClient http, StackState stack, CancellationToken ct)
     {
         using var content = JsonContent.Create(new
@@ -61,4 +82,15 @@ internal sealed class DynamicsSandbox : SandboxErp
             : await http.DeleteAsync(new Uri(stack.Erp, $"_sandbox/events/{Endpoint}"), ct);
         answer.EnsureSuccessStatusCode();
     }
+
+    private static IEnumerable<JsonNode> Lines(JsonObject order) => order["lines"]!.AsArray().Select(line => line!);
+
+    private static JsonObject Lost(string set, JsonObject order, JsonNode? key)
+    {
+        var wish = Wish(set, order, key);
+        wish["delete"] = true;
+        return wish;
+    }
+
+    private static JsonObject Wish(string set, JsonObject order, JsonNode? key) => new() { ["entity"] = set, ["keys"] = new JsonArray(order["company"]!.DeepClone(), key!.DeepClone()) };
 }

@@ -54,6 +54,20 @@ internal abstract class SandboxErp
     /// <summary>Enters the addresses into the pair file's ERP connection.</summary>
     public virtual void Connect(JsonObject connection, SandboxAddresses addresses) => connection["url"] = addresses.Erp.ToString();
 
+    /// <summary>Changes the pair file where the ERP pushes its changes.</summary>
+    public virtual void Listen(JsonObject pair)
+    {
+    }
+
+    /// <summary>Wishes to the control path <c>tamper</c> that lose an order without a trace.</summary>
+    /// <param name="order">The order in the stand-in's state.</param>
+    public abstract IReadOnlyList<JsonObject> Loss(JsonObject order);
+
+    /// <summary>A wish to the control path <c>tamper</c> that makes an order's amount another one without a trace.</summary>
+    /// <param name="order">The order in the stand-in's state.</param>
+    /// <param name="by">By how much.</param>
+    public abstract JsonObject Drift(JsonObject order, decimal by);
+
     /// <summary>Has it push its changes to the adapter while the shop sends hints, and not otherwise.</summary>
     public virtual Task SetPushAsync(HttpClient http, StackState stack, CancellationToken ct) => Task.CompletedTask;
 }

@@ -28,6 +28,7 @@ internal static class SandboxPairFile
         // With the add-on the connector's own, shorter age counts.
         if (options.AddOn) pair["storefront"]!["settings"]!.AsObject().Remove("minimumAgeSeconds");
         if (options.Full) AddLanes(pair, erp.LanesTemplate);
+        if (options.AddOn) erp.Listen(pair);
         options.EditPair?.Invoke(pair);
         var file = Path.Combine(folders.Pairs, $"{erp.Pair}.json");
         KeepPublished(file, pair);
@@ -44,7 +45,11 @@ internal static class SandboxPairFile
     {
         var added = JsonNode.Parse(Template(template))!.AsObject();
         pair["lanes"] = added["lanes"]!.DeepClone();
-        foreach (var (name, value) in added["storefrontSettings"] as JsonObject ?? []) pair["storefront"]!["settings"]![name] = value!.DeepClone();
+        foreach (var side in new[] { "storefront", "erp" })
+        {
+            foreach (var (name, value) in added[$"{side}Settings"] as JsonObject ?? []) pair[side]!["settings"]![name] = value!.DeepClone();
+        }
+
         foreach (var (name, rows) in added["lookups"]!.AsObject()) pair["lookups"]![name] = rows!.DeepClone();
     }
 

@@ -9,11 +9,19 @@ namespace Integration.Run.Demo.Day;
 /// <summary>What the pair does beside orders and their status: lanes that it has on and that the ERP's connector serves.</summary>
 internal sealed record DayLanes
 {
+    private static readonly TimeSpan OfADay = TimeSpan.FromMinutes(5);
+
     /// <summary>Stock levels to the shop.</summary>
     public required bool Stock { get; init; }
 
-    /// <summary>Products, both ways.</summary>
+    /// <summary>All of the ERP's stock is read so often that within the day this finds even what moved without a trace.</summary>
+    public required bool StockIsReadWhole { get; init; }
+
+    /// <summary>Products to the shop.</summary>
     public required bool Products { get; init; }
+
+    /// <summary>Products to the ERP.</summary>
+    public required bool ProductsToErp { get; init; }
 
     /// <summary>Customers, both ways.</summary>
     public required bool Customers { get; init; }
@@ -30,7 +38,7 @@ internal sealed record DayLanes
     /// <summary>The figures that nothing can be told of, by their names.</summary>
     public IReadOnlyList<string> Unsupported =>
     [
-        .. new[] { ("stock", Stock), ("products", Products), ("customers", Customers), ("payments", Payments), ("refunds", Payments), ("returns", Returns), ("reconciliation", Reconciliation) }
+        .. new[] { ("stock", Stock), ("products", Products), ("products.toErp", ProductsToErp || !Products), ("customers", Customers), ("payments", Payments), ("refunds", Payments), ("returns", Returns), ("reconciliation", Reconciliation) }
             .Where(lane => !lane.Item2).Select(lane => lane.Item1),
     ];
 
@@ -45,7 +53,9 @@ internal sealed record DayLanes
     private static DayLanes Of(PairDefinition pair, IErp erp) => new()
     {
         Stock = pair.Lanes.Stock is not null && erp.Stock is not null,
+        StockIsReadWhole = pair.Lanes.Stock is { } stock && stock.FullEvery <= OfADay,
         Products = pair.Lanes.Products is not null && erp.Products is not null,
+        ProductsToErp = pair.Lanes.Products is { ToErp: true } && erp.Products is { Writable.Count: > 0 },
         Customers = pair.Lanes.Customers is not null && erp.CustomerRecords is not null,
         Payments = pair.Lanes.Payments is not null && erp.Payments is not null,
         Returns = pair.Lanes.Returns is not null && erp.Returns is not null,

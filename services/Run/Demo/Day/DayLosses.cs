@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Integration.Run.Stack;
 
 namespace Integration.Run.Demo.Day;
 
@@ -12,25 +13,20 @@ internal static class DayLosses
     public const int Mendable = 3;
 
     private const int Lost = 2;
+    private const decimal DriftedBy = 13.37m;
     private const string StaleSku = "MUG-01";
 
-    public static async Task<DayProgress> MakeAsync(DemoSandbox erp, DayView view, DayProgress day, CancellationToken ct)
+    public static async Task<DayProgress> MakeAsync(SandboxErp kind, DemoSandbox erp, DayView view, DayProgress day, CancellationToken ct)
     {
         var victims = view.Of(DemoKind.Good).Where(order => view.InErp(order.Reference).Any()).TakeLast(Lost + 1).ToList();
-        foreach (var order in victims.Take(Lost)) await TamperAsync(order, new JsonObject { ["delete"] = true });
-        await TamperAsync(victims[Lost], new JsonObject { ["fields"] = new JsonObject { ["OrderTotal"] = view.InShop(victims[Lost])!.Total + 13.37m } });
+        foreach (var wish in victims.Take(Lost).SelectMany(order => kind.Loss(Sold(order)))) await erp.PostAsync("_sandbox/tamper", wish, ct);
+        await erp.PostAsync("_sandbox/tamper", kind.Drift(Sold(victims[Lost]), DriftedBy), ct);
         await erp.PostAsync("_sandbox/stock/adjust", new JsonObject
         {
             ["lines"] = new JsonArray(new JsonObject { ["inventoryId"] = StaleSku, ["qty"] = -11 }), ["silent"] = true,
         }, ct);
         return day with { Lost = [.. victims.Take(Lost).Select(order => order.Reference)], Drifted = victims[Lost].Reference, Stale = StaleSku };
 
-        async Task TamperAsync(DemoOrder order, JsonObject how)
-        {
-            var sold = view.InErp(order.Reference).First();
-            how["entity"] = "SalesOrder";
-            how["keys"] = new JsonArray(DayView.Text(sold, "orderType"), DayView.Text(sold, "orderNbr"));
-            await erp.PostAsync("_sandbox/tamper", how, ct);
-        }
+        JsonObject Sold(DemoOrder order) => view.InErp(order.Reference).First();
     }
 }

@@ -42,7 +42,7 @@ internal static class DayMoney
     }
 
     private static bool Names(JsonObject payment, string transaction) =>
-        DayView.Text(payment, "paymentRef").Contains(transaction, StringComparison.Ordinal) || DayView.Text(payment, "externalRef").Contains(transaction, StringComparison.Ordinal);
+        new[] { "paymentRef", "externalRef", "description" }.Any(text => DayView.Text(payment, text).Contains(transaction, StringComparison.Ordinal));
 
     private static SortedDictionary<string, decimal> Totals(IEnumerable<(string Currency, decimal Amount)> amounts) =>
         new(amounts.GroupBy(amount => amount.Currency).ToDictionary(group => group.Key, group => group.Sum(amount => amount.Amount)), StringComparer.Ordinal);

@@ -8,21 +8,21 @@ internal static class DayProducts
     private const string PricedInErp = "MOUSE-01";
     private const string NamedInShop = "CAM-4K";
 
-    public static async Task ChangeAsync(DemoSandbox shop, DemoSandbox erp, DayView view, CancellationToken ct)
+    public static async Task ChangeAsync(DayLanes lanes, DemoSandbox shop, DemoSandbox erp, DayView view, CancellationToken ct)
     {
         await erp.PostAsync("_sandbox/item", new JsonObject { ["inventoryId"] = PricedInErp, ["price"] = Price(view) }, ct);
         await erp.PostAsync("_sandbox/item", new JsonObject { ["inventoryId"] = Made(view), ["description"] = "Desk mat", ["price"] = 29.5m, ["export"] = true }, ct);
-        await shop.PostAsync($"_sandbox/products/{NamedInShop}", new JsonObject { ["name"] = Name(view) }, ct);
+        if (lanes.ProductsToErp) await shop.PostAsync($"_sandbox/products/{NamedInShop}", new JsonObject { ["name"] = Name(view) }, ct);
     }
 
-    public static ProductFigures Count(DayView view, IReadOnlyList<string> before)
+    public static ProductFigures Count(DayLanes lanes, DayView view, IReadOnlyList<string> before)
     {
         var now = DayView.Rows(view.ShopState, "products").ToDictionary(product => DayView.Text(product, "sku"));
         var priced = now.TryGetValue(PricedInErp, out var mouse) && DayView.Number(mouse, "price") == Price(view);
         return new ProductFigures
         {
             ToStore = (priced ? 1 : 0) + now.Keys.Except(before).Count(),
-            ToErp = view.Items.Count(item =>
+            ToErp = !lanes.ProductsToErp ? null : view.Items.Count(item =>
                 DayView.Text(item, "inventoryID") == NamedInShop && DayView.Text(item, "description") == Name(view)),
         };
     }

@@ -25,6 +25,9 @@ internal sealed record DayProgress
     /// <summary>The corrections were seen in the shop, and one of the customers was then changed on both sides.</summary>
     public bool Clashed { get; init; }
 
+    /// <summary>A piece came in without a trace, so that the losses fall between two readings of all stock.</summary>
+    public bool Received { get; init; }
+
     /// <summary>References whose orders were lost in the ERP behind our back.</summary>
     public IReadOnlyList<string> Lost { get; init; } = [];
 

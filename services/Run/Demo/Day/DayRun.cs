@@ -9,7 +9,7 @@ namespace Integration.Run.Demo.Day;
 /// books are falsified behind our back, and the platform compares both sides afresh.
 /// </summary>
 internal sealed class DayRun(
-    DayLanes lanes, DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
+    SandboxErp erp, DayLanes lanes, DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
 {
     /// <summary>First part of our references.</summary>
     public const string Code = SandboxPairFile.StorefrontCode;
@@ -65,7 +65,7 @@ internal sealed class DayRun(
         if (!Day.Changed && progress.Placed.Count > 0)
         {
             if (lanes.Stock) await DayStock.MoveAsync(erpBox, ct);
-            if (lanes.Products) await DayProducts.ChangeAsync(shopBox, erpBox, _view, ct);
+            if (lanes.Products) await DayProducts.ChangeAsync(lanes, shopBox, erpBox, _view, ct);
             Keep(Day with { Changed = true });
         }
 
@@ -86,9 +86,16 @@ internal sealed class DayRun(
         ];
         IsOver = Open.Count == 0 && !IsBeforeLosses;
         if (Open.Count > 0 || IsOver) return IsOver;
+        if (lanes.StockIsReadWhole && !Day.Received)
+        {
+            await DayStock.ReceiveSilentlyAsync(erpBox, ct);
+            Keep(Day with { Received = true });
+            return false;
+        }
+
         if (Day.Lost.Count == 0)
         {
-            Keep(await DayLosses.MakeAsync(erpBox, _view, Day, ct));
+            Keep(await DayLosses.MakeAsync(erp, erpBox, _view, Day, ct));
             say("Two orders are lost, an amount is changed and a stock figure moved in the ERP, all without a trace.");
         }
 
@@ -133,7 +140,7 @@ internal sealed class DayRun(
         Figures = Figures with
         {
             Stock = !lanes.Stock ? null : new StockFigures { Marked = counts.Marked - Day.Before.Marked, Written = counts.Written - Day.Before.Written, Oversold = _oversold },
-            Products = lanes.Products ? DayProducts.Count(view, Day.ProductsBefore) : null,
+            Products = lanes.Products ? DayProducts.Count(lanes, view, Day.ProductsBefore) : null,
             Customers = lanes.Customers ? DayCustomers.Count(view, Day.Clashed, counts.Echoes - Day.Before.Echoes, conflicts) : null,
             Payments = lanes.Payments ? DayMoney.Payments(view) : null,
             Refunds = lanes.Payments ? DayMoney.Refunds(view) : null,

@@ -12,6 +12,12 @@ internal static class DayStock
         ["lines"] = new JsonArray([.. Moves.Select(move => new JsonObject { ["inventoryId"] = move.Sku, ["qty"] = move.Quantity })]),
     }, ct);
 
+    /// <summary>One piece that comes in without a trace. When the shop shows it, all stock has just been read, and it takes a while until it is read again.</summary>
+    public static async Task ReceiveSilentlyAsync(DemoSandbox erp, CancellationToken ct) => await erp.PostAsync("_sandbox/stock/adjust", new JsonObject
+    {
+        ["lines"] = new JsonArray(new JsonObject { ["inventoryId"] = "PEN-10", ["qty"] = 1 }), ["silent"] = true,
+    }, ct);
+
     /// <summary>Units that the ERP cannot deliver because more were sold than it had.</summary>
     public static decimal Oversold(DayView view) => view.Available.Values.Where(available => available < 0).Sum(available => -available);
 

@@ -9,7 +9,7 @@ internal sealed record ProductFigures
     [JsonPropertyName("toStore")]
     public required int ToStore { get; init; }
 
-    /// <summary>Products whose change in the shop the ERP has.</summary>
+    /// <summary>Products whose change in the shop the ERP has; null where the ERP is not written.</summary>
     [JsonPropertyName("toErp")]
-    public required int ToErp { get; init; }
+    public required int? ToErp { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Integration.Sandbox.Control;
 
-/// <summary>A change behind everyone's back: no rule, no new stamp or version, nobody is told.</summary>
+/// <summary>A change behind everyone's back: no rule, no new stamp or version, nothing that follows from it, nobody is told.</summary>
 internal sealed record TamperRequest
 {
     /// <summary>The ERP's name of what the record is: its entity, entity set or table.</summary>

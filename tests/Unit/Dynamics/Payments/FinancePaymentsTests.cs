@@ -40,7 +40,7 @@ public sealed class FinancePaymentsTests : IDisposable
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"dataAreaId":"usmf","JournalName":"WebPay","Description":"Shop payments 2026-03-02"}"""), JsonNode.Parse(_bench.Server.Calls[2].Body)));
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""
             {"PaymentId":"XC1-T1","PaymentReference":"000891","AccountType":"Cust","TransactionDate":"2026-03-02T12:00:00Z","CreditAmount":100.01,"CurrencyCode":"USD","PaymentMethodName":"CARD",
-             "TransactionText":"Shop order 1001, Card","PaymentNotes":"pi_1","IsPrepayment":"No","AccountDisplayValue":"C42","dataAreaId":"usmf","JournalBatchNumber":"00012"}
+             "TransactionText":"XC1-T1, shop order 1001, Card","PaymentNotes":"pi_1","IsPrepayment":"No","AccountDisplayValue":"C42","dataAreaId":"usmf","JournalBatchNumber":"00012"}
             """), JsonNode.Parse(_bench.Server.Calls[3].Body)), _bench.Server.Calls[3].Body);
     }
 
@@ -117,15 +117,31 @@ public sealed class FinancePaymentsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_would_be_cut_is_refused_before_anything_is_sent()
+    public async Task A_key_that_would_be_cut_is_kept_as_a_hash_and_whole_in_the_text()
     {
-        var entry = Entry("XC1-123456789012345678");
+        var kept = "";
+        _bench.Server.Script = call =>
+        {
+            if (call.Method != "POST") return call.Target.StartsWith(Headers, StringComparison.Ordinal) ? FinanceReply.List(Journal()) : FinanceReply.List();
+            var body = JsonNode.Parse(call.Body)!;
+            kept = (string)body["PaymentId"]!;
+            return Made(Line(kept, credit: "0", debit: "30", text: (string)body["TransactionText"]!));
+        };
+        var entry = Entry("XC1-xcart000115-RGGX-9", 30m, PaymentEntryKind.Refund);
 
-        var rejected = Assert.IsType<WriteOutcome.Rejected>(await _bench.PostAsync(entry));
+        Assert.IsType<WriteOutcome.Done>(await _bench.PostAsync(entry, "XC1-xcart000115-RGGX"));
 
-        Assert.Contains("payments.longestKey", Assert.Single(rejected.Reasons).Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(_bench.Server.Calls, call => call.Method == "POST");
+        Assert.Matches("^XC1-[0-9A-F]{16}$", kept);
+        _bench.Server.On(("CustomerPaymentJournalLines", FinanceReply.List(Line(kept, credit: "0", debit: "30", text: "XC1-xcart000115-RGGX-9, shop order 1001, Card"))), ("CustomerPaymentJournalHeaders", FinanceReply.List()));
+        Assert.IsType<LookOutcome.Same>(await _bench.FindAsync(entry));
+        Assert.Equal("XC1-xcart000115-RGGX-9", Assert.Single(await _bench.DayAsync()).Key);
     }
+
+    [Theory]
+    [InlineData("XC1-xcart000115-RGGX-9", "Paid by card", "begin")]
+    [InlineData("STOREFRONT12-xcart000115", "STOREFRONT12-xcart000115, paid", "payments.longestKey")]
+    public void A_key_that_cannot_be_kept_is_told(string key, string text, string part) =>
+        Assert.Contains(part, new KeyForm(20).Problem(key, text), StringComparison.Ordinal);
 
     [Fact]
     public async Task Without_a_journal_name_the_setting_is_named()

@@ -92,6 +92,13 @@ internal sealed class PaymentBench : IDisposable
 
     public Task<LookOutcome> FindAsync(PaymentEntry entry, params IReadOnlyList<string> captures) => Port.FindAsync(Posting(entry, captures), Document(entry), Ct);
 
+    public async Task<IReadOnlyList<BookedPayment>> DayAsync()
+    {
+        var listed = new List<BookedPayment>();
+        await foreach (var page in Port.ListByDayAsync(Pair, new DateOnly(2026, 3, 2), Ct)) listed.AddRange(page.Payments);
+        return listed;
+    }
+
     public void Dispose()
     {
         Port.Dispose();

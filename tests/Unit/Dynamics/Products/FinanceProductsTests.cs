@@ -48,6 +48,19 @@ public sealed class FinanceProductsTests : IDisposable
     }
 
     [Fact]
+    public async Task Items_of_shipping_and_tax_are_no_products()
+    {
+        _bench.Server.On(
+            ("ReleasedProductsV2", FinanceReply.List(Item("MUG-01"), Item("SALESTAX"), Item("shipping"))), ("SalesPriceAgreements", FinanceReply.List()), ("ProductNumberIdentifiedBarcodes", FinanceReply.List()));
+        var (products, changed) = (Products, new List<ChangedRecord>());
+
+        await foreach (var page in products.ChangedSinceAsync(DateTimeOffset.UnixEpoch, Ct)) changed.AddRange(page.Records);
+
+        Assert.Equal("MUG-01", Assert.Single(changed).Id);
+        Assert.Equal("MUG-01", Assert.Single(Assert.IsType<ProductPage.Read>(await products.PageAsync(1, Ct)).Products).Id);
+    }
+
+    [Fact]
     public async Task What_has_the_number_is_found_and_a_star_finds_nothing_else()
     {
         _bench.Server.On(("ReleasedProductsV2", FinanceReply.List(Item("MUG-01"))));

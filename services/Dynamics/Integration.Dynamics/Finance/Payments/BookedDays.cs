@@ -10,7 +10,7 @@ using Integration.Dynamics.Finance.Protocol;
 namespace Integration.Dynamics.Finance.Payments;
 
 /// <summary>Lists what the journals show for a day.</summary>
-internal sealed class BookedDays(FinanceClient client, PaymentLines lines, int pageSize)
+internal sealed class BookedDays(FinanceClient client, PaymentLines lines, KeyForm keys, int pageSize)
 {
     /// <summary>The pages; a failed one is the last.</summary>
     public IAsyncEnumerable<BookedPaymentPage> PagesAsync(PairDefinition pair, DateOnly day, CancellationToken ct) =>
@@ -79,12 +79,12 @@ internal sealed class BookedDays(FinanceClient client, PaymentLines lines, int p
         return (page.Records.Select(PaymentLines.Voids).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase), page.Failure);
     }
 
-    private static BookedPayment Payment(FinanceRecord line, DateOnly day, IReadOnlySet<string> posted, IReadOnlySet<string> voided)
+    private BookedPayment Payment(FinanceRecord line, DateOnly day, IReadOnlySet<string> posted, IReadOnlySet<string> voided)
     {
         var credit = line.Number("CreditAmount") ?? 0;
         return new BookedPayment
         {
-            Key = line.Text("PaymentId"),
+            Key = keys.Read(line.Text("PaymentId"), line.Text("TransactionText")),
             Kind = credit > 0 ? PaymentEntryKind.Capture : PaymentEntryKind.Refund,
             Amount = new Money(credit > 0 ? credit : line.Number("DebitAmount") ?? 0, line.Text("CurrencyCode")),
             Date = line.Date("TransactionDate") ?? day,
@@ -96,12 +96,12 @@ internal sealed class BookedDays(FinanceClient client, PaymentLines lines, int p
     }
 
     // The shipped mapping writes key and kind first.
-    private static BookedPayment Entry(List<FinanceRecord> lines, DateOnly day, IReadOnlySet<string> posted)
+    private BookedPayment Entry(List<FinanceRecord> lines, DateOnly day, IReadOnlySet<string> posted)
     {
         var words = lines[0].Text("Text").Split(' ', ',');
         return new BookedPayment
         {
-            Key = lines[0].Text("Document"),
+            Key = keys.Read(lines[0].Text("Document"), lines[0].Text("Text")),
             Kind = words.Length > 1 && words[1] is "refund" or "void" ? PaymentEntryKind.Refund : PaymentEntryKind.Capture,
             Amount = new Money(JournalBooking.Booked(lines) ?? 0, lines[0].Text("CurrencyCode")),
             Date = lines[0].Date("TransDate") ?? day,

@@ -14,6 +14,7 @@ namespace Integration.Dynamics.Finance.Payments;
 /// <summary>Books a shop's money as lines of customer payment journals or of general journals. Journals are posted by F&amp;O (a batch job, an accountant), never from here.</summary>
 internal sealed class FinancePayments : IErpPayments, IDisposable
 {
+    private readonly KeyForm _keys;
     private readonly PaymentMappings _mappings;
     private readonly OpenJournals _paymentJournals;
     private readonly OpenJournals _generalJournals;
@@ -27,17 +28,19 @@ internal sealed class FinancePayments : IErpPayments, IDisposable
 
     public FinancePayments(FinanceClient client, DynamicsSettings settings, OrderCustomers customers, TimeProvider clock)
     {
-        var (own, lines, looked) = (settings.Payments, new PaymentLines(client), new JustLooked(clock));
+        var (own, looked) = (settings.Payments, new JustLooked(clock));
+        _keys = new KeyForm(own.LongestKey);
+        var lines = new PaymentLines(client, _keys);
         _customers = customers;
         _mappings = new PaymentMappings(own);
         _paymentJournals = new OpenJournals(client, JournalKind.Payments, own.Journal, "payments.journal");
         _generalJournals = new OpenJournals(client, JournalKind.General, own.GeneralJournal, "payments.generalJournal");
         _paymentWrite = new JournalWrite(client, JournalKind.Payments, _paymentJournals, clock);
         _generalWrite = new JournalWrite(client, JournalKind.General, _generalJournals, clock);
-        _lines = new LineBooking(lines, _paymentWrite, customers, looked, own);
-        _voids = new VoidBooking(client, lines, _paymentWrite);
-        _journal = new JournalBooking(client, _generalWrite, looked, own);
-        _days = new BookedDays(client, lines, settings.PageSize);
+        _lines = new LineBooking(lines, _paymentWrite, customers, looked, _keys);
+        _voids = new VoidBooking(client, lines, _paymentWrite, _keys);
+        _journal = new JournalBooking(client, _generalWrite, looked, _keys);
+        _days = new BookedDays(client, lines, _keys, settings.PageSize);
     }
 
     /// <summary>The mapping documents.</summary>
@@ -76,10 +79,10 @@ internal sealed class FinancePayments : IErpPayments, IDisposable
     /// <inheritdoc />
     public IReadOnlyList<PlannedCall> Plan(PaymentPosting posting, JsonObject document)
     {
-        if (posting.Settings.Booking == PaymentBooking.Journal) return Planned(_generalWrite.Calls(JournalBooking.Lines(document), null, posting.Entry.LocalDate));
+        if (posting.Settings.Booking == PaymentBooking.Journal) return Planned(_generalWrite.Calls([.. JournalBooking.Lines(document).Select(line => _keys.Written(line, JournalKind.General.Key))], null, posting.Entry.LocalDate));
         return posting.Entry.Kind == PaymentEntryKind.Void
             ? [new PlannedCall("DELETE", FinanceClient.Target(JournalKind.Payments.Lines), null)]
-            : Planned(_paymentWrite.Calls([document], null, posting.Entry.LocalDate));
+            : Planned(_paymentWrite.Calls([_keys.Written(document, JournalKind.Payments.Key)], null, posting.Entry.LocalDate));
     }
 
     /// <inheritdoc />

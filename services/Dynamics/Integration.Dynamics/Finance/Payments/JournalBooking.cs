@@ -10,7 +10,7 @@ using Integration.Dynamics.Finance.SalesOrders;
 namespace Integration.Dynamics.Finance.Payments;
 
 /// <summary>Books money as lines of a general journal, in one change set. Their document number is the key, by which they are found again.</summary>
-internal sealed class JournalBooking(FinanceClient client, JournalWrite write, JustLooked looked, PaymentSettings settings)
+internal sealed class JournalBooking(FinanceClient client, JournalWrite write, JustLooked looked, KeyForm keys)
 {
     /// <summary>The fields of a line that everybody needs.</summary>
     public static IReadOnlyList<string> Fields { get; } =
@@ -61,7 +61,7 @@ internal sealed class JournalBooking(FinanceClient client, JournalWrite write, J
 
         if (Problems(posting.Entry, document) is { Count: > 0 } problems) return new WriteOutcome.Rejected(problems);
         var lines = Lines(document);
-        var (stored, echo, refused) = await write.AddAsync(lines, posting.Settings.ClosedPeriods, ct);
+        var (stored, echo, refused) = await write.AddAsync([.. lines.Select(line => keys.Written(line, "Document"))], posting.Settings.ClosedPeriods, ct);
         if (refused is not null) return refused;
         return stored.Count == lines.Count && LineId.Of(stored[0]).Journal.Length > 0
             ? Outcome(posting.Entry, document, stored, echo)
@@ -70,37 +70,37 @@ internal sealed class JournalBooking(FinanceClient client, JournalWrite write, J
 
     private async Task<(IReadOnlyList<FinanceRecord> Found, WriteOutcome? Failure)> WithKeyAsync(string key, CancellationToken ct)
     {
-        var page = await client.AllAsync(JournalKind.General.Lines, new EntityQuery { Filter = Filter.Equal("Document", key), Select = Fields }, ct);
-        return ([.. page.Records.Where(line => OrderComparison.Same(line.Text("Document"), key))], page.Failure);
+        var page = await client.AllAsync(JournalKind.General.Lines, new EntityQuery { Filter = Filter.Equal("Document", keys.Of(key)), Select = Fields }, ct);
+        return ([.. page.Records.Where(line => OrderComparison.Same(line.Text("Document"), keys.Of(key)))], page.Failure);
     }
 
     private List<Reason> Problems(PaymentEntry entry, JsonObject document)
     {
         var problems = new List<Reason>();
-        if (entry.Key.Length > settings.LongestKey) problems.Add(new Reason("lines.Document", LineBooking.KeyProblem(entry.Key, settings)));
         foreach (var line in Lines(document))
         {
             problems.AddRange(JournalSchema.Lines.Problems(line, "lines."));
             if (line.Text("Document") != entry.Key) problems.Add(new Reason("lines.Document", $"The mapping must write the key {entry.Key} here: by it the entry is found again."));
+            if (keys.Problem(entry.Key, line.Text("Text")) is { } problem) problems.Add(new Reason("lines.Document", problem));
             if (line.Text("TransDate").Length < 10) problems.Add(new Reason("lines.TransDate", "The mapping must write the entry's date here."));
         }
 
         return problems.Count == 0 && Lines(document).Count == 0 ? [new Reason("lines", "The mapping made no line.")] : problems;
     }
 
-    private static WriteOutcome Outcome(PaymentEntry entry, JsonObject document, IReadOnlyList<FinanceRecord> found, string echo)
+    private WriteOutcome Outcome(PaymentEntry entry, JsonObject document, IReadOnlyList<FinanceRecord> found, string echo)
     {
         var differences = Differences(entry, document, found);
         return differences.Count > 0 ? new WriteOutcome.Differs(LineId.Of(found[0]).ToRef(), differences) : new WriteOutcome.Done(LineId.Of(found[0]).ToRef(), echo);
     }
 
-    private static List<Reason> Differences(PaymentEntry entry, JsonObject document, IReadOnlyList<FinanceRecord> found)
+    private List<Reason> Differences(PaymentEntry entry, JsonObject document, IReadOnlyList<FinanceRecord> found)
     {
         var wanted = Lines(document);
         var differences = new List<Reason>();
         if (found.Count != wanted.Count) differences.Add(new Reason("lines", $"F&O has {found.Count} journal lines with {entry.Key}, {wanted.Count} are wanted: {string.Join(", ", found.Select(LineId.Of))}."));
-        foreach (var cut in found.Where(line => !OrderComparison.Same(line.Text("Document"), entry.Key)).Take(1))
-            differences.Add(new Reason("lines.Document", $"F&O keeps {(cut.Text("Document") is { Length: > 0 } kept ? kept : "nothing")} of the key {entry.Key}: lower the setting payments.longestKey, and put the key right on the lines."));
+        foreach (var cut in found.Where(line => !OrderComparison.Same(line.Text("Document"), keys.Of(entry.Key))).Take(1))
+            differences.Add(new Reason("lines.Document", $"F&O keeps {(cut.Text("Document") is { Length: > 0 } kept ? kept : "nothing")} of {keys.Of(entry.Key)}: lower the setting payments.longestKey, and put the key right on the lines."));
         foreach (var field in (string[])["DebitAmount", "CreditAmount"])
         {
             var (has, should) = (found.Sum(line => line.Number(field) ?? 0), wanted.Sum(line => line.Number(field) ?? 0));

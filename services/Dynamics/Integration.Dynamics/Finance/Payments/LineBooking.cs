@@ -9,7 +9,7 @@ using Integration.Dynamics.Finance.SalesOrders;
 namespace Integration.Dynamics.Finance.Payments;
 
 /// <summary>Books money that came in, or went back, as one line of a customer payment journal: a credit to the customer, or a debit.</summary>
-internal sealed class LineBooking(PaymentLines lines, JournalWrite write, OrderCustomers customers, JustLooked looked, PaymentSettings settings)
+internal sealed class LineBooking(PaymentLines lines, JournalWrite write, OrderCustomers customers, JustLooked looked, KeyForm keys)
 {
     /// <summary>Looks by key and compares. A line that is not posted yet counts as booked: F&amp;O posts its journals itself.</summary>
     public async Task<LookOutcome> FindAsync(PaymentPosting posting, CancellationToken ct)
@@ -22,7 +22,7 @@ internal sealed class LineBooking(PaymentLines lines, JournalWrite write, OrderC
             return new LookOutcome.NotFound();
         }
 
-        var differences = PaymentLines.Differences(posting.Entry, found);
+        var differences = lines.Differences(posting.Entry, found);
         return differences.Count == 0 ? new LookOutcome.Same(LineId.Of(found[0]).ToRef()) : new LookOutcome.Different(LineId.Of(found[0]).ToRef(), differences);
     }
 
@@ -37,7 +37,7 @@ internal sealed class LineBooking(PaymentLines lines, JournalWrite write, OrderC
         }
 
         if (Problems(posting.Entry, mapped) is { Count: > 0 } problems) return new WriteOutcome.Rejected(problems);
-        var line = (JsonObject)mapped.DeepClone();
+        var line = keys.Written(mapped, "PaymentId");
         if (line.Text("AccountDisplayValue").Length == 0)
         {
             var (customer, unread) = await customers.OfAsync(posting.ErpOrder.Id, ct);
@@ -54,18 +54,14 @@ internal sealed class LineBooking(PaymentLines lines, JournalWrite write, OrderC
     {
         var problems = new List<Reason>(PaymentMappings.LineModel.Problems(document));
         if (document.Text("PaymentId") != entry.Key) problems.Add(new Reason("PaymentId", $"The mapping must write the key {entry.Key} here: by it the payment is found again."));
-        if (entry.Key.Length > settings.LongestKey) problems.Add(new Reason("PaymentId", KeyProblem(entry.Key, settings)));
+        if (keys.Problem(entry.Key, document.Text("TransactionText")) is { } problem) problems.Add(new Reason("PaymentId", problem));
         if (document.Text("TransactionDate").Length < 10) problems.Add(new Reason("TransactionDate", "The mapping must write the entry's date here."));
         return problems;
     }
 
-    /// <summary>Why a key is too long.</summary>
-    public static string KeyProblem(string key, PaymentSettings settings) =>
-        $"The key {key} is longer than the {settings.LongestKey} characters that F&O keeps, and would not be found again: set payments.longestKey if your environment keeps more, or shorten the storefront's code.";
-
-    private static WriteOutcome Outcome(PaymentEntry entry, IReadOnlyList<FinanceRecord> found, string echo)
+    private WriteOutcome Outcome(PaymentEntry entry, IReadOnlyList<FinanceRecord> found, string echo)
     {
-        var differences = PaymentLines.Differences(entry, found);
+        var differences = lines.Differences(entry, found);
         return differences.Count > 0 ? new WriteOutcome.Differs(LineId.Of(found[0]).ToRef(), differences) : new WriteOutcome.Done(LineId.Of(found[0]).ToRef(), echo);
     }
 }

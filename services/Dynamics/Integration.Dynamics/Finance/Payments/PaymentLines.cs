@@ -10,7 +10,7 @@ using Integration.Dynamics.Finance.SalesOrders;
 namespace Integration.Dynamics.Finance.Payments;
 
 /// <summary>Finds lines of customer payment journals by the entry's key, which is their payment ID; posted or not.</summary>
-internal sealed class PaymentLines(FinanceClient client)
+internal sealed class PaymentLines(FinanceClient client, KeyForm keys)
 {
     private const string Number = JournalKind.Number;
     private const string VoidOf = "Void of ";
@@ -23,10 +23,10 @@ internal sealed class PaymentLines(FinanceClient client)
     ];
 
     /// <summary>Every line with one of the keys. F&amp;O takes a star as a wildcard, so what it found is compared.</summary>
-    public async Task<(IReadOnlyList<FinanceRecord> Lines, WriteOutcome? Failure)> WithKeyAsync(IReadOnlyCollection<string> keys, CancellationToken ct)
+    public async Task<(IReadOnlyList<FinanceRecord> Lines, WriteOutcome? Failure)> WithKeyAsync(IReadOnlyCollection<string> wanted, CancellationToken ct)
     {
         var lines = new List<FinanceRecord>();
-        foreach (var some in keys.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(10))
+        foreach (var some in wanted.Select(keys.Of).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(10))
         {
             var page = await client.AllAsync(JournalKind.Payments.Lines, new EntityQuery { Filter = Filter.Any([.. some.Select(key => Filter.Equal("PaymentId", key))]), Select = Fields }, ct);
             if (page.Failure is { } failure) return ([], failure);
@@ -54,13 +54,13 @@ internal sealed class PaymentLines(FinanceClient client)
     public Task<(IReadOnlySet<string> Posted, WriteOutcome? Failure)> PostedAsync(IEnumerable<FinanceRecord> lines, CancellationToken ct) => PostedAsync(client, JournalKind.Payments, lines, ct);
 
     /// <summary>What of the lines found is not what the entry says.</summary>
-    public static IReadOnlyList<Reason> Differences(PaymentEntry entry, IReadOnlyList<FinanceRecord> found)
+    public IReadOnlyList<Reason> Differences(PaymentEntry entry, IReadOnlyList<FinanceRecord> found)
     {
         if (found.Count > 1) return [new Reason("PaymentId", $"Several journal lines carry {entry.Key}: {string.Join(", ", found.Select(LineId.Of))}. Delete or reverse all but one.")];
         var (line, field) = (found[0], entry.Kind == PaymentEntryKind.Capture ? "CreditAmount" : "DebitAmount");
         var differences = new List<Reason>();
-        if (!OrderComparison.Same(line.Text("PaymentId"), entry.Key))
-            differences.Add(new Reason("PaymentId", $"F&O keeps {(line.Text("PaymentId") is { Length: > 0 } kept ? kept : "nothing")} of the key {entry.Key}: lower the setting payments.longestKey, and put the key right on the line."));
+        if (!OrderComparison.Same(line.Text("PaymentId"), keys.Of(entry.Key)))
+            differences.Add(new Reason("PaymentId", $"F&O keeps {(line.Text("PaymentId") is { Length: > 0 } kept ? kept : "nothing")} of {keys.Of(entry.Key)}: lower the setting payments.longestKey, and put the key right on the line."));
         if ((line.Number(field) ?? 0) != entry.Amount)
             differences.Add(new Reason(field, $"The shop shows {new Money(entry.Amount, entry.Currency)}, F&O has {Text(line.Number(field) ?? 0)}."));
         if (!OrderComparison.Same(line.Text("CurrencyCode"), entry.Currency)) differences.Add(OrderComparison.Differs("CurrencyCode", entry.Currency, line.Text("CurrencyCode")));
@@ -75,12 +75,12 @@ internal sealed class PaymentLines(FinanceClient client)
     }
 
     /// <summary>The line that takes back a posted one.</summary>
-    public static JsonObject Opposite(FinanceRecord line, PaymentEntry entry)
+    public JsonObject Opposite(FinanceRecord line, PaymentEntry entry)
     {
         var opposite = new JsonObject();
         foreach (var field in (string[])["PaymentReference", "AccountType", "AccountDisplayValue", "CurrencyCode", "PaymentMethodName", "OffsetAccountType", "OffsetAccountDisplayValue"])
             if (line.Text(field) is { Length: > 0 } value) opposite[field] = value;
-        opposite["PaymentId"] = entry.Key;
+        opposite["PaymentId"] = keys.Of(entry.Key);
         opposite["TransactionDate"] = $"{entry.LocalDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}T12:00:00Z";
         opposite["TransactionText"] = VoidOf + line.Text("PaymentId");
         opposite["DebitAmount"] = line.Number("CreditAmount") ?? 0;

@@ -15,6 +15,6 @@ internal sealed record PaymentSettings
     /// <summary>Offset account of customer payments; null for that of the method of payment.</summary>
     public string? OffsetAccount { get; init; }
 
-    /// <summary>Most characters of a payment ID and of a document number; a longer key is refused, because a cut one would not be found again.</summary>
+    /// <summary>Most characters of a payment ID and of a document number; of a longer key they keep the storefront's code and a hash.</summary>
     public int LongestKey { get; init; } = 20;
 }

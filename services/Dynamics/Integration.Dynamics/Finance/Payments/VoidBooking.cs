@@ -7,7 +7,7 @@ using Integration.Dynamics.Finance.Protocol.Batch;
 namespace Integration.Dynamics.Finance.Payments;
 
 /// <summary>Undoes captures as if they had never been: a line that is not posted is deleted, a posted one is taken back by an opposite line with the void's own key.</summary>
-internal sealed class VoidBooking(FinanceClient client, PaymentLines lines, JournalWrite write)
+internal sealed class VoidBooking(FinanceClient client, PaymentLines lines, JournalWrite write, KeyForm keys)
 {
     /// <summary>Same when nothing of the captures counts any more.</summary>
     public async Task<LookOutcome> FindAsync(PaymentPosting posting, CancellationToken ct)
@@ -30,7 +30,7 @@ internal sealed class VoidBooking(FinanceClient client, PaymentLines lines, Jour
         }
 
         if (owed.Count == 0) return new WriteOutcome.Done(last);
-        var (stored, echo, notAdded) = await write.AddAsync([.. owed.Select(line => PaymentLines.Opposite(line, posting.Entry))], posting.Settings.ClosedPeriods, ct);
+        var (stored, echo, notAdded) = await write.AddAsync([.. owed.Select(line => lines.Opposite(line, posting.Entry))], posting.Settings.ClosedPeriods, ct);
         if (notAdded is not null) return notAdded;
         return stored.Count > 0 ? new WriteOutcome.Done(LineId.Of(stored[^1]).ToRef(), echo) : new WriteOutcome.Unknown("F&O answered a write without the line.");
     }
@@ -41,7 +41,8 @@ internal sealed class VoidBooking(FinanceClient client, PaymentLines lines, Jour
         var nothing = new RecordRef(Entities.Payment, key, key);
         var (found, failure) = await lines.WithKeyAsync([.. posting.Captures, key], ct);
         if (failure is not null) return ([], [], nothing, failure);
-        var captures = found.Where(line => posting.Captures.Contains(line.Text("PaymentId"), StringComparer.OrdinalIgnoreCase)).ToList();
+        var kept = posting.Captures.Select(keys.Of).ToList();
+        var captures = found.Where(line => kept.Contains(line.Text("PaymentId"), StringComparer.OrdinalIgnoreCase)).ToList();
         var reversals = found.Where(line => PaymentLines.Voids(line) is not null).ToList();
         var (posted, unread) = await lines.PostedAsync(captures, ct);
         if (unread is not null) return ([], [], nothing, unread);

@@ -9,11 +9,13 @@ namespace Integration.Dynamics.Finance.Products;
 
 /// <summary>
 /// Released products by their item number, read only: a product is made by several entities and a release, and prices by trade agreement journals that people post.
+/// The items that orders carry shipping, tax and discounts on are no products.
 /// </summary>
 internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings settings, TimeProvider clock) : IErpProducts
 {
     private readonly ReleasedProducts _products = new(client, settings);
     private readonly ListingPace _pace = new(settings.ListEvery, clock);
+    private readonly IReadOnlySet<string> _noGoods = settings.Items.All().Select(item => item.Item).ToHashSet(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _guard = new();
     private readonly Dictionary<int, string?> _starts = new() { [1] = null };
 
@@ -36,7 +38,7 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
         do
         {
             var (page, next) = await _products.PageAsync(after, ct);
-            var (records, failure) = page.Failure is { } unread ? ([], unread) : await RecordsAsync(page.Records, ct);
+            var (records, failure) = page.Failure is { } unread ? ([], unread) : await RecordsAsync(Goods(page.Records), ct);
             after = failure is null ? next : null;
             if (failure is null && after is null) _pace.Listed();
             yield return new ChangePage(records, page.SourceTime, Last: failure is null && after is null, failure) { IsWhole = true };
@@ -87,7 +89,7 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
             lock (_guard) _starts[page + 1] = next;
         }
 
-        return new ProductPage.Read([.. read.Records.Select(record => ProductReading.Of(record, settings.Products))], next is null);
+        return new ProductPage.Read([.. Goods(read.Records).Select(record => ProductReading.Of(record, settings.Products))], next is null);
     }
 
     /// <inheritdoc />
@@ -99,6 +101,8 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private static Task<WriteOutcome> NotWritten() => Task.FromResult<WriteOutcome>(new WriteOutcome.Rejected([new Reason("", "Products are not written to F&O: make and release them there.")]));
+
+    private List<FinanceRecord> Goods(IReadOnlyList<FinanceRecord> products) => [.. products.Where(product => !_noGoods.Contains(product.Text(ReleasedProducts.Item)))];
 
     private async Task<(IReadOnlyList<ChangedRecord> Records, WriteOutcome? Failure)> RecordsAsync(IReadOnlyList<FinanceRecord> products, CancellationToken ct)
     {

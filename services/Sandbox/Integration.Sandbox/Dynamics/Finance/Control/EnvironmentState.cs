@@ -61,6 +61,7 @@ internal static class EnvironmentState
     private static JsonObject Line(Row line) => new()
     {
         ["lineNbr"] = line.Number("LineNumber"),
+        ["lot"] = line.Text("InventoryLotId"),
         ["inventoryID"] = line.Text("ItemNumber"),
         ["externalRef"] = line.Text("ExternalItemNumber"),
         ["description"] = line.Text("LineDescription"),
@@ -117,6 +118,7 @@ internal static class EnvironmentState
         ["cashAccount"] = line.Text("OffsetAccountDisplayValue"),
         ["paymentRef"] = line.Text("PaymentReference"),
         ["externalRef"] = line.Text("PaymentId"),
+        ["description"] = line.Text("TransactionText"),
         ["paymentAmount"] = Math.Max(line.Number("CreditAmount"), line.Number("DebitAmount")),
     };
 

@@ -33,7 +33,7 @@ internal sealed class Save(CommittedRows<Row, long> rows, DateTimeOffset now, Di
 
     public override bool Complete()
     {
-        Inventory.StockEffects.Post(this, [.. Changes]);
+        Inventory.StockEffects.Post(this, [.. Changes.Where(change => !IsQuiet(change.Row))]);
         return true;
     }
 }
