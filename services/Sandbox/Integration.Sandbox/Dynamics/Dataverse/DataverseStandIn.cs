@@ -59,7 +59,7 @@ public sealed class DataverseStandIn : IAsyncDisposable
         var tokens = options.Tokens ?? throw new ArgumentException("Nothing is there that knows the tokens of callers.", nameof(options));
         var (settings, time) = (options.Settings, options.Time);
         var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
-        var books = await Books.OpenAsync(store, OrganizationSchema.Load(), time, DerivedColumns.Complete, cancellationToken);
+        var books = await Books.OpenAsync(store, OrganizationSchema.Load(options.HasDualWrite), time, DerivedColumns.Complete, cancellationToken);
         var keys = new KeyBook(books, settings, time);
         try
         {
