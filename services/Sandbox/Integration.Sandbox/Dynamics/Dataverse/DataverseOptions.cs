@@ -1,4 +1,5 @@
 using Integration.Sandbox.Dynamics.Entra;
+using Microsoft.AspNetCore.Routing;
 
 namespace Integration.Sandbox.Dynamics.Dataverse;
 
@@ -38,4 +39,7 @@ public sealed record DataverseOptions
 
     /// <summary>Knows the tokens that applications come with.</summary>
     internal ITokenCheck? Tokens { get; init; }
+
+    /// <summary>Adds further control paths.</summary>
+    internal Action<IEndpointRouteBuilder>? Routes { get; init; }
 }

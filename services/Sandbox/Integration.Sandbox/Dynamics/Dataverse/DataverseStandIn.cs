@@ -49,6 +49,9 @@ public sealed class DataverseStandIn : IAsyncDisposable
     /// <summary>Calls that it received.</summary>
     public CallLog Calls { get; }
 
+    /// <summary>The organization's books.</summary>
+    internal Books Books => _books;
+
     /// <summary>Opens or makes the books and starts listening.</summary>
     /// <exception cref="ArgumentException">The options lack a token check, or name a column or key that cannot be.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -98,6 +101,7 @@ public sealed class DataverseStandIn : IAsyncDisposable
                 new ControlCalls(
                     books, new OrderDesk(books, writer, reader), new CustomerDesk(books), new ItemDesk(books), new StockDesk(books), new Tampering(books, settings), new SchemaDesk(books, keys, time),
                     new OrganizationDesk(books), new WebhookDesk(books, webhooks), settings, callers).Map(application);
+                options.Routes?.Invoke(application);
             },
             cancellationToken);
         root.Organization = server.BaseUrl;
