@@ -138,12 +138,12 @@ internal sealed class Link : IAsyncDisposable
         save =>
         {
             var copy = new FinanceCopy(_writes, save, transaction, map => Maps.StatusOf(map) == MapStatus.Running);
-            foreach (var change in changes.Where(change => change.After is not null).OrderBy(Place))
+            foreach (var change in changes.Where(change => change.After is not null).OrderBy(change => TableMap.Find(change.Record.Table.Name)!.Place))
             {
                 copy.Put(isLate ? null : change.Before, change.After!);
             }
 
-            foreach (var change in changes.Where(change => change.After is null).OrderByDescending(Place))
+            foreach (var change in changes.Where(change => change.After is null).OrderByDescending(change => TableMap.Find(change.Record.Table.Name)!.Place))
             {
                 copy.Delete(change.Before!);
             }
@@ -152,15 +152,15 @@ internal sealed class Link : IAsyncDisposable
         },
         CancellationToken.None);
 
-    private static int Place(RecordChange change) => TableMap.All.Select((map, place) => (map, place)).First(entry => entry.map.Table == change.Record.Table.Name).place;
-
     private void Changed(IReadOnlyList<FinanceChange> committed)
     {
-        foreach (var row in committed.Select(change => change.Any).Where(row => Companies.Contains(row.Company, StringComparer.OrdinalIgnoreCase)))
+        var changes = committed.Select(change => change.Any).Where(row => Companies.Contains(row.Company, StringComparer.OrdinalIgnoreCase))
+            .Select(row => (Row: row, Map: DataverseCopy.MapOf(row))).Where(change => change.Map is not null).OrderBy(change => change.Map!.Place);
+        foreach (var (row, map) in changes)
         {
-            if (DataverseCopy.MapOf(row) is { } map && Maps.StatusOf(map) != MapStatus.NotRunning && !Queue.IsLost(map, Direction.ToDataverse))
+            if (Maps.StatusOf(map!) != MapStatus.NotRunning && !Queue.IsLost(map!, Direction.ToDataverse))
             {
-                Queue.Add(new Change(map, _time.GetUtcNow() + _settings.Lag, null, row));
+                Queue.Add(new Change(map!, _time.GetUtcNow() + _settings.Lag, null, row));
             }
         }
     }

@@ -131,7 +131,7 @@ public sealed class OrderTests
     public async Task Without_an_address_of_its_own_the_order_gets_that_of_the_customer()
     {
         await using var linked = await Linked.StartAsync();
-        var order = await linked.MakeAsync("salesorders", Linked.Order().With("customerid_account@odata.bind", Web.Account("NORDWIND")).With("shipto_city", "Bonn").With("pricelevelid@odata.bind", Web.PriceList("Web EUR")).With("transactioncurrencyid@odata.bind", Web.Currency("EUR")));
+        var order = await linked.MakeAsync("salesorders", Linked.Order().With("customerid_account@odata.bind", Web.Account("NORDWIND")).With("shipto_city", "Bonn").With("shipto_country", "germany").With("pricelevelid@odata.bind", Web.PriceList("Web EUR")).With("transactioncurrencyid@odata.bind", Web.Currency("EUR")));
 
         await linked.SettleAsync();
 

@@ -29,5 +29,8 @@ internal sealed record TableMap(string Table, string Set, string Entity, bool Is
         Accounts, Contacts, Products, Orders, OrderLines, Invoices, InvoiceLines,
     ];
 
+    /// <summary>Its place among them.</summary>
+    public int Place => All.Index().First(entry => entry.Item == this).Index;
+
     public static TableMap? Find(string table) => All.FirstOrDefault(map => map.Table == table);
 }

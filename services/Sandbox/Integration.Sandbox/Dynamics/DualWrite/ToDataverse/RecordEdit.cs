@@ -36,7 +36,7 @@ internal sealed class RecordEdit(Transaction transaction, DataverseSettings sett
         {
             var column = record.Table[name];
             var after = Kept(column, value);
-            if (!Same(kept[name], after))
+            if (!Equals(kept[name], after))
             {
                 kept = transaction.Edit(kept).Set(name, after);
             }
@@ -51,7 +51,4 @@ internal sealed class RecordEdit(Transaction transaction, DataverseSettings sett
         string text when text.Length > column.Length => text[..column.Length],
         _ => value,
     };
-
-    // Nothing and 0 are the same amount.
-    private static bool Same(object? before, object? after) => Equals(before, after) || (before is null && after is 0m);
 }
