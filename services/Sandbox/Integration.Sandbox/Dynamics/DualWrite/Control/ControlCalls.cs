@@ -23,7 +23,7 @@ internal sealed class ControlCalls(DualWriteSettings settings)
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(Path, () => Link is null ? Results.NotFound() : Results.Json(State(Link), Json));
+        routes.MapGet(Path, () => Link is null ? Results.NotFound() : Results.Json(State(Link.State), Json));
         Post(routes, "pause", (link, body, stop) => SetAsync(link, body, MapStatus.Paused, stop));
         Post(routes, "resume", (link, body, stop) => SetAsync(link, body, MapStatus.Running, stop));
         Post(routes, "start", (link, body, stop) => SetAsync(link, body, MapStatus.Running, stop));
@@ -42,7 +42,7 @@ internal sealed class ControlCalls(DualWriteSettings settings)
         });
     }
 
-    private static async Task SetAsync(Link link, JsonElement body, MapStatus status, CancellationToken cancellationToken)
+    private static async Task SetAsync(LinkState link, JsonElement body, MapStatus status, CancellationToken cancellationToken)
     {
         var maps = MapsOf(body);
         await link.Maps.SetAsync(maps, status, cancellationToken);
@@ -61,7 +61,7 @@ internal sealed class ControlCalls(DualWriteSettings settings)
     private static IReadOnlyList<TableMap> MapsOf(JsonElement body) => !body.TryGetProperty("map", out var name) ? TableMap.All
         : TableMap.Find(name.GetString() ?? "") is { } map ? [map] : throw new ArgumentException($"There is no map of the table {name}.", nameof(body));
 
-    private JsonObject State(Link link) => new()
+    private JsonObject State(LinkState link) => new()
     {
         ["lag"] = settings.Lag.ToString("c", CultureInfo.InvariantCulture),
         ["companies"] = new JsonArray([.. link.Companies.Select(company => (JsonNode)company)]),
@@ -77,7 +77,7 @@ internal sealed class ControlCalls(DualWriteSettings settings)
         })]),
     };
 
-    private void Post(IEndpointRouteBuilder routes, string name, Func<Link, JsonElement, CancellationToken, Task> call) => routes.MapPost($"{Path}/{name}", async (HttpContext context) =>
+    private void Post(IEndpointRouteBuilder routes, string name, Func<LinkState, JsonElement, CancellationToken, Task> call) => routes.MapPost($"{Path}/{name}", async (HttpContext context) =>
     {
         if (Link is null)
         {
@@ -86,8 +86,8 @@ internal sealed class ControlCalls(DualWriteSettings settings)
 
         try
         {
-            await call(Link, await ControlBody.ReadAsync(context.Request), context.RequestAborted);
-            return Results.Json(State(Link), Json);
+            await call(Link.State, await ControlBody.ReadAsync(context.Request), context.RequestAborted);
+            return Results.Json(State(Link.State), Json);
         }
         catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException or KeyNotFoundException)
         {

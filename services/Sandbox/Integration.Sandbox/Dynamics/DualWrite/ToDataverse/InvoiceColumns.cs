@@ -1,4 +1,3 @@
-using Integration.Sandbox.Dynamics.Dataverse.Records;
 using Integration.Sandbox.Dynamics.Dataverse.Sales;
 using Integration.Sandbox.Dynamics.DualWrite.Maps;
 using Integration.Sandbox.Dynamics.Finance.Records;
