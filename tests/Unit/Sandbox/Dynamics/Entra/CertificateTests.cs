@@ -70,6 +70,15 @@ public sealed class CertificateTests
         await RefusedAsync(directory, "nonsense", 50027);
     }
 
+    [Fact]
+    public async Task Times_may_be_texts_as_Microsofts_library_writes_them()
+    {
+        await using var directory = await Directory.StartAsync();
+
+        Assert.Equal(200, (await AskAsync(directory, Assertion(directory, directory.Certificate, timesAsTexts: true))).Status);
+        await RefusedAsync(directory, Assertion(directory, directory.Certificate, timesAsTexts: true, starts: DateTimeOffset.UtcNow.AddHours(-2)), 700024);
+    }
+
     private static async Task RefusedAsync(Directory directory, string assertion, int code)
     {
         var (status, body, _) = await AskAsync(directory, assertion);
@@ -81,7 +90,7 @@ public sealed class CertificateTests
 
     private static string Assertion(
         Directory directory, X509Certificate2 certificate, string algorithm = "PS256", bool sha256 = true, string? audience = null, string? subject = null,
-        DateTimeOffset? starts = null, X509Certificate2? signer = null)
+        DateTimeOffset? starts = null, X509Certificate2? signer = null, bool timesAsTexts = false)
     {
         var start = starts ?? DateTimeOffset.UtcNow;
         var header = new JsonObject { ["alg"] = algorithm, ["typ"] = "JWT" };
@@ -92,12 +101,14 @@ public sealed class CertificateTests
             ["iss"] = directory.App.ClientId,
             ["sub"] = subject ?? directory.App.ClientId,
             ["jti"] = Guid.NewGuid().ToString(),
-            ["nbf"] = start.ToUnixTimeSeconds(),
-            ["exp"] = start.AddMinutes(10).ToUnixTimeSeconds(),
+            ["nbf"] = Time(start),
+            ["exp"] = Time(start.AddMinutes(10)),
         };
         var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims.ToJsonString()))}";
         using var key = (signer ?? certificate).GetRSAPrivateKey()!;
         var padding = algorithm == "PS256" ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1;
         return $"{signed}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(signed), HashAlgorithmName.SHA256, padding))}";
+
+        JsonNode Time(DateTimeOffset at) => timesAsTexts ? $"{at.ToUnixTimeSeconds()}" : at.ToUnixTimeSeconds();
     }
 }
