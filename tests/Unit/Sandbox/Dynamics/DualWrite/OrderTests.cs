@@ -140,6 +140,20 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public async Task A_price_crosses_rounded_and_the_price_of_several_pieces_with_their_number()
+    {
+        await using var linked = await Linked.StartAsync();
+
+        var order = await linked.OrderAsync(Linked.Line("MUG-01", 3m, 10.005m).With("msdyn_salespricequantity", 3m));
+
+        var line = Assert.Single(await linked.FinanceLinesAsync(order.Text("msdyn_salesordernumber")));
+        Assert.Equal((10.01m, 3m, 10.01m), (line.Amount("SalesPrice"), line.Amount("SalesPriceQuantity"), line.Amount("LineAmount")));
+        await linked.SettleAsync();
+        var read = (await linked.ReadAsync(order))["order_details"]![0]!;
+        Assert.Equal((10.01m, 10.01m), (read.Amount("priceperunit"), read.Amount("extendedamount")));
+    }
+
+    [Fact]
     public async Task A_batch_that_is_refused_there_is_undone_here()
     {
         await using var linked = await Linked.StartAsync();

@@ -4,7 +4,7 @@ using Integration.Sandbox.Dynamics.Dataverse.Records;
 using Integration.Sandbox.Dynamics.DualWrite.Maps;
 using Integration.Sandbox.Dynamics.DualWrite.Queue;
 using FinanceBooks = Integration.Sandbox.Dynamics.Finance.Records.Books;
-using FinanceChange = Integration.Sandbox.Dynamics.Finance.Records.Committed;
+using FinanceChange = Integration.Sandbox.Records.Committed<Integration.Sandbox.Dynamics.Finance.Records.Row>;
 
 namespace Integration.Sandbox.Dynamics.DualWrite.ToDataverse;
 
@@ -14,7 +14,7 @@ internal sealed class Incoming(LinkState state, Books records, FinanceBooks rows
     /// <summary>Remembers what was committed, in the order in which the rows need each other.</summary>
     public void Changed(IReadOnlyList<FinanceChange> committed)
     {
-        var changes = committed.Select(change => change.Any).Where(row => state.Companies.Contains(row.Company, StringComparer.OrdinalIgnoreCase))
+        var changes = committed.Select(change => change.Row).Where(row => state.Companies.Contains(row.Company, StringComparer.OrdinalIgnoreCase))
             .Select(row => (Row: row, Map: DataverseCopy.MapOf(row))).Where(change => change.Map is not null).OrderBy(change => change.Map!.Place);
         foreach (var (row, map) in changes)
         {

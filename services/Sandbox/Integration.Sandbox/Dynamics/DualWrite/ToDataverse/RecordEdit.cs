@@ -1,5 +1,6 @@
 using Integration.Sandbox.Dynamics.Dataverse;
 using Integration.Sandbox.Dynamics.Dataverse.Records;
+using Integration.Sandbox.Dynamics.Dataverse.Sales;
 using Integration.Sandbox.Dynamics.Dataverse.Schema;
 using Integration.Sandbox.Dynamics.Dataverse.Writing;
 
@@ -34,8 +35,7 @@ internal sealed class RecordEdit(Transaction transaction, DataverseSettings sett
         var kept = isNew ? transaction.Insert(record) : record;
         foreach (var (name, value) in values)
         {
-            var column = record.Table[name];
-            var after = Kept(column, value);
+            var after = Kept(kept, record.Table[name], value);
             if (!Equals(kept[name], after))
             {
                 kept = transaction.Edit(kept).Set(name, after);
@@ -45,9 +45,11 @@ internal sealed class RecordEdit(Transaction transaction, DataverseSettings sett
         return kept;
     }
 
-    private static object? Kept(Column column, object? value) => value switch
+    // As it will be stored, so that what is the same is not written again.
+    private object? Kept(Record record, Column column, object? value) => value switch
     {
         "" => null,
+        decimal amount when column.Type == ColumnType.Money => DerivedColumns.Round(amount, DerivedColumns.Precision(transaction.Find(record.Link("transactioncurrencyid")))),
         string text when text.Length > column.Length => text[..column.Length],
         _ => value,
     };

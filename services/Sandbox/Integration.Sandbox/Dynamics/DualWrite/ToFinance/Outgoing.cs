@@ -1,5 +1,6 @@
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
 using Integration.Sandbox.Dynamics.Dataverse.Records;
+using Integration.Sandbox.Dynamics.Dataverse.Sales;
 using Integration.Sandbox.Dynamics.DualWrite.Maps;
 using Integration.Sandbox.Dynamics.DualWrite.Queue;
 using Integration.Sandbox.Dynamics.Finance;
@@ -27,6 +28,12 @@ internal sealed class Outgoing(LinkState state, Books records, FinanceBooks rows
         }
         else if (!transaction.IsCopied && Taken(transaction) is { Count: > 0 } changes)
         {
+            // Amounts cross as they will be stored, rounded to their currency.
+            foreach (var record in changes.Select(change => change.After).OfType<Record>())
+            {
+                DerivedColumns.Complete(transaction, record);
+            }
+
             try
             {
                 await SaveAsync(transaction, changes, isLate: false);
