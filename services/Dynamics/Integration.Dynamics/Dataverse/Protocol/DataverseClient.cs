@@ -34,6 +34,17 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
         return SendAsync(Get(Addresses.Of($"EntityDefinitions(LogicalName='{table}')?{What}"), ("Consistency", "Strong")), ct);
     }
 
+    /// <summary>What this organization's <c>$metadata</c> says of some tables: several megabytes, so ask once.</summary>
+    public async Task<(OrganizationModel? Model, WriteOutcome? Failure)> ModelAsync(IReadOnlyCollection<string> tables, CancellationToken ct)
+    {
+        var (answer, failure) = await _signed.SendAsync(Get(Addresses.Of("$metadata"), ("Accept", "application/xml")), ct);
+        if ((failure ?? _reading.NoAnswer(answer!, write: false)) is { } unread) return (null, unread);
+        var answered = (OutsideAnswer.Answered)answer!;
+        if (!answered.IsSuccess) return (null, _reading.Failure(answered.Status, null, write: false));
+        using var text = new MemoryStream(answered.Body.ToArray(), writable: false);
+        return OrganizationModel.Read(text, tables) is { } model ? (model, null) : (null, new WriteOutcome.Unavailable("Dataverse's $metadata cannot be read."));
+    }
+
     /// <summary>Reads one record; <see cref="DataverseAnswer.Missing"/> when it is not there.</summary>
     public Task<DataverseAnswer> ReadAsync(string set, Guid id, Shown shown, CancellationToken ct) => SendAsync(Get(Addresses.Of(set, id) + Addresses.Options(shown, null)), ct);
 
@@ -193,14 +204,14 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
     }
 
     private static OutsideRequest Get(string target, params IEnumerable<(string Name, string Value)> headers) =>
-        OutsideRequest.Get(target) with { Headers = headers.Prepend(("If-None-Match", "null")).ToDictionary(header => header.Name, header => header.Value), ErrorText = DataverseReading.ErrorText };
+        OutsideRequest.Get(target) with { Headers = headers.Prepend((Name: "If-None-Match", Value: "null")).ToDictionary(header => header.Name, header => header.Value), ErrorText = DataverseReading.ErrorText };
 
     private OutsideRequest Write(HttpMethod method, string path, JsonObject? body, Shown? shown, params IEnumerable<(string Name, string Value)> headers) => new()
     {
         Method = method,
         Target = path + Addresses.Options(shown, tag),
         Content = body is null ? null : JsonText.Content(body),
-        Headers = (shown is null ? headers : headers.Append(("Prefer", "return=representation"))).ToDictionary(header => header.Name, header => header.Value),
+        Headers = (shown is null ? headers : headers.Append((Name: "Prefer", Value: "return=representation"))).ToDictionary(header => header.Name, header => header.Value),
         ErrorText = DataverseReading.ErrorText,
     };
 

@@ -7,4 +7,8 @@ namespace Integration.Dynamics.Protocol.Batch;
 /// <param name="Bodies">The answer of each call in the calls' order, null where a call has none; empty when the change set failed.</param>
 /// <param name="Failure">Why it failed, or null.</param>
 /// <param name="FailedCall">Number of the call that was refused, from 1; null when the answer does not say.</param>
-internal sealed record BatchAnswer(IReadOnlyList<JsonObject?> Bodies, WriteOutcome? Failure, int? FailedCall = null);
+internal sealed record BatchAnswer(IReadOnlyList<JsonObject?> Bodies, WriteOutcome? Failure, int? FailedCall = null)
+{
+    /// <summary>The body of the refusal, where there is one.</summary>
+    public JsonObject? Refusal { get; init; }
+}

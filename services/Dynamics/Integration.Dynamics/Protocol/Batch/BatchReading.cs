@@ -19,7 +19,12 @@ internal sealed class BatchReading(AnswerMeaning reading)
     {
         if (reading.NoAnswer(answer, write: true) is { } failure) return new BatchAnswer([], failure);
         var answered = (OutsideAnswer.Answered)answer;
-        if (!answered.IsSuccess) return new BatchAnswer([], reading.Failure(answered.Status, StrictJson.Read(answered.Body.Span) as JsonObject, write: true));
+        if (!answered.IsSuccess)
+        {
+            var body = StrictJson.Read(answered.Body.Span) as JsonObject;
+            return new BatchAnswer([], reading.Failure(answered.Status, body, write: true)) { Refusal = body };
+        }
+
         return Parts(answered) is { } parts ? Read(parts, calls) : Broken();
     }
 
@@ -33,7 +38,7 @@ internal sealed class BatchReading(AnswerMeaning reading)
         }
 
         var refusals = messages.Where(message => message.Status is < 200 or > 299).ToList();
-        if (refusals is [var refused]) return new BatchAnswer([], reading.Failure(refused.Status, refused.Body, write: true), refused.Id);
+        if (refusals is [var refused]) return new BatchAnswer([], reading.Failure(refused.Status, refused.Body, write: true), refused.Id) { Refusal = refused.Body };
         if (refusals.Count > 1 || messages.Count != calls) return Broken();
         // By their numbers where the answer has them, else in the calls' order.
         var inOrder = messages.TrueForAll(message => message.Id is not null) ? messages.OrderBy(message => message.Id).ToList() : messages;
