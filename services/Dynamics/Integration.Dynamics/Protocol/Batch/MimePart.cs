@@ -1,4 +1,4 @@
-namespace Integration.Dynamics.Finance.Protocol.Batch;
+namespace Integration.Dynamics.Protocol.Batch;
 
 /// <summary>One part of a multipart body, or one HTTP message in it: header lines and what follows the empty line.</summary>
 /// <param name="Headers">The headers by name, without regard to case.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 
-namespace Integration.Dynamics.Finance.Protocol.Batch;
+namespace Integration.Dynamics.Protocol.Batch;
 
 /// <summary>What came of a change set: everything, or nothing with the one reason.</summary>
 /// <param name="Bodies">The answer of each call in the calls' order, null where a call has none; empty when the change set failed.</param>

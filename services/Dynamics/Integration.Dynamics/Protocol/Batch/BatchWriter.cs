@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
-namespace Integration.Dynamics.Finance.Protocol.Batch;
+namespace Integration.Dynamics.Protocol.Batch;
 
 /// <summary>Writes a batch of one change set (OData 4.0 part 1, section 11.7; whole addresses, as Microsoft's own client writes them).</summary>
 internal static class BatchWriter
@@ -13,8 +12,7 @@ internal static class BatchWriter
     /// <param name="calls">The calls; each is named by its number from 1.</param>
     /// <param name="address">The environment's address.</param>
     /// <param name="boundary">Boundary of the batch.</param>
-    /// <param name="json">How bodies are written.</param>
-    public static byte[] Write(IReadOnlyList<BatchCall> calls, Uri address, string boundary, JsonSerializerOptions json)
+    public static byte[] Write(IReadOnlyList<BatchCall> calls, Uri address, string boundary)
     {
         var set = boundary.Replace("batch_", "changeset_", StringComparison.Ordinal);
         var text = new StringBuilder($"--{boundary}{Line}Content-Type: multipart/mixed; boundary={set}{Line}{Line}");
@@ -24,7 +22,8 @@ internal static class BatchWriter
             var target = call.Target.StartsWith('$') ? call.Target : new Uri(address, call.Target).AbsoluteUri;
             text.Append(CultureInfo.InvariantCulture, $"--{set}{Line}Content-Type: application/http{Line}Content-Transfer-Encoding: binary{Line}Content-ID: {index + 1}{Line}{Line}");
             text.Append(CultureInfo.InvariantCulture, $"{call.Method.Method} {target} HTTP/1.1{Line}Accept: application/json{Line}Prefer: return=representation{Line}");
-            if (call.Body is { } body) text.Append(CultureInfo.InvariantCulture, $"Content-Type: application/json{Line}{Line}{body.ToJsonString(json)}");
+            foreach (var (name, value) in call.Headers ?? new Dictionary<string, string>()) text.Append(CultureInfo.InvariantCulture, $"{name}: {value}{Line}");
+            if (call.Body is { } body) text.Append(CultureInfo.InvariantCulture, $"Content-Type: application/json{Line}{Line}{JsonText.Of(body)}");
             else text.Append(Line);
             text.Append(Line);
         }

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Integration.Dynamics.Finance.Protocol.Batch;
+namespace Integration.Dynamics.Protocol.Batch;
 
 /// <summary>Reads multipart bodies (RFC 2046) strictly: one that is not closed is no answer.</summary>
 internal static class Multipart

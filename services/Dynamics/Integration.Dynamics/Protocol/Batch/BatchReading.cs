@@ -5,10 +5,10 @@ using System.Text.Unicode;
 using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 
-namespace Integration.Dynamics.Finance.Protocol.Batch;
+namespace Integration.Dynamics.Protocol.Batch;
 
 /// <summary>Reads the answer to a batch of one change set: either all its parts succeeded, or one part says why none was carried out. Anything else is no answer.</summary>
-internal sealed class BatchReading(AnswerReading reading)
+internal sealed class BatchReading(AnswerMeaning reading)
 {
     private const string Line = "\r\n";
 

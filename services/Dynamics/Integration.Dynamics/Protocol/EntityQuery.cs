@@ -1,18 +1,18 @@
-namespace Integration.Dynamics.Finance.Protocol;
+namespace Integration.Dynamics.Protocol;
 
-/// <summary>What a list is asked for. The legal entity is added to the filter by the client.</summary>
+/// <summary>What a list is asked for.</summary>
 internal sealed record EntityQuery
 {
-    /// <summary><c>$filter</c> beside the legal entity, or null.</summary>
+    /// <summary><c>$filter</c>, or null. F&amp;O's client adds the legal entity.</summary>
     public string? Filter { get; init; }
 
     /// <summary>True when the filter names a person: it is hidden where the call is shown.</summary>
     public bool IsPersonal { get; init; }
 
-    /// <summary>The fields; <c>dataAreaId</c> is always among them.</summary>
+    /// <summary>The fields. F&amp;O's client adds <c>dataAreaId</c>.</summary>
     public required IReadOnlyList<string> Select { get; init; }
 
-    /// <summary><c>$expand</c>, first level only, or null.</summary>
+    /// <summary><c>$expand</c>, or null; F&amp;O knows the first level only.</summary>
     public string? Expand { get; init; }
 
     /// <summary><c>$orderby</c>, or null.</summary>
