@@ -193,14 +193,14 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
     }
 
     private static OutsideRequest Get(string target, params IEnumerable<(string Name, string Value)> headers) =>
-        OutsideRequest.Get(target) with { Headers = headers.Prepend(("If-None-Match", "null")).ToDictionary(header => header.Name, header => header.Value), ErrorText = DataverseReading.ErrorText };
+        OutsideRequest.Get(target) with { Headers = headers.Prepend((Name: "If-None-Match", Value: "null")).ToDictionary(header => header.Name, header => header.Value), ErrorText = DataverseReading.ErrorText };
 
     private OutsideRequest Write(HttpMethod method, string path, JsonObject? body, Shown? shown, params IEnumerable<(string Name, string Value)> headers) => new()
     {
         Method = method,
         Target = path + Addresses.Options(shown, tag),
         Content = body is null ? null : JsonText.Content(body),
-        Headers = (shown is null ? headers : headers.Append(("Prefer", "return=representation"))).ToDictionary(header => header.Name, header => header.Value),
+        Headers = (shown is null ? headers : headers.Append((Name: "Prefer", Value: "return=representation"))).ToDictionary(header => header.Name, header => header.Value),
         ErrorText = DataverseReading.ErrorText,
     };
 

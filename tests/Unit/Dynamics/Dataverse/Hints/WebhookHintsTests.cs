@@ -25,10 +25,10 @@ public sealed class WebhookHintsTests
     [InlineData("productpricelevel", "productid", Entities.Product)]
     public void A_part_names_its_whole_by_its_lookup_or_an_image_of_it(string table, string lookup, string entity)
     {
-        var record = $$"""{"Attributes":[{"key":"{{lookup}}","value":{"__type":"EntityReference:x","Id":"{{Other}}","LogicalName":"x"}}]}""";
+        var record = $$"""{"Attributes":[{"key":"{{lookup}}","value":{"__type":"EntityReference:x","Id":"{{Other}}","LogicalName":"x"} }]}""";
 
-        Assert.Equal([(entity, Other)], Hints(Body(table, $$"""{"key":"Target","value":{{record}}}""")));
-        Assert.Equal([(entity, Other)], Hints($$"""{"MessageName":"Delete","PrimaryEntityName":"{{table}}","PrimaryEntityId":"{{Record}}","PreEntityImages":[{"key":"before","value":{{record}}}]}"""));
+        Assert.Equal([(entity, Other)], Hints(Body(table, $$"""{"key":"Target","value":{{record}} }""")));
+        Assert.Equal([(entity, Other)], Hints($$"""{"MessageName":"Delete","PrimaryEntityName":"{{table}}","PrimaryEntityId":"{{Record}}","PreEntityImages":[{"key":"before","value":{{record}} }]}"""));
         Assert.Empty(Hints(Body(table, ""))!);
     }
 
@@ -36,7 +36,7 @@ public sealed class WebhookHintsTests
     public void A_product_whose_number_is_shown_names_its_stock_and_an_invoice_its_order()
     {
         Assert.Equal([(Entities.Product, Record), (Entities.Stock, "LAMP-ZÜRICH")], Hints(Body("product", """{"key":"Target","value":{"Attributes":[{"key":"quantityonhand","value":3},{"key":"productnumber","value":"LAMP-ZÜRICH"}]}}""")));
-        Assert.Equal([(Entities.Shipment, Record), (Entities.Order, Other)], Hints(Body("invoice", $$"""{"key":"Target","value":{"Attributes":[{"key":"salesorderid","value":{"Id":"{{Other}}"}}]}}""")));
+        Assert.Equal([(Entities.Shipment, Record), (Entities.Order, Other)], Hints(Body("invoice", $$"""{"key":"Target","value":{"Attributes":[{"key":"salesorderid","value":{"Id":"{{Other}}"} }]} }""")));
     }
 
     [Fact]
