@@ -62,6 +62,9 @@ internal sealed class FinanceFulfilment(FinanceClient client, OrderStore store, 
     /// <inheritdoc />
     public IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body) => EventHints.Of(body, settings);
 
+    /// <inheritdoc />
+    public string? DeliveryId(ReadOnlySpan<byte> body) => DeliveryIds.Of(body);
+
     private async Task<(IReadOnlyList<string> Numbers, WriteOutcome? Failure)> InvoicesAsync(string order, CancellationToken ct)
     {
         var page = await client.AllAsync(Invoices, new EntityQuery { Filter = Filter.Equal("SalesOrderNumber", order), Select = ["InvoiceNumber", "SalesOrderNumber"] }, ct);
