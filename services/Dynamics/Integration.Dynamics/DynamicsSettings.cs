@@ -32,6 +32,9 @@ internal sealed record DynamicsSettings
     /// <summary>True when orders are made in Dataverse.</summary>
     public bool HasDataverse => Mode is DataverseOnly or Both;
 
+    /// <summary>True when stock, money and shipments are Finance &amp; Operations'.</summary>
+    public bool HasFinance => Mode is not DataverseOnly;
+
     /// <summary>True when dual-write takes orders from Dataverse to F&amp;O.</summary>
     public bool HasDualWrite => Mode == Both;
 
@@ -177,12 +180,17 @@ internal sealed record DynamicsSettings
         if (Finance is { } finance && !IsAddress(finance.Url)) yield return ("finance.url", "It is no address of an environment.", "Write the environment's address, such as https://contoso.operations.dynamics.com/.");
         if (Finance?.Scope is { } financeScope && !financeScope.EndsWith("/.default", StringComparison.Ordinal)) yield return ("finance.scope", "A client credential's scope ends in /.default.", "Leave it out for F&O's own address.");
         foreach (var mistake in HasDataverse ? Dataverse.Mistakes() : []) yield return mistake;
-        foreach (var mistake in Mode == DataverseOnly ? [] : OfFinance()) yield return mistake;
+        foreach (var mistake in HasFinance ? OfFinance() : OfDataverseAlone()) yield return mistake;
         if (PriceDecimals is < 0 or > 8) yield return ("priceDecimals", "Unit prices have 0 to 8 decimals.", "Leave it out for 2.");
         if (PageSize is < 10 or > 10_000) yield return ("pageSize", "A page has 10 to 10000 records.", "Leave it out for 500.");
         if (HasDataverse && PageSize > 5000) yield return ("pageSize", "A page of Dataverse has at most 5000 records.", "Leave it out for 500.");
         if (LongestLateCommit < TimeSpan.Zero) yield return ("longestLateCommit", "The time is negative.", "Leave it out for 35 minutes.");
         if (Items.All().FirstOrDefault(item => item.Item.Trim().Length == 0) is { Setting: { } empty }) yield return (empty, "The item number is empty.", "Write the number of a service item.");
+    }
+
+    private IEnumerable<(string Key, string Problem, string Fix)> OfDataverseAlone()
+    {
+        if (GuestCustomer is { } guest && !Guid.TryParse(guest, out _)) yield return ("guestCustomer", "It is no id of an account.", "Write the account's id (accountid), or leave it out.");
     }
 
     private IEnumerable<(string Key, string Problem, string Fix)> OfFinance()

@@ -28,7 +28,7 @@ internal sealed class DataverseSalesOrders : ISalesOrders
     {
         (_settings, _finance) = (settings, finance);
         var catalogue = new SalesCatalogue(client, settings, clock);
-        var links = new LinkResolver(catalogue, settings.HasDualWrite ? new DualWriteLinks(client, catalogue, settings) : null, settings);
+        var links = new LinkResolver(client, catalogue, settings.HasDualWrite ? new DualWriteLinks(catalogue, settings, clock) : null, settings);
         _lookup = new SalesLookup(store, settings);
         _creation = new SalesCreation(client, store, _lookup, links, catalogue, settings);
         _update = new SalesUpdate(client, store, links, settings);
@@ -90,7 +90,7 @@ internal sealed class DataverseSalesOrders : ISalesOrders
         [
             new PlannedCall("PATCH", Addresses.Of(SalesStore.Orders, new AlternateKey((_settings.Dataverse.ExternalId, reference))), new JsonObject
             {
-                ["customer"] = prepared.Customer?.Bound, ["currency"] = prepared.Currency, ["priceList"] = _settings.Dataverse.PriceLists.GetValueOrDefault(prepared.Currency),
+                ["customer"] = prepared.Customer?.Bound ?? prepared.CustomerText, ["currency"] = prepared.Currency, ["priceList"] = _settings.Dataverse.PriceLists.GetValueOrDefault(prepared.Currency),
                 ["header"] = prepared.Columns.DeepClone(),
                 ["order_details"] = new JsonArray([.. prepared.Lines.Select(line => new JsonObject
                 {

@@ -7,22 +7,33 @@ using Integration.Dynamics.Dataverse.Protocol;
 namespace Integration.Dynamics.Dataverse.SalesOrders;
 
 /// <summary>What an order must point to besides, so that dual-write takes it over to F&amp;O: its company, the mode of delivery, site and warehouse, the customer who is invoiced.</summary>
-internal sealed class DualWriteLinks(DataverseClient client, SalesCatalogue catalogue, DynamicsSettings settings)
+internal sealed class DualWriteLinks(SalesCatalogue catalogue, DynamicsSettings settings, TimeProvider clock)
 {
     private const string Bind = "@odata.bind";
-    private static readonly string[] Tables = ["salesorder", "salesorderdetail"];
 
-    private OrganizationModel? _model;
+    // A customer that F&O has just made comes by dual-write, a little later.
+    private const int LooksForCustomer = 5;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(700);
+
+    /// <summary>The account, or the contact that is a customer, with F&amp;O's customer account.</summary>
+    public async Task<(CustomerId? Customer, WriteOutcome? Failure)> CustomerAsync(string account, CancellationToken ct)
+    {
+        for (var look = 1; ; look++)
+        {
+            var (found, failure) = await catalogue.CodeAsync("accounts", "accountid", "accountnumber", account, null, ct);
+            if (failure is not null) return (null, failure);
+            if (found is { } organization) return (new CustomerId(organization, IsContact: false), null);
+            (found, failure) = await catalogue.CodeAsync("contacts", "contactid", "msdyn_contactpersonid", account, null, ct);
+            if (failure is not null) return (null, failure);
+            if (found is { } person) return (new CustomerId(person, IsContact: true), null);
+            if (look == LooksForCustomer) return (null, new WriteOutcome.Rejected([new Reason("header.Customer", $"F&O's customer {account} is not in Dataverse: dual-write has not brought it yet. Look at the maps of customers, and try again.")]));
+            await Task.Delay(BetweenLooks, clock, ct);
+        }
+    }
 
     /// <summary>The links with these.</summary>
     public async Task<(SalesLinks? Links, WriteOutcome? Failure)> AddAsync(SalesLinks links, SalesDocument document, CancellationToken ct)
     {
-        if (_model is null)
-        {
-            (_model, var unread) = await client.ModelAsync(Tables, ct);
-            if (_model is null) return (null, unread!);
-        }
-
         var reasons = new List<Reason>();
         var (company, failure) = await catalogue.CodeAsync("cdm_companies", "cdm_companyid", "cdm_companycode", settings.LegalEntity, null, ct);
         if (failure is not null) return (null, failure);
@@ -50,13 +61,13 @@ internal sealed class DualWriteLinks(DataverseClient client, SalesCatalogue cata
             if (ofLine is not null) Put(line, "salesorderdetail", ofLine, Addresses.Bind(set, id.Value), reasons);
         }
 
-        if (document.Customer is { } customer) Put(header, "salesorder", $"msdyn_invoicecustomerid_{(customer.IsContact ? "contact" : "account")}", customer.Bound, reasons);
-        return reasons.Count > 0 ? (null, new WriteOutcome.Rejected(reasons)) : (links with { Header = header, Line = line, Model = _model }, null);
-    }
+        Put(header, "salesorder", $"msdyn_invoicecustomerid_{(links.Customer.IsContact ? "contact" : "account")}", links.Customer.Bound, reasons);
+        return reasons.Count > 0 ? (null, new WriteOutcome.Rejected(reasons)) : (links with { Header = header, Line = line }, null);
 
-    private void Put(JsonObject body, string table, string lookup, string bound, List<Reason> reasons)
-    {
-        if (_model!.Navigation(table, lookup) is { } navigation) body[navigation + Bind] = bound;
-        else reasons.Add(new Reason($"header.{lookup}", $"The table {table} has no lookup {lookup}: install the dual-write application solutions."));
+        void Put(JsonObject body, string table, string lookup, string bound, List<Reason> reasons)
+        {
+            if (links.Model.Navigation(table, lookup) is { } navigation) body[navigation + Bind] = bound;
+            else reasons.Add(new Reason($"header.{lookup}", $"The table {table} has no lookup {lookup}: install the dual-write application solutions."));
+        }
     }
 }

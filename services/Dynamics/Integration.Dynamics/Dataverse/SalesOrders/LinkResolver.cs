@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Dataverse.Catalogue;
+using Integration.Dynamics.Dataverse.Protocol;
 
 namespace Integration.Dynamics.Dataverse.SalesOrders;
 
@@ -10,12 +11,25 @@ namespace Integration.Dynamics.Dataverse.SalesOrders;
 /// Finds what an order points to before anything is written: a product that is missing, a draft or without a unit, or a price list of another currency, ends with its reason and no order. Sales
 /// itself would take most of them and mark the order at best.
 /// </summary>
-internal sealed class LinkResolver(SalesCatalogue catalogue, DualWriteLinks? dualWrite, DynamicsSettings settings)
+internal sealed class LinkResolver(DataverseClient client, SalesCatalogue catalogue, DualWriteLinks? dualWrite, DynamicsSettings settings)
 {
+    private static readonly string[] Tables = ["salesorder", "salesorderdetail"];
+
+    private OrganizationModel? _model;
+
     /// <summary>The links, or why there are none.</summary>
     public async Task<(SalesLinks? Links, WriteOutcome? Failure)> ResolveAsync(SalesDocument document, CancellationToken ct)
     {
+        if (_model is null)
+        {
+            (_model, var unread) = await client.ModelAsync(Tables, ct);
+            if (_model is null) return (null, unread);
+        }
+
         var reasons = new List<Reason>();
+        var (customer, noCustomer) = dualWrite is null ? (document.Customer, null) : await dualWrite.CustomerAsync(document.CustomerText, ct);
+        if (noCustomer is not null) return (null, noCustomer);
+        if (customer is null) reasons.Add(new Reason("header.Customer", "The order has no customer of Dataverse."));
         var (currency, noCurrency) = await catalogue.CurrencyAsync(document.Currency, ct);
         if (noCurrency is not null) return (null, noCurrency);
         if (currency is null) reasons.Add(new Reason("header.Currency", $"Dataverse has no active currency {document.Currency}: add it (Power Platform admin center, Environments, Settings, Business, Currencies)."));
@@ -41,7 +55,7 @@ internal sealed class LinkResolver(SalesCatalogue catalogue, DualWriteLinks? dua
         }
 
         if (reasons.Count > 0) return (null, new WriteOutcome.Rejected(reasons));
-        var links = new SalesLinks(currency!.Value, list!.Value, lines, [], []);
+        var links = new SalesLinks(customer!, currency!.Value, list!.Value, lines, [], []) { Model = _model };
         return dualWrite is null ? (links, null) : await dualWrite.AddAsync(links, document, ct);
     }
 

@@ -10,9 +10,9 @@ internal static class SalesBody
     public static JsonObject Header(SalesDocument document, SalesLinks links, DynamicsSettings settings)
     {
         var body = (JsonObject)document.Columns.DeepClone();
-        if (links.Model is { } model && body["requestdeliveryby"] is JsonValue date && date.TryGetValue<string>(out var day) && day.Length >= 10)
-            body["requestdeliveryby"] = model.IsDate("salesorder", "requestdeliveryby") ? day[..10] : $"{day[..10]}T00:00:00Z";
-        Add(body, Parties(document, links));
+        if (body["requestdeliveryby"] is JsonValue date && date.TryGetValue<string>(out var day) && day.Length >= 10)
+            body["requestdeliveryby"] = links.Model.IsDate("salesorder", "requestdeliveryby") ? day[..10] : $"{day[..10]}T00:00:00Z";
+        Add(body, Parties(links));
         Add(body, links.Header);
         body["ispricelocked"] = false;
         if (settings.HasDualWrite) body["msdyn_customersorderreference"] = document.Reference;
@@ -28,9 +28,9 @@ internal static class SalesBody
     }
 
     /// <summary>Customer, currency and price list.</summary>
-    public static JsonObject Parties(SalesDocument document, SalesLinks links) => new()
+    public static JsonObject Parties(SalesLinks links) => new()
     {
-        [$"{document.Customer!.Navigation}@odata.bind"] = document.Customer.Bound,
+        [$"{links.Customer.Navigation}@odata.bind"] = links.Customer.Bound,
         ["transactioncurrencyid@odata.bind"] = Addresses.Bind("transactioncurrencies", links.Currency),
         ["pricelevelid@odata.bind"] = Addresses.Bind("pricelevels", links.PriceList),
     };

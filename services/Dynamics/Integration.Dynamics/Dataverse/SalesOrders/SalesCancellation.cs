@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
-using Integration.Contracts.OrderToCash;
 using Integration.Dynamics.Dataverse.Protocol;
 
 namespace Integration.Dynamics.Dataverse.SalesOrders;
@@ -16,7 +15,7 @@ internal sealed class SalesCancellation(DataverseClient client, SalesStore store
     {
         var (order, failure) = await ReadAsync(orderId, ct);
         if (order is null) return failure!;
-        if (IsCancelled(order)) return new WriteOutcome.AlreadyDone(SaleRef.Of(order.Header, dualWrite: false)!);
+        if (SalesState.IsCancelled(order)) return new WriteOutcome.AlreadyDone(SaleRef.Of(order.Header, dualWrite: false)!);
         if (SalesState.HasDeliveries(order)) return Refuse($"The order {order.Number} is {SalesState.Words(order)}: goods may have left, so it is not cancelled.");
         var answer = await client.ActAsync("CancelSalesOrder", SalesStore.Orders, new JsonObject
         {
@@ -34,7 +33,7 @@ internal sealed class SalesCancellation(DataverseClient client, SalesStore store
     {
         var (order, failure) = await ReadAsync(orderId, ct);
         if (order is null) return failure!;
-        if (!IsCancelled(order)) return new WriteOutcome.AlreadyDone(SaleRef.Of(order.Header, dualWrite: false)!);
+        if (!SalesState.IsCancelled(order)) return new WriteOutcome.AlreadyDone(SaleRef.Of(order.Header, dualWrite: false)!);
         var answer = await client.UpdateAsync(SalesStore.Orders, order.Id, new JsonObject { ["statecode"] = 0, ["statuscode"] = SalesState.New }, null, null, ct);
         return answer.Failure switch
         {
@@ -55,12 +54,10 @@ internal sealed class SalesCancellation(DataverseClient client, SalesStore store
     {
         var (order, unread) = await store.ReadAsync(before.Id, [], ct);
         if (order is null) return new WriteOutcome.Unknown($"The order {before.Number} was written and cannot be read back{(unread is null ? "" : " now")}.");
-        return IsCancelled(order) == cancelled
+        return SalesState.IsCancelled(order) == cancelled
             ? new WriteOutcome.Done(SaleRef.Of(order.Header, dualWrite: false)!)
             : Refuse($"Sales took the call and left the order {order.Number} {SalesState.Words(order)}.");
     }
-
-    private static bool IsCancelled(StoredSale order) => SalesState.Of(order) == ErpOrderStatus.Cancelled;
 
     private static WriteOutcome.Rejected Refuse(string message) => new([new Reason("header.statecode", message)]);
 }

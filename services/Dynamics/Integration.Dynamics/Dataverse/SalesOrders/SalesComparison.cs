@@ -21,7 +21,7 @@ internal static class SalesComparison
     public static IReadOnlyList<Reason> Differences(SalesDocument wanted, StoredSale stored)
     {
         var found = new List<Reason>();
-        if (wanted.Customer is { } customer && stored.Header.Link("customerid") != customer.Id) found.Add(new Reason("header.Customer", "Dataverse has the order on another customer."));
+        if (wanted.Customer is { } customer ? stored.Header.Link("customerid") != customer.Id : stored.CustomerAccount.Length > 0 && !Same(stored.CustomerAccount, wanted.CustomerText)) found.Add(new Reason("header.Customer", "Dataverse has the order on another customer."));
         if (!Same(wanted.Currency, stored.Currency)) found.Add(Differs("header.Currency", wanted.Currency, stored.Currency));
         CompareLines(wanted, stored, found);
         Compare("header.freightamount", wanted.Freight, stored.Header.Number("freightamount"), found);

@@ -36,8 +36,10 @@ internal sealed class SalesCreation(DataverseClient client, SalesStore store, Sa
             return order is null ? Unread(reference) : await ComparedAsync(document, order, ct);
         }
 
+        // A change's answer expands nothing.
+        header["transactioncurrencyid"] = new JsonObject { ["isocurrencycode"] = document.Currency };
         var (lines, unread) = await store.LinesAsync(id, ct);
-        return unread is not null ? Unread(reference) : await ComparedAsync(document, new StoredSale(new DataverseRecord(header), lines, document.Currency), ct);
+        return unread is not null ? Unread(reference) : await ComparedAsync(document, new StoredSale(new DataverseRecord(header), lines), ct);
     }
 
     private async Task<WriteOutcome> RefusedAsync(string reference, SalesDocument document, WriteOutcome failure, DataverseError error, CancellationToken ct)
@@ -75,7 +77,7 @@ internal sealed class SalesCreation(DataverseClient client, SalesStore store, Sa
         if (SaleRef.Of(stored.Header, settings.HasDualWrite) is not { } link) return new WriteOutcome.Unknown(SalesLookup.Waiting(document.Reference).Reasons[0].Message);
         // What comes back to the lanes is F&O's order where dual-write is: its lines have other ids.
         return differences.Count > 0 ? new WriteOutcome.Differs(link, differences)
-            : new WriteOutcome.Done(link, settings.HasDualWrite ? null : SalesReading.Of(stored, document.Reference, [], []).ToEcho());
+            : new WriteOutcome.Done(link, settings.HasDualWrite ? null : stored.Echo(settings));
     }
 
     // An order that goes out half priced is worse than one that waits. When this does not succeed, the order is named for a person all the same.

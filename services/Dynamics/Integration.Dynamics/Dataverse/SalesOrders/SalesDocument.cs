@@ -17,8 +17,11 @@ internal sealed class SalesDocument
     /// <summary>Our reference.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The customer; null when the mapped document names none.</summary>
-    public required CustomerId? Customer { get; init; }
+    /// <summary>The customer as the mapped document names it; with dual-write, F&amp;O's account.</summary>
+    public required string CustomerText { get; init; }
+
+    /// <summary>The customer in Dataverse; null with dual-write until it was looked up, and when the document names none.</summary>
+    public CustomerId? Customer => CustomerId.Parse(CustomerText);
 
     /// <summary>ISO 4217.</summary>
     public required string Currency { get; init; }
@@ -63,8 +66,8 @@ internal sealed class SalesDocument
         var currency = taken[2];
         var problems = new List<Reason>();
         var lines = Read((mapped["lines"] as JsonArray ?? []).OfType<JsonObject>().Select(line => (JsonObject)line.DeepClone()).ToList(), currency, tax, settings, problems);
-        var document = new SalesDocument(header, lines) { Reference = reference.Length > 0 ? reference : taken[0], Customer = CustomerId.Parse(taken[1]), Currency = currency, DeliveryMode = taken[3] };
-        document.Problems = [.. document.OwnProblems(taken[0], reference), .. SalesSchema.Instance.Orders.Problems(header, "header."), .. problems];
+        var document = new SalesDocument(header, lines) { Reference = reference.Length > 0 ? reference : taken[0], CustomerText = taken[1], Currency = currency, DeliveryMode = taken[3] };
+        document.Problems = [.. document.OwnProblems(taken[0], reference, settings), .. SalesSchema.Instance.Orders.Problems(header, "header."), .. problems];
         return document;
     }
 
@@ -95,10 +98,10 @@ internal sealed class SalesDocument
         return lines;
     }
 
-    private IEnumerable<Reason> OwnProblems(string mapped, string reference)
+    private IEnumerable<Reason> OwnProblems(string mapped, string reference, DynamicsSettings settings)
     {
         if (mapped.Length > 0 && reference.Length > 0 && mapped != reference) yield return new Reason("header.Reference", $"The mapping must write the reference {reference} here: by it the order is found again.");
-        if (Customer is null) yield return new Reason("header.Customer", "The order has no customer of Dataverse.");
+        if (settings.HasDualWrite ? CustomerText.Length == 0 : Customer is null) yield return new Reason("header.Customer", "The order has no customer of Dataverse.");
         if (Currency.Length == 0) yield return new Reason("header.Currency", "The order has no currency.");
         if (Lines.Count == 0) yield return new Reason("lines", "The document has no lines.");
         foreach (var column in (string[])["freightamount", "discountamount"])

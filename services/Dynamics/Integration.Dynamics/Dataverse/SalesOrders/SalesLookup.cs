@@ -1,6 +1,5 @@
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
-using Integration.Contracts.OrderToCash;
 
 namespace Integration.Dynamics.Dataverse.SalesOrders;
 
@@ -26,7 +25,7 @@ internal sealed class SalesLookup(SalesStore store, DynamicsSettings settings)
     public LookOutcome Compared(StoredSale order, string reference, Func<StoredSale, IReadOnlyList<Reason>> compare)
     {
         if (SaleRef.Of(order.Header, settings.HasDualWrite) is not { } link) return NotTakenOver(reference);
-        var differences = SalesState.Of(order) == ErpOrderStatus.Cancelled ? [new Reason("header.statecode", "The order is cancelled in Dataverse.")] : compare(order);
+        var differences = SalesState.IsCancelled(order) ? [new Reason("header.statecode", "The order is cancelled in Dataverse.")] : compare(order);
         return differences.Count == 0 ? new LookOutcome.Same(link) : new LookOutcome.Different(link, differences);
     }
 

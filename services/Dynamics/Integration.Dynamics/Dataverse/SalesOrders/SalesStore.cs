@@ -14,6 +14,7 @@ internal sealed class SalesStore(DataverseClient client, DynamicsSettings settin
     public const string Lines = "salesorderdetails";
 
     private const string OfCurrency = "transactioncurrencyid($select=isocurrencycode)";
+    private const string OfCustomer = "customerid_account($select=accountnumber),customerid_contact($select=msdyn_contactpersonid)";
 
     /// <summary>The columns of a header that everybody needs.</summary>
     public IReadOnlyList<string> HeaderColumns { get; } =
@@ -26,7 +27,7 @@ internal sealed class SalesStore(DataverseClient client, DynamicsSettings settin
     public IReadOnlyList<string> LineColumns { get; } =
     [
         "salesorderdetailid", "lineitemnumber", "quantity", "priceperunit", "manualdiscountamount", "baseamount", "extendedamount", "tax", "pricingerrorcode", "isproductoverridden", "productdescription",
-        "quantityshipped", "quantitycancelled", "_productid_value", "_uomid_value", "_salesorderid_value", .. settings.LineKeyColumn is { } key ? [key] : (string[])[],
+        "quantityshipped", "quantitycancelled", "_productid_value", "_uomid_value", "_salesorderid_value", "modifiedon", .. settings.LineKeyColumn is { } key ? [key] : (string[])[],
     ];
 
     /// <summary>Where the shop's SKU and the unit's name of a line stand.</summary>
@@ -76,7 +77,7 @@ internal sealed class SalesStore(DataverseClient client, DynamicsSettings settin
     public static WriteOutcome.Denied KeyMissing(DynamicsSettings settings) => new(
         $"Sales orders have no active alternate key on {settings.Dataverse.ExternalId}: create it (Power Apps, Tables, Order, Keys) and wait until its status is Active.", TimeSpan.FromMinutes(1));
 
-    private Shown Shown(IEnumerable<string> more) => new([.. HeaderColumns.Union(more, StringComparer.Ordinal)], OfCurrency);
+    private Shown Shown(IEnumerable<string> more) => new([.. HeaderColumns.Union(more, StringComparer.Ordinal)], settings.HasDualWrite ? $"{OfCurrency},{OfCustomer}" : OfCurrency);
 
     private async Task<(StoredSale? Order, WriteOutcome? Failure)> WithLinesAsync(DataverseAnswer answer, CancellationToken ct)
     {
@@ -84,6 +85,6 @@ internal sealed class SalesStore(DataverseClient client, DynamicsSettings settin
         if (answer.Record is not { } header) return (null, answer.Failure ?? new WriteOutcome.Unavailable("The answer shows no order."));
         if (header.Id("salesorderid") is not { } id) return (null, new WriteOutcome.Unavailable("The answer shows no order."));
         var (lines, failure) = await LinesAsync(id, ct);
-        return failure is not null ? (null, failure) : (new StoredSale(header, lines, header.One("transactioncurrencyid")?.Text("isocurrencycode") ?? "", answer.SourceTime), null);
+        return failure is not null ? (null, failure) : (new StoredSale(header, lines, answer.SourceTime), null);
     }
 }

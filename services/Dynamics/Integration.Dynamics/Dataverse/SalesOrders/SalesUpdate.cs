@@ -29,7 +29,7 @@ internal sealed class SalesUpdate(DataverseClient client, SalesStore store, Link
         if (now is null) return new WriteOutcome.Unknown($"The order {stored.Number} was changed and cannot be read back{(unread is null ? "" : " now")}.");
         return SalesComparison.WithAmendments(document, now) is { Count: > 0 } differences
             ? new WriteOutcome.Differs(link, differences)
-            : new WriteOutcome.Done(link, settings.HasDualWrite ? null : SalesReading.Of(now, reference, [], []).ToEcho());
+            : new WriteOutcome.Done(link, settings.HasDualWrite ? null : now.Echo(settings));
     }
 
     /// <summary>What must be called.</summary>
@@ -67,7 +67,7 @@ internal sealed class SalesUpdate(DataverseClient client, SalesStore store, Link
         var header = new JsonObject();
         foreach (var column in SalesComparison.Changed(document, stored)) header[column] = document.Columns[column]?.DeepClone();
         foreach (var (name, value) in found.Header) header[name] = value?.DeepClone();
-        if (document.Customer is { } customer && stored.Header.Link("customerid") != customer.Id) header[$"{customer.Navigation}@odata.bind"] = customer.Bound;
+        if (stored.Header.Link("customerid") != found.Customer.Id) header[$"{found.Customer.Navigation}@odata.bind"] = found.Customer.Bound;
         (header["freightamount"], header["discountamount"]) = (document.Freight, document.Discount);
         // Held because it could not be priced: this is the correction. What people hold stays held.
         if (stored.HasPricingErrors) header["statuscode"] = SalesState.New;
