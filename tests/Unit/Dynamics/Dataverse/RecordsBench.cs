@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Dynamics;
 using Integration.Dynamics.Dataverse.Customers;
 using Integration.Dynamics.Dataverse.Products;
 using Integration.Dynamics.Dataverse.Protocol;
@@ -11,7 +10,6 @@ using Integration.Sandbox.Dynamics.Dataverse;
 using Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
-using DataverseConnectionSettings = Integration.Dynamics.Dataverse.DataverseSettings;
 
 namespace Integration.Tests.Unit.Dynamics.Dataverse;
 
@@ -38,12 +36,6 @@ internal sealed class RecordsBench : IAsyncDisposable
     public TimeProvider Clock { get; }
 
     public DataverseClient Client { get; }
-
-    public DynamicsSettings Settings { get; } = new()
-    {
-        Mode = "dataverse", TenantId = "contoso", ClientId = "1f2e", PageSize = PageSize,
-        Dataverse = new DataverseConnectionSettings { Tag = Tag, PriceLists = new Dictionary<string, string> { ["USD"] = "Web", ["EUR"] = "Web EUR", ["GBP"] = "Web GBP", ["JPY"] = "Web JPY" } },
-    };
 
     public AccountColumns Columns { get; } = new([]);
 

@@ -6,7 +6,6 @@ using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Records;
 using Integration.Contracts.Shipments;
 using Integration.Dynamics.Dataverse.Fulfilment;
-using Integration.Dynamics.Dataverse.SalesOrders;
 using Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
 using Integration.Tests.Unit.Sandbox.Shop;
 using Xunit;
@@ -140,7 +139,7 @@ public sealed class DataverseFulfilmentTests
         Assert.Equal([(Entities.Customer, account.Text("accountid"))], Hints(bench, await receiver.NextAsync()));
     }
 
-    private static DataverseFulfilment Fulfilment(RecordsBench bench) => new(bench.Client, new SalesStore(bench.Client, bench.Settings), bench.Settings);
+    private static DataverseFulfilment Fulfilment(RecordsBench bench) => new(bench.Client, "xci_externalid", "productnumber", RecordsBench.PageSize);
 
     private static IReadOnlyList<(string Entity, string Id)>? Hints(RecordsBench bench, WebhookCall call) => Fulfilment(bench).Hints(Encoding.UTF8.GetBytes(call.Body.ToJsonString()));
 
