@@ -176,7 +176,7 @@ public abstract class ProductCompliance
     {
         await using var side = await StartAsync();
         side.Down();
-        Assert.IsType<WriteOutcome.Unavailable>(Assert.IsType<ReadOutcome<Product>.Failed>(await side.Products.ReadAsync("1", Ct)).Outcome);
+        Assert.IsType<WriteOutcome.Unavailable>(Assert.IsType<ReadOutcome<Product>.Failed>(await side.Products.ReadAsync(side.SomeId, Ct)).Outcome);
         Assert.IsType<WriteOutcome.Unavailable>(Assert.IsType<ProductPage.Failed>(await side.Products.PageAsync(1, Ct)).Outcome);
         side.Heal();
     }
