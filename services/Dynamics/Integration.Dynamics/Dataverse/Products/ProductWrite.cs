@@ -30,7 +30,7 @@ internal sealed class ProductWrite(DataverseClient client, ProductStore store, P
         var (unit, group, failure) = await UnitAsync(product.SalesUnit, ct);
         if (failure is not null) return (id, failure);
         var record = Columns(product, Writable);
-        (record["productid"], record["productnumber"], record["productstructure"], record["quantitydecimal"]) = (id, product.Sku, 1m, 2m);
+        (record["productid"], record["productnumber"], record["productstructure"], record["quantitydecimal"]) = (id.ToString("D"), product.Sku, 1m, 2m);
         record[catalogue.Sku] = product.Sku;
         record["isstockitem"] = product.Kind == ProductKind.Stock;
         record["producttypecode"] = product.Kind == ProductKind.NonStock ? 3m : 1m;

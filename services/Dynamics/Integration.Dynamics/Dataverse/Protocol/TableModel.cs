@@ -77,8 +77,8 @@ internal sealed partial class TableModel : IDocumentSchema
             ColumnType.String when text is null => "Text is expected here.",
             ColumnType.String when column.Length is { } most && text!.Length > most => string.Create(CultureInfo.InvariantCulture, $"Longer than the {most} characters that Dataverse keeps."),
             ColumnType.Decimal or ColumnType.Money when value.GetValueKind() != JsonValueKind.Number => "A number is expected here.",
-            ColumnType.Integer or ColumnType.Choice when value.GetValueKind() != JsonValueKind.Number || !decimal.IsInteger(value.GetValue<decimal>()) => "A whole number is expected here.",
-            ColumnType.Choice when column.Options.Count > 0 && !IsCustomOption(value) && !column.Options.Contains((int)value.GetValue<decimal>()) => $"One of {string.Join(", ", column.Options)} is expected here.",
+            ColumnType.Integer or ColumnType.Choice when value.GetValueKind() != JsonValueKind.Number || !decimal.IsInteger(Number(value)) => "A whole number is expected here.",
+            ColumnType.Choice when column.Options.Count > 0 && !IsCustomOption(value) && !column.Options.Contains((int)Number(value)) => $"One of {string.Join(", ", column.Options)} is expected here.",
             ColumnType.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) => "True or false is expected here.",
             ColumnType.DateTime when text is null || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) => "A date is expected here.",
             ColumnType.Guid when text is null || !Guid.TryParse(text, out _) => "A GUID is expected here.",
@@ -87,7 +87,10 @@ internal sealed partial class TableModel : IDocumentSchema
     }
 
     // Options that an organization adds begin with its publisher's number, from 10,000 times ten thousand on.
-    private static bool IsCustomOption(JsonNode value) => value.GetValue<decimal>() >= 100_000_000;
+    private static bool IsCustomOption(JsonNode value) => Number(value) >= 100_000_000;
+
+    // A number that was put there by a program keeps its type, and is taken as no other.
+    private static decimal Number(JsonNode value) => decimal.Parse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static bool IsCustomLookup(string navigation) => CustomLookup().IsMatch(navigation);
 
