@@ -11,6 +11,9 @@ internal sealed class DataverseProductSide(DataverseErp erp) : ProductSide
 
     public override string SomeId => "5d1b3a52-6a5c-4a53-9f57-0d3e0a5c7f11";
 
+    // Amounts of price lists have the decimals of their currency.
+    public override decimal FinePrice => 0.02m;
+
     public static async Task<ProductSide> StartAsync() => new DataverseProductSide(await DataverseErp.StartAsync(integrated: true));
 
     public override void LoseAnswers() => erp.Dataverse.Faults.Add(new FaultRule { Kind = FaultKind.CommitThenTimeout, Method = "POST", PathContains = "$batch", Delay = TimeSpan.FromSeconds(4) });
