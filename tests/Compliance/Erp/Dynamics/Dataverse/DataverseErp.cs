@@ -43,7 +43,7 @@ internal sealed class DataverseErp : ErpUnderTest
             Settings = new JsonObject
             {
                 ["mode"] = "dataverse", ["authority"] = entra.BaseUrl.AbsoluteUri, ["tenantId"] = entra.Options.Tenant, ["clientId"] = entra.Options.Applications[0].ClientId, ["pageSize"] = PageSize,
-                ["dataverse"] = new JsonObject { ["priceLists"] = new JsonObject { ["USD"] = "Web", ["EUR"] = "Web EUR" } },
+                ["dataverse"] = new JsonObject { ["priceLists"] = new JsonObject { ["USD"] = "Web", ["EUR"] = "Web EUR" }, ["stockPlace"] = "MAIN", ["mainPriceList"] = "Web", ["unitGroup"] = "Default Unit" },
             },
         });
     }
