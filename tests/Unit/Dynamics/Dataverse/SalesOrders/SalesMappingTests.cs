@@ -6,7 +6,7 @@ using Integration.Dynamics;
 using Integration.Dynamics.Dataverse.SalesOrders;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
-using Integration.Tests.Unit.Contracts;
+using Integration.Tests.Samples;
 using Xunit;
 
 namespace Integration.Tests.Unit.Dynamics.Dataverse.SalesOrders;
