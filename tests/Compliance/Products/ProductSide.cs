@@ -12,6 +12,12 @@ internal abstract class ProductSide : IAsyncDisposable
 {
     public abstract IProducts Products { get; }
 
+    /// <summary>An id as the system has them, of no product.</summary>
+    public virtual string SomeId => "1";
+
+    /// <summary>A price with as many decimals as the system keeps.</summary>
+    public virtual decimal FinePrice => 0.0125m;
+
     /// <summary>Makes a product, by the port or, where that only reads, by the people there; as it is shown then.</summary>
     public virtual async Task<Product> MakeAsync(Product product, CancellationToken ct) => Echo(await Products.CreateAsync(product, ct));
 

@@ -4,6 +4,7 @@ using Integration.Connectors.Probing;
 using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Probing;
 
