@@ -8,6 +8,6 @@ public sealed class HintOptions
     /// </summary>
     public int Waiting { get; set; } = 1024;
 
-    /// <summary>Longest time that a body, of 64 KB at most, may take to come. Default 10 seconds.</summary>
+    /// <summary>Longest time that a body, of 64 KB at most, or 512 KB of a push notification, may take to come. Default 10 seconds.</summary>
     public TimeSpan BodyDeadline { get; set; } = TimeSpan.FromSeconds(10);
 }

@@ -9,13 +9,16 @@ namespace Integration.Connectors.Hints;
 internal static class HintRequest
 {
     /// <summary>The body; or null and the status that says why there is none.</summary>
-    public static async Task<(byte[]? Body, int Refusal)> ReadAsync(HttpContext context, TimeSpan deadline)
+    /// <param name="context">The request.</param>
+    /// <param name="largest">Most bytes.</param>
+    /// <param name="deadline">Longest time that it may take to come.</param>
+    public static async Task<(byte[]? Body, int Refusal)> ReadAsync(HttpContext context, int largest, TimeSpan deadline)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = HintBody.Largest;
-        if (context.Request.ContentLength > HintBody.Largest) return (null, StatusCodes.Status413PayloadTooLarge);
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = largest;
+        if (context.Request.ContentLength > largest) return (null, StatusCodes.Status413PayloadTooLarge);
         try
         {
-            var (body, refusal) = await ReadAsync(context.Request.BodyReader, deadline, context.RequestAborted);
+            var (body, refusal) = await ReadAsync(context.Request.BodyReader, largest, deadline, context.RequestAborted);
             // What is left of the body is not waited for.
             if (body is null) context.Response.Headers.Connection = "close";
             return (body, refusal);
@@ -26,7 +29,7 @@ internal static class HintRequest
         }
     }
 
-    private static async Task<(byte[]? Body, int Refusal)> ReadAsync(PipeReader reader, TimeSpan deadline, CancellationToken aborted)
+    private static async Task<(byte[]? Body, int Refusal)> ReadAsync(PipeReader reader, int largest, TimeSpan deadline, CancellationToken aborted)
     {
         // Whoever sends a hint has it at hand; one that takes long only holds the connection. A cancelled token would be reported as a failure of ours.
         using var patience = new CancellationTokenSource(deadline);
@@ -35,7 +38,7 @@ internal static class HintRequest
         while (true)
         {
             var read = await reader.ReadAsync(aborted);
-            var tooLarge = read.Buffer.Length > HintBody.Largest;
+            var tooLarge = read.Buffer.Length > largest;
             var whole = read.IsCompleted && !tooLarge ? read.Buffer.ToArray() : null;
             reader.AdvanceTo(read.IsCompleted || tooLarge ? read.Buffer.End : read.Buffer.Start, read.Buffer.End);
             if (whole is not null) return (whole, 0);

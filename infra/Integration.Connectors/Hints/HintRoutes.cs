@@ -32,8 +32,11 @@ internal sealed class HintRoutes(
     /// <summary>The connection's names of its push secrets.</summary>
     public static readonly string[] PushSecrets = ["push", "push-old"];
 
+    // Dataverse sends bodies of up to 256 KB before it cuts them; whoever has not the secret may send no more than a hint.
+    private const int LargestPush = 512 * 1024;
     private const int MostPushed = 1000;
     private readonly SenderPlaces _places = new(options.Value.Waiting);
+    private readonly TakenDeliveries _taken = new();
 
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -43,7 +46,7 @@ internal sealed class HintRoutes(
 
     private async Task<IResult> HintAsync(string pair, HttpContext context)
     {
-        var (body, refusal) = await HintRequest.ReadAsync(context, options.Value.BodyDeadline);
+        var (body, refusal) = await HintRequest.ReadAsync(context, HintBody.Largest, options.Value.BodyDeadline);
         if (body is null) return Unread(refusal);
         var definition = catalog.Find(pair);
         var keys = definition is not null && IsHere(definition.Storefront) ? Secrets(definition.Storefront, HintSecrets) : [];
@@ -58,26 +61,32 @@ internal sealed class HintRoutes(
 
     private async Task<IResult> PushAsync(string connection, HttpContext context)
     {
-        var (body, refusal) = await HintRequest.ReadAsync(context, options.Value.BodyDeadline);
-        if (body is null) return Unread(refusal);
         var definition = catalog.Pairs.SelectMany(pair => new[] { pair.Storefront, pair.Erp }).FirstOrDefault(one => one.Name == connection && IsHere(one));
-        if (!IsPushSecret(context.Request.Headers, definition is null ? [] : Secrets(definition, PushSecrets))) return Refused();
+        var isGenuine = IsPushSecret(context.Request.Headers, definition is null ? [] : Secrets(definition, PushSecrets));
+        var (body, refusal) = await HintRequest.ReadAsync(context, isGenuine ? LargestPush : HintBody.Largest, options.Value.BodyDeadline);
+        if (body is null) return Unread(refusal);
+        if (!isGenuine) return Refused();
         if (shelf.Of(definition!) is not IErp erp) return Results.BadRequest(new { error = "This connection sends no push notifications." });
         var scope = LookKey.OfConnection(connection);
         var pairs = catalog.Pairs.Where(pair => pair.Erp.Name == connection).ToList();
         if (erp.Fulfilment.Hints(body) is not { } hints) return Results.BadRequest(new { error = "The body is no notification." });
         var keys = hints.Where(hint => pairs.Any(pair => HintedEntities.OfErp(pair, hint.Entity)))
             .Take(MostPushed).Select(hint => new LookKey(scope, hint.Entity, hint.Id)).ToList();
-        // Nothing known in it is no error: the sender would only repeat it.
-        return keys.Count == 0 ? Results.Accepted() : await TakeAsync(scope, keys, context);
+        var delivery = erp.Fulfilment.DeliveryId(body) is { Length: > 0 } id ? $"{scope} {id}" : null;
+        // Nothing known in it is no error: the sender would only repeat it. Nor is one that comes again.
+        return keys.Count == 0 || (delivery is not null && _taken.Has(delivery)) ? Results.Accepted() : await TakeAsync(scope, keys, context, delivery);
     }
 
-    private async Task<IResult> TakeAsync(string sender, IReadOnlyList<LookKey> keys, HttpContext context)
+    private async Task<IResult> TakeAsync(string sender, IReadOnlyList<LookKey> keys, HttpContext context, string? delivery = null)
     {
         if (!_places.TryEnter(sender)) return Later(context, StatusCodes.Status429TooManyRequests, "Too many hints of yours wait already; send it again.");
         try
         {
-            if (await intake.TakeAsync(keys, context.RequestAborted)) return Results.Accepted();
+            if (await intake.TakeAsync(keys, context.RequestAborted))
+            {
+                if (delivery is not null) _taken.Add(delivery);
+                return Results.Accepted();
+            }
         }
         catch (Exception failure) when (failure is OperationCanceledException ? !context.RequestAborted.IsCancellationRequested : database.IsTransient(failure))
         {
@@ -118,5 +127,5 @@ internal sealed class HintRoutes(
     private static IResult Refused() => Results.Json(new { error = "The signature or secret is not right, or its time is not now." }, statusCode: StatusCodes.Status401Unauthorized);
 
     private static IResult Unread(int status) => Results.Json(
-        new { error = status == StatusCodes.Status413PayloadTooLarge ? "The body is larger than 64 KB." : "The body did not come, or is no HTTP." }, statusCode: status);
+        new { error = status == StatusCodes.Status413PayloadTooLarge ? "The body is too large." : "The body did not come, or is no HTTP." }, statusCode: status);
 }

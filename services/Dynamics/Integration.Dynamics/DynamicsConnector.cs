@@ -2,7 +2,14 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Contracts.Records;
+using Integration.Dynamics.Dataverse.Customers;
+using Integration.Dynamics.Dataverse.Fulfilment;
+using Integration.Dynamics.Dataverse.Lists;
+using Integration.Dynamics.Dataverse.Probing;
+using Integration.Dynamics.Dataverse.Products;
+using Integration.Dynamics.Dataverse.Protocol;
+using Integration.Dynamics.Dataverse.SalesOrders;
+using Integration.Dynamics.Dataverse.Stock;
 using Integration.Dynamics.Finance.Customers;
 using Integration.Dynamics.Finance.Fulfilment;
 using Integration.Dynamics.Finance.Lists;
@@ -12,38 +19,71 @@ using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Finance.Stock;
-using Integration.Dynamics.Tokens;
 
 namespace Integration.Dynamics;
 
-/// <summary>Dynamics 365 over one connection: one HTTP client, its token and its budget.</summary>
+/// <summary>Dynamics 365 over one connection: for each address one HTTP client, its token and its budget.</summary>
 internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
 {
     private readonly DynamicsSettings _settings;
-    private readonly OutsideHttp _http;
-    private readonly Doctor _doctor;
+    private readonly IReadOnlyList<OutsideHttp> _https;
+    private readonly Doctor? _finance;
+    private readonly DataverseDoctor? _dataverse;
     private readonly UniqueNumber _unique;
-    private readonly FinancePayments _payments;
+    private readonly FinancePayments? _payments;
 
-    internal DynamicsConnector(ConnectionDefinition connection, DynamicsSettings settings, OutsideHttp http, ITokenSource tokens, TimeProvider clock)
+    internal DynamicsConnector(ConnectionDefinition connection, DynamicsSettings settings, Endpoint? finance, Endpoint? dataverse, TimeProvider clock)
     {
         _settings = settings;
-        _http = http;
+        _https = [.. ((Endpoint?[])[finance, dataverse]).OfType<Endpoint>().Select(endpoint => endpoint.Http)];
         Connection = connection.Name;
-        _unique = new UniqueNumber(settings.Numbering == Numbering.Ours);
-        var client = new FinanceClient(http, tokens, connection.Url, settings);
-        var orders = new OrderStore(client, settings);
-        var customers = new OrderCustomers(client, settings, clock);
-        SalesOrders = new FinanceSalesOrders(client, orders, settings, _unique, customers.Remember);
-        _payments = new FinancePayments(client, settings, customers, clock);
-        Customers = new FinanceCustomers(client, settings);
-        CustomerRecords = new FinanceCustomerRecords(client, settings, clock);
-        Fulfilment = new FinanceFulfilment(client, orders, settings);
-        Stock = new FinanceStock(client, settings);
-        Products = new FinanceProducts(client, settings, clock);
-        Lists = [new SalesOrderList(client, settings)];
-        Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, .. _payments.Mappings];
-        _doctor = new Doctor(client, connection, settings, clock);
+        _unique = new UniqueNumber(settings.HasDataverse || settings.Numbering == Numbering.Ours);
+        IFinanceOrders? financeOrders = null;
+        if (finance is { } books)
+        {
+            var client = new FinanceClient(books.Http, books.Tokens, books.Address, settings);
+            var orders = new OrderStore(client, settings);
+            var customers = new OrderCustomers(client, settings, clock);
+            var records = new FinanceCustomerRecords(client, settings, clock);
+            SalesOrders = new FinanceSalesOrders(client, orders, settings, _unique, customers.Remember);
+            financeOrders = new OrdersOfDualWrite(client, orders, settings);
+            _payments = new FinancePayments(client, settings, customers, clock);
+            Customers = new FinanceCustomers(client, settings);
+            CustomerRecords = records;
+            Fulfilment = new FinanceFulfilment(client, orders, settings);
+            Stock = new FinanceStock(client, settings);
+            Products = new FinanceProducts(client, settings, clock);
+            Lists = [new SalesOrderList(client, settings)];
+            Mappings = [records.ToErp, records.ToStore, .. _payments.Mappings];
+            _finance = new Doctor(client, connection with { Url = books.Address }, settings, clock);
+        }
+
+        if (dataverse is { } sales)
+        {
+            var client = new DataverseClient(sales.Http, sales.Tokens, sales.Address, settings.Dataverse.Tag);
+            SalesOrders = new DataverseSalesOrders(client, new SalesStore(client, settings), settings, financeOrders, clock);
+            _dataverse = new DataverseDoctor(client, connection, settings, clock);
+            if (finance is null)
+            {
+                var columns = new AccountColumns(settings.CustomerFields);
+                var accounts = new AccountStore(client, columns, new AccountKeys(settings.Dataverse.AccountKey), []);
+                var records = new DataverseCustomerRecords(client, accounts, columns, settings.PageSize);
+                var catalogue = new ProductCatalogue
+                {
+                    Sku = settings.Dataverse.ProductColumn, MainList = settings.Dataverse.MainPriceList, OrderLists = [.. settings.Dataverse.PriceLists.Values], UnitGroup = settings.Dataverse.UnitGroup,
+                    WeightUnit = settings.Products.WeightUnit,
+                };
+                Customers = new DataverseCustomers(accounts, settings.GuestCustomer);
+                CustomerRecords = records;
+                Fulfilment = new DataverseFulfilment(client, settings.Dataverse.ExternalId, settings.Dataverse.ProductColumn, settings.PageSize);
+                Stock = new DataverseStock(client, settings.Dataverse.StockPlace, settings.Stock.CountsOrdersFrom ?? CountsOrdersFrom.Shipped, settings.Dataverse.ProductColumn, settings.PageSize);
+                Products = new DataverseProducts(client, catalogue, settings.PageSize, clock);
+                Lists = [new DataverseOrderList(client, settings.Dataverse.ExternalId, "requestdeliveryby", settings.PageSize)];
+                Mappings = [records.ToErp, records.ToStore];
+            }
+        }
+
+        if (SalesOrders is null || Customers is null || Fulfilment is null) throw new ArgumentException("A connection has at least one address.", nameof(connection));
     }
 
     /// <inheritdoc />
@@ -56,16 +96,8 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     public Capabilities Capabilities => new()
     {
         UniqueOrderReference = _unique.Holds,
-        Unsupported =
-        [
-            "F&O's entities have no change stamps: a sweep lists all open orders and the packing slips of some days, and compares.",
-            "Stock tells nothing of its changes but by business event: otherwise the reading of everything finds them.",
-            "Journals are posted by a batch job of F&O or by people: no OData operation does it. What stands in an open journal counts as booked.",
-            "Products and their prices are read, and not written: a product is released by people, and prices come from trade agreement journals that they post.",
-            "Returns are not there: the entity sets of F&O's return orders are not known, and orders with negative lines say neither what was received nor what was credited.",
-            "Variants sold under SKUs of their own need product dimensions in the mapping document; stock is added up per item number.",
-            .. _settings.Cancellation.By == CancelBy.Person ? ["Orders are cancelled and opened again by people in F&O: no OData operation does it."] : (string[])[],
-        ],
+        ChangedSince = !_settings.HasFinance,
+        Unsupported = Lacks.Of(_settings),
     };
 
     /// <inheritdoc />
@@ -78,7 +110,7 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     public IFulfilmentReader Fulfilment { get; }
 
     /// <inheritdoc />
-    public ICustomerRecords CustomerRecords { get; }
+    public ICustomerRecords? CustomerRecords { get; }
 
     /// <inheritdoc />
     public IErpPayments? Payments => _payments;
@@ -87,30 +119,29 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     public IErpProducts? Products { get; }
 
     /// <inheritdoc />
-    public IReadOnlyList<IRecordList> Lists { get; }
+    public IReadOnlyList<IRecordList> Lists { get; } = [];
 
     /// <inheritdoc />
-    public IReadOnlyDictionary<string, string> Unlisted { get; } = new Dictionary<string, string>
-    {
-        [Entities.Return] = "Returns are not served: the entity sets of F&O's return orders are not known.",
-    };
+    public IReadOnlyDictionary<string, string> Unlisted => Lacks.Unlisted(_settings);
 
     /// <inheritdoc />
-    public IReadOnlyList<MappingPort> Mappings { get; }
+    public IReadOnlyList<MappingPort> Mappings { get; } = [];
 
     /// <inheritdoc />
     public IErpStock? Stock { get; }
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) => _doctor.ExamineAsync(ct);
+    public async Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) =>
+        [.. _dataverse is null ? [] : await _dataverse.ExamineAsync(ct), .. _finance is null ? [] : await _finance.ExamineAsync(ct)];
 
     /// <inheritdoc />
-    public Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(JsonObject lookups, CancellationToken ct) => _doctor.ExamineLookupsAsync(lookups, ct);
+    public async Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(JsonObject lookups, CancellationToken ct) =>
+        _finance is null ? DataverseDoctor.ExamineLookups(lookups) : await _finance.ExamineLookupsAsync(lookups, ct);
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _payments.Dispose();
-        _http.Dispose();
+        _payments?.Dispose();
+        foreach (var http in _https) http.Dispose();
     }
 }

@@ -29,11 +29,20 @@ internal sealed class DynamicsConnectorFactory(ISecrets secrets, TimeProvider cl
         var credentials = new Credentials(connection, secrets);
         // Entra is another host than the environment, with a client of its own: calls there are not the environment's.
         var entra = OutsideHttp.Create(connection with { Url = new Uri(settings.Authority), CallsPerMinute = null }, credentials.Values, clock, log);
-        var tokens = new EntraTokens(entra, settings, settings.ScopeOf(connection), credentials, clock);
-        var connector = new DynamicsConnector(connection, settings, OutsideHttp.Create(connection, credentials.Values, clock, log), tokens, clock);
+        List<IDisposable> made = [entra];
+        Endpoint At(ConnectionDefinition at, string scope)
+        {
+            var tokens = new EntraTokens(entra, settings, scope, credentials, clock);
+            made.Insert(0, tokens);
+            return new Endpoint(at.Url, OutsideHttp.Create(at, credentials.Values, clock, log), tokens);
+        }
+
+        var finance = settings.HasFinance ? At(settings.FinanceOf(connection), settings.FinanceScopeOf(connection)) : null;
+        var connector = new DynamicsConnector(connection, settings, finance, settings.HasDataverse ? At(connection, settings.ScopeOf(connection)) : null, clock);
         lock (_lock)
         {
-            _made.AddRange([connector, tokens, entra]);
+            _made.Add(connector);
+            _made.AddRange(made);
         }
 
         return connector;

@@ -1,4 +1,6 @@
 using Integration.Sandbox.Acumatica;
+using Integration.Sandbox.Dynamics.Dataverse;
+using Integration.Sandbox.Dynamics.DualWrite;
 using Integration.Sandbox.Dynamics.Entra;
 using Integration.Sandbox.Dynamics.Finance;
 using Integration.Sandbox.Shop;
@@ -11,22 +13,24 @@ public sealed class SandboxPair : IAsyncDisposable
     // What was started last is stopped first.
     private readonly Stack<IAsyncDisposable> _standIns;
 
-    private SandboxPair(Stack<IAsyncDisposable> standIns, Uri shop, Uri erp, Uri? signIn)
+    private SandboxPair(Stack<IAsyncDisposable> standIns, Uri shop, SandboxErp erp)
     {
         _standIns = standIns;
         Shop = shop;
-        Erp = erp;
-        SignIn = signIn;
+        (Erp, SignIn, Dataverse) = (erp.Address, erp.SignIn, erp.Dataverse);
     }
 
     /// <summary>The shop's address.</summary>
     public Uri Shop { get; }
 
-    /// <summary>The ERP's address.</summary>
+    /// <summary>The ERP's address; Finance &amp; Operations' where Dataverse stands beside it.</summary>
     public Uri Erp { get; }
 
     /// <summary>Where the ERP's callers sign in when that is another system; null when it is the ERP itself.</summary>
     public Uri? SignIn { get; }
+
+    /// <summary>Dataverse's address; the ERP's where it stands alone, null where there is none.</summary>
+    public Uri? Dataverse { get; }
 
     /// <summary>Opens or makes both and starts serving them.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
@@ -38,10 +42,8 @@ public sealed class SandboxPair : IAsyncDisposable
         try
         {
             var shop = await ShopAsync(options, standIns, cancellationToken);
-            var (erp, signIn) = options.Erp == SandboxErpKind.Dynamics
-                ? await DynamicsAsync(options, standIns, cancellationToken)
-                : (await AcumaticaAsync(options, standIns, cancellationToken), null);
-            return new SandboxPair(standIns, shop, erp, signIn);
+            var erp = options.Erp == SandboxErpKind.Acumatica ? await AcumaticaAsync(options, standIns, cancellationToken) : await DynamicsAsync(options, standIns, cancellationToken);
+            return new SandboxPair(standIns, shop, erp);
         }
         catch
         {
@@ -70,7 +72,7 @@ public sealed class SandboxPair : IAsyncDisposable
         return shop.BaseUrl;
     }
 
-    private static async Task<Uri> AcumaticaAsync(SandboxPairOptions options, Stack<IAsyncDisposable> standIns, CancellationToken cancellationToken)
+    private static async Task<SandboxErp> AcumaticaAsync(SandboxPairOptions options, Stack<IAsyncDisposable> standIns, CancellationToken cancellationToken)
     {
         var erp = await ErpStandIn.StartAsync(
             new ErpOptions
@@ -84,21 +86,42 @@ public sealed class SandboxPair : IAsyncDisposable
             },
             cancellationToken);
         standIns.Push(erp);
-        return erp.BaseUrl;
+        return new SandboxErp(erp.BaseUrl, null, null);
     }
 
-    private static async Task<(Uri Erp, Uri? SignIn)> DynamicsAsync(SandboxPairOptions options, Stack<IAsyncDisposable> standIns, CancellationToken cancellationToken)
+    private static async Task<SandboxErp> DynamicsAsync(SandboxPairOptions options, Stack<IAsyncDisposable> standIns, CancellationToken cancellationToken)
     {
         var entra = await EntraStandIn.StartAsync(new EntraOptions { Port = options.SignInPort }, cancellationToken);
         standIns.Push(entra);
-        var finance = await FinanceStandIn.StartAsync(new FinanceOptions { DataFile = FileOf(options, "erp"), Entra = entra, Port = options.ErpPort }, cancellationToken);
-        standIns.Push(finance);
-        return (finance.BaseUrl, entra.BaseUrl);
+        var finance = new FinanceOptions { DataFile = FileOf(options, "erp"), Entra = entra, Port = options.ErpPort };
+        var dataverse = new DataverseOptions { DataFile = FileOf(options, "erp"), ClientId = entra.Options.Applications[0].ClientId, Tokens = entra.Tokens, Port = options.ErpPort };
+        switch (options.Erp)
+        {
+            case SandboxErpKind.Dataverse:
+                var alone = await DataverseStandIn.StartAsync(dataverse, cancellationToken);
+                standIns.Push(alone);
+                return new SandboxErp(alone.BaseUrl, entra.BaseUrl, alone.BaseUrl);
+            case SandboxErpKind.DataverseFinance:
+                var both = await DualWriteStandIn.StartAsync(
+                    new DualWriteOptions { Finance = finance, Dataverse = dataverse with { DataFile = FileOf(options, "dataverse"), Port = options.DataversePort } }, cancellationToken);
+                standIns.Push(both);
+                return new SandboxErp(both.Finance.BaseUrl, entra.BaseUrl, both.Dataverse.BaseUrl);
+            default:
+                var only = await FinanceStandIn.StartAsync(finance, cancellationToken);
+                standIns.Push(only);
+                return new SandboxErp(only.BaseUrl, entra.BaseUrl, null);
+        }
     }
 
     private static string FileOf(SandboxPairOptions options, string side)
     {
-        var erp = options.Erp == SandboxErpKind.Dynamics ? "-dynamics" : "";
+        var erp = options.Erp switch
+        {
+            SandboxErpKind.Dynamics => "-dynamics",
+            SandboxErpKind.Dataverse => "-dataverse",
+            SandboxErpKind.DataverseFinance => "-dual-write",
+            _ => "",
+        };
         var version = options.StoreApi == ShopApi.Rest55 ? "-5.5" : "";
         return Path.Combine(options.Folder, $"{side}{erp}{version}.db");
     }
@@ -107,4 +130,6 @@ public sealed class SandboxPair : IAsyncDisposable
     {
         while (standIns.TryPop(out var standIn)) await standIn.DisposeAsync();
     }
+
+    private sealed record SandboxErp(Uri Address, Uri? SignIn, Uri? Dataverse);
 }

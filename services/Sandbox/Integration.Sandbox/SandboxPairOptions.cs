@@ -17,6 +17,9 @@ public sealed record SandboxPairOptions
     /// <summary>The ERP's port on 127.0.0.1; 0 takes a free one.</summary>
     public int ErpPort { get; init; }
 
+    /// <summary>Dataverse's port on 127.0.0.1 where it stands beside Finance &amp; Operations; 0 takes a free one.</summary>
+    public int DataversePort { get; init; }
+
     /// <summary>Port on 127.0.0.1 where the callers of Dynamics sign in; 0 takes a free one.</summary>
     public int SignInPort { get; init; }
 

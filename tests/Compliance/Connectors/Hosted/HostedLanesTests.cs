@@ -188,6 +188,32 @@ public sealed class HostedLanesTests(BrokerFixture broker, PostgresFixture postg
             (unit, ct) => unit.FirstOrDefaultAsync<string>("SELECT scope || '/' || entity || '/' || id FROM look", null, ct), Token));
     }
 
+    [Fact]
+    public async Task A_push_may_be_large_and_is_taken_once_however_often_it_is_delivered()
+    {
+        await using var lanes = await StartAsync(Embedded);
+        Task<int> LooksAsync() => lanes.Database.ReadAsync((unit, ct) => unit.FirstOrDefaultAsync<int>("SELECT CAST(sum(hinted) AS integer) FROM hint_tally", null, ct), Token);
+
+        Assert.Equal(HttpStatusCode.Accepted, await PushAsync(lanes, $"S1{new string(' ', 300_000)}#1", "push-secret"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PushAsync(lanes, new string(' ', 600_000), "push-secret"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await PushAsync(lanes, new string(' ', 100_000), "other"));
+        Assert.Equal(1, await LooksAsync());
+
+        Assert.Equal(HttpStatusCode.Accepted, await PushAsync(lanes, "S1#1", "push-secret"));
+        Assert.Equal(1, await LooksAsync());
+        Assert.Equal(HttpStatusCode.Accepted, await PushAsync(lanes, "S1#2", "push-secret"));
+        Assert.Equal(2, await LooksAsync());
+    }
+
+    private static async Task<HttpStatusCode> PushAsync(HostedLanes lanes, string body, string secret)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(lanes.Address, "push/erp")) { Content = new StringContent(body) };
+        request.Headers.ExpectContinue = true;
+        request.Headers.Add("Integration-Push-Secret", secret);
+        using var answer = await Http.SendAsync(request, Token);
+        return answer.StatusCode;
+    }
+
     private Task<HostedLanes> StartAsync(string on) => HostedLanes.StartAsync(on == Servers ? broker : null, on == Servers ? postgres : null, Token);
 
     private static void Place(HostedLanes lanes, int first, int count)

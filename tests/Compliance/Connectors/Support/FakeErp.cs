@@ -149,7 +149,10 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
         Posted.TryGetValue(id, out var shipment) ? new ReadOutcome<ErpShipment>.Found(shipment) : new ReadOutcome<ErpShipment>.NotFound());
 
     public IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body) =>
-        Encoding.UTF8.GetString(body) is { Length: > 0 } id ? [(Entities.Shipment, id)] : [];
+        Encoding.UTF8.GetString(body).Split('#')[0].Trim() is { Length: > 0 } id ? [(Entities.Shipment, id)] : [];
+
+    /// <summary>What stands behind a hash.</summary>
+    public string? DeliveryId(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body).Split('#') is [_, var id] ? id : null;
 
     public static string IdOf(string reference) => $"SO|{reference}";
 

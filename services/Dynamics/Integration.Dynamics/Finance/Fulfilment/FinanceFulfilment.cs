@@ -3,6 +3,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Fulfilment;
 
@@ -60,6 +61,9 @@ internal sealed class FinanceFulfilment(FinanceClient client, OrderStore store, 
 
     /// <inheritdoc />
     public IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body) => EventHints.Of(body, settings);
+
+    /// <inheritdoc />
+    public string? DeliveryId(ReadOnlySpan<byte> body) => DeliveryIds.Of(body);
 
     private async Task<(IReadOnlyList<string> Numbers, WriteOutcome? Failure)> InvoicesAsync(string order, CancellationToken ct)
     {

@@ -4,6 +4,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Fulfilment;
 
@@ -24,7 +25,7 @@ internal sealed class OrderSweep(FinanceClient client, DynamicsSettings settings
     {
         var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery
         {
-            Filter = Filter.All(Filter.EqualEnum("SalesOrderStatus", "SalesStatus", "Backorder"), Filter.NotEmpty("CustomersOrderReference")),
+            Filter = Filter.All(FinanceFilter.EqualEnum("SalesOrderStatus", "SalesStatus", "Backorder"), Filter.NotEmpty("CustomersOrderReference")),
             Select = HeaderFields, OrderBy = "SalesOrderNumber", PageSize = settings.PageSize,
         }, ct);
         while (true)

@@ -1,6 +1,7 @@
 using Integration.Connectors.Outcomes;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Fulfilment;
 

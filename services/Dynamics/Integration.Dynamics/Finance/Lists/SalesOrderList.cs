@@ -6,6 +6,7 @@ using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Lists;
 
@@ -56,7 +57,7 @@ internal sealed class SalesOrderList(FinanceClient client, DynamicsSettings sett
     private EntityQuery Query(ListQuestion question)
     {
         List<string> filters = [Filter.NotEmpty("CustomersOrderReference")];
-        if (question.Days is { } days) filters.Add(Filter.OnDays(Day, days.First, days.Last));
+        if (question.Days is { } days) filters.Add(FinanceFilter.OnDays(Day, days.First, days.Last));
         if (question.Cursor is { Length: > 0 } after) filters.Add(Filter.After(Number, after));
         return new EntityQuery { Filter = Filter.All(filters), Select = Fields, OrderBy = Number, Top = settings.PageSize };
     }

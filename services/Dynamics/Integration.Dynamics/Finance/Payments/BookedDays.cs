@@ -6,6 +6,7 @@ using Integration.Connectors.Ports;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Payments;
 
@@ -59,7 +60,7 @@ internal sealed class BookedDays(FinanceClient client, PaymentLines lines, KeyFo
 
     private async IAsyncEnumerable<FinancePage> LinesAsync(JournalKind kind, IReadOnlyList<string> fields, DateOnly day, [EnumeratorCancellation] CancellationToken ct)
     {
-        var page = await client.ListAsync(kind.Lines, new EntityQuery { Filter = Filter.OnDays(kind.Date, day, day), Select = fields, OrderBy = $"{JournalKind.Number},LineNumber", PageSize = pageSize }, ct);
+        var page = await client.ListAsync(kind.Lines, new EntityQuery { Filter = FinanceFilter.OnDays(kind.Date, day, day), Select = fields, OrderBy = $"{JournalKind.Number},LineNumber", PageSize = pageSize }, ct);
         while (true)
         {
             yield return page;

@@ -89,5 +89,5 @@ internal sealed class FinancePayments : IErpPayments, IDisposable
         _generalJournals.Dispose();
     }
 
-    private static List<PlannedCall> Planned(IEnumerable<Protocol.Batch.BatchCall> calls) => [.. calls.Select(call => new PlannedCall(call.Method.Method, call.Target, call.Body))];
+    private static List<PlannedCall> Planned(IEnumerable<Dynamics.Protocol.Batch.BatchCall> calls) => [.. calls.Select(call => new PlannedCall(call.Method.Method, call.Target, call.Body))];
 }

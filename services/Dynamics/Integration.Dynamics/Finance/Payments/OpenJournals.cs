@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Payments;
 
@@ -52,7 +53,7 @@ internal sealed class OpenJournals(FinanceClient client, JournalKind kind, strin
     {
         var page = await client.AllAsync(kind.Headers, new EntityQuery
         {
-            Filter = Filter.All(Filter.Equal("JournalName", name!), Filter.Equal("Description", Description(day)), Filter.EqualEnum("IsPosted", "NoYes", "No")),
+            Filter = Filter.All(Filter.Equal("JournalName", name!), Filter.Equal("Description", Description(day)), FinanceFilter.EqualEnum("IsPosted", "NoYes", "No")),
             Select = [JournalKind.Number, "Description", "IsPosted"], OrderBy = JournalKind.Number,
         }, ct);
         return (page.Failure is null ? page.Records.Where(journal => !journal.Flag("IsPosted")).Select(journal => journal.Text(JournalKind.Number)).FirstOrDefault(number => number.Length > 0) : null, page.Failure);

@@ -3,6 +3,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Payments;
 

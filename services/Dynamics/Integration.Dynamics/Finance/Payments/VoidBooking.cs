@@ -2,7 +2,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.Protocol;
-using Integration.Dynamics.Finance.Protocol.Batch;
+using Integration.Dynamics.Protocol.Batch;
 
 namespace Integration.Dynamics.Finance.Payments;
 

@@ -3,6 +3,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Probing;
 

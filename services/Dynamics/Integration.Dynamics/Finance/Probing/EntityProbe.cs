@@ -7,6 +7,7 @@ using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Probing;
 

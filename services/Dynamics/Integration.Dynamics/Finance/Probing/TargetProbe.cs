@@ -3,6 +3,7 @@ using Integration.Connectors.Ports;
 using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Probing;
 

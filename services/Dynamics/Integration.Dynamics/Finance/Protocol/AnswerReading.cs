@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Protocol;
 
 /// <summary>Says what an answer means. Web pages and half answers count as no answer at all.</summary>
 /// <param name="mask">Takes secrets and personal data out of error texts.</param>
-internal sealed class AnswerReading(Func<string?, string> mask)
+internal sealed class AnswerReading(Func<string?, string> mask) : AnswerMeaning(mask)
 {
     /// <summary>Reads an answer. With <paramref name="write"/>, what may have been carried out is <see cref="WriteOutcome.Unknown"/>, never a plain failure.</summary>
     public FinanceAnswer Read(OutsideAnswer answer, bool write)
@@ -22,28 +23,19 @@ internal sealed class AnswerReading(Func<string?, string> mask)
             : new FinanceAnswer(body, null, answered.SourceTime, answered.Status);
     }
 
-    /// <summary>What it means that no answer came; null when one did.</summary>
-    public WriteOutcome? NoAnswer(OutsideAnswer answer, bool write) => answer switch
-    {
-        OutsideAnswer.Throttled throttled => new WriteOutcome.Throttled(throttled.After),
-        OutsideAnswer.NotSent notSent => new WriteOutcome.Unavailable(mask(notSent.Reason)),
-        OutsideAnswer.NoAnswer noAnswer => Unclear(mask(noAnswer.Reason), write),
-        _ => null,
-    };
-
     /// <summary>The causes in a failed answer, for the timeline (masked by the caller).</summary>
     public static string? ErrorText(OutsideAnswer.Answered answer) =>
         string.Join("; ", ErrorBody.Reasons(StrictJson.Read(answer.Body.Span)).Select(reason => reason.Field.Length > 0 ? $"{reason.Field}: {reason.Message}" : reason.Message));
 
-    /// <summary>What a status other than success means.</summary>
-    public WriteOutcome Failure(int status, JsonObject? body, bool write)
+    /// <inheritdoc />
+    public override WriteOutcome Failure(int status, JsonObject? body, bool write)
     {
         var texts = ErrorBody.Texts(body);
         switch (status)
         {
             case 403:
                 return new WriteOutcome.Denied(
-                    $"F&O refused access (403): give the user of the integration a role with the entity's privileges and the legal entity (System administration, Users). {mask(texts.Count > 0 ? texts[^1] : "")}".TrimEnd());
+                    $"F&O refused access (403): give the user of the integration a role with the entity's privileges and the legal entity (System administration, Users). {Masked(texts.Count > 0 ? texts[^1] : "")}".TrimEnd());
             case 404:
                 return Rejected([new Reason("", "F&O has no such entity or record (404): check headerEntity and lineEntity, and that the entity is public.")]);
             case 412:
@@ -63,11 +55,6 @@ internal sealed class AnswerReading(Func<string?, string> mask)
                 return Unclear(Numbered(status), write);
         }
     }
-
-    /// <summary>Unknown for a write, unavailable for a read.</summary>
-    public static WriteOutcome Unclear(string reason, bool write) => write ? new WriteOutcome.Unknown(reason) : new WriteOutcome.Unavailable(reason);
-
-    private WriteOutcome.Rejected Rejected(IReadOnlyList<Reason> reasons) => new([.. reasons.Select(reason => reason with { Message = mask(reason.Message) })]);
 
     private static string Numbered(int status) => string.Create(CultureInfo.InvariantCulture, $"F&O answered {status}.");
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
-using Integration.Dynamics.Finance.Protocol.Batch;
+using Integration.Dynamics.Protocol;
+using Integration.Dynamics.Protocol.Batch;
 using Integration.Dynamics.Tokens;
 
 namespace Integration.Dynamics.Finance.Protocol;
@@ -22,9 +21,9 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
     /// <summary>Most characters of a list of alternatives in a filter, as escaped: addresses beyond some 2,000 characters are refused by web servers.</summary>
     public const int LongestFilter = 1200;
 
-    private static readonly JsonSerializerOptions SerializerOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private readonly AnswerReading _reading = new(http.Masked);
+    private readonly SignedHttp _signed = new(http, tokens,
+        "F&O does not accept a token that Microsoft Entra has just issued (401): enter the client id under System administration, Setup, Microsoft Entra applications, with the integration's user.");
 
     /// <summary>The legal entity.</summary>
     public string LegalEntity => settings.LegalEntity;
@@ -107,8 +106,8 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
     public async Task<BatchAnswer> BatchAsync(IReadOnlyList<BatchCall> calls, CancellationToken ct)
     {
         var boundary = $"batch_{Guid.NewGuid()}";
-        var body = BatchWriter.Write(calls, address, boundary, SerializerOptions);
-        var (answer, failure) = await WithTokenAsync(new OutsideRequest
+        var body = BatchWriter.Write(calls, address, boundary);
+        var (answer, failure) = await _signed.SendAsync(new OutsideRequest
         {
             Method = HttpMethod.Post,
             Target = Target("$batch"),
@@ -131,40 +130,12 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
     private static Dictionary<string, string> Wished(int? pageSize) =>
         pageSize is { } size ? new() { ["Prefer"] = string.Create(CultureInfo.InvariantCulture, $"odata.maxpagesize={size}") } : [];
 
-    private static OutsideRequest Write(HttpMethod method, string target, JsonObject body)
-    {
-        var bytes = Encoding.UTF8.GetBytes(body.ToJsonString(SerializerOptions));
-        return new OutsideRequest
-        {
-            Method = method,
-            Target = target,
-            Content = () => new ByteArrayContent(bytes) { Headers = { ContentType = new("application/json") } },
-            ErrorText = AnswerReading.ErrorText,
-        };
-    }
+    private static OutsideRequest Write(HttpMethod method, string target, JsonObject body) =>
+        new() { Method = method, Target = target, Content = JsonText.Content(body), ErrorText = AnswerReading.ErrorText };
 
     private async Task<FinanceAnswer> SendAsync(OutsideRequest request, CancellationToken ct)
     {
-        var (answer, failure) = await WithTokenAsync(request with { ErrorText = AnswerReading.ErrorText }, ct);
+        var (answer, failure) = await _signed.SendAsync(request with { ErrorText = AnswerReading.ErrorText }, ct);
         return failure is not null ? new FinanceAnswer(null, failure) : _reading.Read(answer!, write: !request.Safe);
-    }
-
-    /// <summary>Sends with a token. A 401 means that nothing was done: the token is renewed once and the call repeated.</summary>
-    private async Task<(OutsideAnswer? Answer, WriteOutcome? Failure)> WithTokenAsync(OutsideRequest request, CancellationToken ct)
-    {
-        string? refused = null;
-        for (var attempt = 0; attempt < 2; attempt++)
-        {
-            var token = await tokens.TokenAsync(refused, ct);
-            if (token.Failure is { } failure) return (null, failure);
-            refused = token.Token!;
-            var headers = new Dictionary<string, string>(request.Headers) { ["Authorization"] = $"Bearer {token.Token}", ["OData-Version"] = "4.0", ["OData-MaxVersion"] = "4.0" };
-            headers.TryAdd("Accept", "application/json");
-            var answer = await http.SendAsync(request with { Headers = headers }, ct);
-            if (answer is not OutsideAnswer.Answered { Status: 401 }) return (answer, null);
-        }
-
-        return (null, new WriteOutcome.Denied(
-            "F&O does not accept a token that Microsoft Entra has just issued (401): enter the client id under System administration, Setup, Microsoft Entra applications, with the integration's user."));
     }
 }

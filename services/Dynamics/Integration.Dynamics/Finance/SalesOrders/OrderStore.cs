@@ -1,5 +1,6 @@
 using Integration.Connectors.Outcomes;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.SalesOrders;
 

@@ -2,6 +2,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Stock;
 

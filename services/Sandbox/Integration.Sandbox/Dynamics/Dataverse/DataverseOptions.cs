@@ -1,4 +1,5 @@
 using Integration.Sandbox.Dynamics.Entra;
+using Microsoft.AspNetCore.Routing;
 
 namespace Integration.Sandbox.Dynamics.Dataverse;
 
@@ -27,6 +28,9 @@ public sealed record DataverseOptions
     /// <summary>Alternate keys that the organization begins with, as <c>table:column,column</c>; they are active at once.</summary>
     public IReadOnlyList<string> Keys { get; init; } = ["account:xci_externalid", "contact:xci_externalid", "product:productnumber", "salesorder:xci_externalid"];
 
+    /// <summary>True: the organization has the tables and columns of dual-write (<c>cdm_company</c>, <c>msdyn_…</c>). False: they do not exist.</summary>
+    public bool HasDualWrite { get; init; }
+
     /// <summary>What can also be switched while it runs.</summary>
     public DataverseSettings Settings { get; init; } = new();
 
@@ -35,4 +39,7 @@ public sealed record DataverseOptions
 
     /// <summary>Knows the tokens that applications come with.</summary>
     internal ITokenCheck? Tokens { get; init; }
+
+    /// <summary>Adds further control paths.</summary>
+    internal Action<IEndpointRouteBuilder>? Routes { get; init; }
 }

@@ -49,6 +49,9 @@ public sealed class DataverseStandIn : IAsyncDisposable
     /// <summary>Calls that it received.</summary>
     public CallLog Calls { get; }
 
+    /// <summary>The organization's books.</summary>
+    internal Books Books => _books;
+
     /// <summary>Opens or makes the books and starts listening.</summary>
     /// <exception cref="ArgumentException">The options lack a token check, or name a column or key that cannot be.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
@@ -59,7 +62,7 @@ public sealed class DataverseStandIn : IAsyncDisposable
         var tokens = options.Tokens ?? throw new ArgumentException("Nothing is there that knows the tokens of callers.", nameof(options));
         var (settings, time) = (options.Settings, options.Time);
         var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
-        var books = await Books.OpenAsync(store, OrganizationSchema.Load(), time, DerivedColumns.Complete, cancellationToken);
+        var books = await Books.OpenAsync(store, OrganizationSchema.Load(options.HasDualWrite), time, DerivedColumns.Complete, cancellationToken);
         var keys = new KeyBook(books, settings, time);
         try
         {
@@ -98,6 +101,7 @@ public sealed class DataverseStandIn : IAsyncDisposable
                 new ControlCalls(
                     books, new OrderDesk(books, writer, reader), new CustomerDesk(books), new ItemDesk(books), new StockDesk(books), new Tampering(books, settings), new SchemaDesk(books, keys, time),
                     new OrganizationDesk(books), new WebhookDesk(books, webhooks), settings, callers).Map(application);
+                options.Routes?.Invoke(application);
             },
             cancellationToken);
         root.Organization = server.BaseUrl;

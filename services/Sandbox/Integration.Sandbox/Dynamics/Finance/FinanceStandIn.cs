@@ -45,6 +45,9 @@ public sealed class FinanceStandIn : IAsyncDisposable
     /// <summary>Calls that it received.</summary>
     public CallLog Calls { get; }
 
+    /// <summary>The environment's books.</summary>
+    internal Books Books => _books;
+
     /// <summary>Opens or makes the books and starts listening.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
     /// <exception cref="InvalidDataException">The books were made by another version of the stand-in.</exception>

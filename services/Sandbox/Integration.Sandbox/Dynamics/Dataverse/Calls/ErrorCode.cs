@@ -48,4 +48,7 @@ internal static class ErrorCode
     public const string NotMember = "0x80072560";
     public const string UserDisabled = "0x80040225";
     public const string NotSupported = "0x80040800";
+
+    /// <summary>An extension refused the write.</summary>
+    public const string IsvAborted = "0x80040265";
 }

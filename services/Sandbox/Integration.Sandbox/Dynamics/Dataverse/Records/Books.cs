@@ -50,6 +50,9 @@ internal sealed class Books : IDisposable
     /// <summary>Version of what the books began with; 0 when they hold nothing yet.</summary>
     public long Seed => _seed;
 
+    /// <summary>Has its say at the end of each transaction, inside the turn; when it throws, nothing is committed.</summary>
+    public Func<Transaction, Task>? Committing { get; set; }
+
     /// <summary>Told after each commit, outside the turn.</summary>
     public Action<IReadOnlyList<Committed>, Guid>? Changed { get; set; }
 
@@ -81,6 +84,11 @@ internal sealed class Books : IDisposable
         {
             var transaction = new Transaction(this, Now(), _numbers);
             result = work(transaction);
+            if (Committing is { } committing)
+            {
+                await committing(transaction);
+            }
+
             committed = [.. transaction.Staged];
             user = transaction.User;
             if (committed.Count > 0)

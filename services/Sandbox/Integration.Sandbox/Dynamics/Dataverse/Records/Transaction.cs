@@ -16,6 +16,9 @@ internal sealed class Transaction(Books books, DateTimeOffset now, long numbers)
     /// <summary>The caller's <c>tag</c>, which comes with what it changes.</summary>
     public string? Tag { get; set; }
 
+    /// <summary>True: what it changes was copied from another system, and is not copied back.</summary>
+    public bool IsCopied { get; set; }
+
     /// <summary>Count of automatic numbers given so far.</summary>
     public long Numbers { get; private set; } = numbers;
 

@@ -33,6 +33,18 @@ internal sealed class Writes(FormBook forms, FinanceSettings settings)
         return request.Method == "POST" ? Create(save, set, form, Sent(set, request, owner), crossCompany) : Change(save, path, form, request, crossCompany);
     }
 
+    /// <summary>Makes or changes a record by the rules of its table, for what the application itself does.</summary>
+    /// <param name="save">The save that it is a part of.</param>
+    /// <param name="entity">Name of the data entity in the application.</param>
+    /// <param name="row">The record, new or opened for changes.</param>
+    /// <param name="sent">What is laid over it.</param>
+    /// <param name="isNew">True for a new record.</param>
+    public void Put(Save save, string entity, Row row, IReadOnlyDictionary<string, object?> sent, bool isNew) =>
+        Put(new Entry(save, entity, row, sent, settings), forms.Of(row.Table)!, isNew);
+
+    /// <summary>Deletes a record by the rules of its table, for what the application itself does.</summary>
+    public void Delete(Save save, string entity, Row row) => forms.Of(row.Table)!.Delete(new Entry(save, entity, row, Entry.Nothing, settings));
+
     // What is made below a record belongs to it and to its legal entity, whatever was sent.
     private static IReadOnlyDictionary<string, object?> Sent(EntitySet set, DataRequest request, Row? owner)
     {
@@ -51,9 +63,7 @@ internal sealed class Writes(FormBook forms, FinanceSettings settings)
         var company = sent.GetValueOrDefault("dataAreaId") as string is { Length: > 0 } named ? named.ToLowerInvariant() : settings.DefaultCompany.ToLowerInvariant();
         var entry = new Entry(save, Entities.Of(set), save.New(set.Table, company), sent, settings);
         CheckCompany(entry, crossCompany);
-        Lay(entry, form.Computed);
-        form.Create(entry);
-        CheckFilled(entry);
+        Put(entry, form, isNew: true);
         return entry.Row;
     }
 
@@ -82,10 +92,24 @@ internal sealed class Writes(FormBook forms, FinanceSettings settings)
             return null;
         }
 
-        Lay(entry, form.Computed, form.Settled);
-        form.Update(entry);
-        CheckFilled(entry);
+        Put(entry, form, isNew: false);
         return entry.Row;
+    }
+
+    private void Put(Entry entry, IForm form, bool isNew)
+    {
+        if (isNew)
+        {
+            Lay(entry, form.Computed);
+            form.Create(entry);
+        }
+        else
+        {
+            Lay(entry, form.Computed, form.Settled);
+            form.Update(entry);
+        }
+
+        CheckFilled(entry);
     }
 
     private void CheckCompany(Entry entry, bool crossCompany)

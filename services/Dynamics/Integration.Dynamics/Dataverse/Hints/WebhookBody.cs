@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Integration.Connectors.Http;
+
+namespace Integration.Dynamics.Dataverse.Hints;
+
+/// <summary>
+/// A webhook of Dataverse: the <c>RemoteExecutionContext</c> of one change as JSON. Of a body that grows beyond 256 KB Dataverse leaves the parameters and images out, so that only the record's
+/// table and id are always there.
+/// </summary>
+internal sealed class WebhookBody
+{
+    private const string DataEvent = "OnExternal";
+
+    private readonly JsonObject _body;
+
+    private WebhookBody(JsonObject body, string message, string table, Guid record)
+    {
+        (_body, Message, Table, Record) = (body, message, table, record);
+    }
+
+    /// <summary>What happened, such as <c>Update</c>.</summary>
+    public string Message { get; }
+
+    /// <summary>The record's table.</summary>
+    public string Table { get; }
+
+    /// <summary>The record; empty for messages about no single one.</summary>
+    public Guid Record { get; }
+
+    /// <summary>The text that the writer of the change gave with it (<c>?tag=</c>), or empty.</summary>
+    public string Tag => Pairs(_body["SharedVariables"]).Where(pair => Text(pair, "key") == "tag").Select(pair => Text(pair, "value")).FirstOrDefault() ?? "";
+
+    /// <summary>The webhook in a body; null when it is none. Data events of virtual tables have the same form and are none.</summary>
+    public static WebhookBody? Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return StrictJson.Read(body) is JsonObject context && Text(context, "MessageName") is { Length: > 0 } message && !message.StartsWith(DataEvent, StringComparison.Ordinal)
+                && Text(context, "PrimaryEntityName") is { Length: > 0 } table && Guid.TryParse(Text(context, "PrimaryEntityId"), out var record)
+                ? new WebhookBody(context, message, table, record)
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A text that is no Unicode shows only when it is taken.
+            return null;
+        }
+    }
+
+    /// <summary>A text of the record, from what was written or an image of before or after; empty when the body does not show it.</summary>
+    public string Column(string column) => Values(column).Select(value => value is JsonValue plain && plain.TryGetValue<string>(out var text) ? text.Trim() : "").FirstOrDefault(text => text.Length > 0) ?? "";
+
+    /// <summary>Records that a lookup led to, before or after the change.</summary>
+    public IEnumerable<Guid> Linked(string lookup) => Values(lookup).OfType<JsonObject>().Select(link => Guid.TryParse(Text(link, "Id"), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
+
+    private IEnumerable<JsonNode?> Values(string column) => new[] { "InputParameters", "PostEntityImages", "PreEntityImages" }
+        .SelectMany(part => Pairs(_body[part])).Select(pair => pair["value"]).OfType<JsonObject>()
+        .SelectMany(record => Pairs(record["Attributes"])).Where(pair => Text(pair, "key") == column).Select(pair => pair["value"]);
+
+    private static IEnumerable<JsonObject> Pairs(JsonNode? list) => (list as JsonArray ?? []).OfType<JsonObject>();
+
+    private static string Text(JsonObject from, string name) => from[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+}

@@ -1,0 +1,48 @@
+using System.Xml;
+
+namespace Integration.Dynamics.Dataverse.Protocol;
+
+/// <summary>
+/// What <c>$metadata</c> says that no documentation can: in which case the navigations of custom lookups are spelt, which follows whoever made the column, and whether dates are
+/// <c>Edm.Date</c>.
+/// </summary>
+internal sealed class OrganizationModel
+{
+    private readonly Dictionary<string, string> _navigations = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
+
+    private OrganizationModel()
+    {
+    }
+
+    /// <summary>Reads the tables that are wanted; null when the text is no metadata.</summary>
+    public static OrganizationModel? Read(Stream metadata, IReadOnlyCollection<string> tables)
+    {
+        var model = new OrganizationModel();
+        try
+        {
+            using var reader = XmlReader.Create(metadata, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, XmlResolver = null });
+            string? table = null;
+            while (reader.Read())
+            {
+                if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "EntityType" }) table = null;
+                if (reader.NodeType != XmlNodeType.Element || reader.GetAttribute("Name") is not { } name) continue;
+                if (reader.LocalName == "EntityType") table = tables.Contains(name) && !reader.IsEmptyElement ? name : null;
+                else if (table is not null && reader.LocalName == "NavigationProperty") model._navigations.TryAdd($"{table}.{name}", name);
+                else if (table is not null && reader.LocalName == "Property") model._types.TryAdd($"{table}.{name}", reader.GetAttribute("Type") ?? "");
+            }
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+
+        return model._types.Count > 0 ? model : null;
+    }
+
+    /// <summary>The navigation as this organization spells it; null when it has none.</summary>
+    public string? Navigation(string table, string name) => _navigations.GetValueOrDefault($"{table}.{name}");
+
+    /// <summary>True for a column that takes a date without a time.</summary>
+    public bool IsDate(string table, string column) => _types.GetValueOrDefault($"{table}.{column}") == "Edm.Date";
+}

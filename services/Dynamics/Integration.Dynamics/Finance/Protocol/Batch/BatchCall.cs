@@ -1,9 +1,0 @@
-using System.Text.Json.Nodes;
-
-namespace Integration.Dynamics.Finance.Protocol.Batch;
-
-/// <summary>One call of a change set.</summary>
-/// <param name="Method">POST, PATCH or DELETE.</param>
-/// <param name="Target">Path and query relative to the environment's address; <c>$1/…</c> for what belongs to the record that the first call makes.</param>
-/// <param name="Body">The body, or null.</param>
-internal sealed record BatchCall(HttpMethod Method, string Target, JsonObject? Body);
