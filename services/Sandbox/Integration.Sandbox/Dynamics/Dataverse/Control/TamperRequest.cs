@@ -8,7 +8,7 @@ internal sealed record TamperRequest
     /// <summary>Logical name of the table.</summary>
     public string Entity { get; init; } = "";
 
-    /// <summary>The record: its id, or its number (order, invoice, account or product number).</summary>
+    /// <summary>The record: its id, or its number (order, invoice, account or product number), or our external id.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>Columns with their new values; null empties one.</summary>
