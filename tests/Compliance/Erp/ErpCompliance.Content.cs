@@ -95,6 +95,7 @@ public abstract partial class ErpCompliance
     [Fact]
     public async Task Two_customers_with_one_address_are_for_a_person_to_sort_out()
     {
+        Assert.SkipWhen(Under.Features.UniqueCustomers, "The ERP itself keeps a second customer of an address out.");
         var order = Sample();
         Assert.IsType<WriteOutcome.Done>(await Under.Erp.Customers.CreateAsync(order, Ct));
         Assert.IsType<WriteOutcome.Done>(await Under.Erp.Customers.CreateAsync(order, Ct));

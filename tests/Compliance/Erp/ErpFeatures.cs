@@ -23,8 +23,14 @@ public sealed record ErpFeatures
     /// <summary>Records carry change stamps, by which sweeps list them. Without stamps orders are listed whole, with their content, and stock lists no changes.</summary>
     public bool ChangeStamps { get; init; } = true;
 
-    /// <summary>Orders are cancelled and opened again over the API. Otherwise it is refused with a reason, and people do it there.</summary>
+    /// <summary>Orders are cancelled over the API. Otherwise it is refused with a reason, and people do it there.</summary>
     public bool Cancels { get; init; } = true;
+
+    /// <summary>A cancelled order can be opened again over the API; means nothing where it cannot be cancelled.</summary>
+    public bool Reopens { get; init; } = true;
+
+    /// <summary>The ERP itself keeps a second customer of an e-mail address out.</summary>
+    public bool UniqueCustomers { get; init; }
 
     /// <summary>An order brings its payments along.</summary>
     public bool OrdersCarryPayments { get; init; } = true;

@@ -12,6 +12,12 @@ internal abstract class ProductSide : IAsyncDisposable
 {
     public abstract IProducts Products { get; }
 
+    /// <summary>An id as the system has them, of no product.</summary>
+    public virtual string SomeId => "1";
+
+    /// <summary>A price with as many decimals as the system keeps.</summary>
+    public virtual decimal FinePrice => 0.0125m;
+
     /// <summary>Writes are carried out and not answered, until <see cref="Heal"/>.</summary>
     public abstract void LoseAnswers();
 

@@ -95,7 +95,7 @@ public sealed class FlowActionTests : IAsyncLifetime
         await _saga.ExpectAsync<RereadRecord>();
         await _saga.GivenAsync(new OrderChanged(_saga.Key, 2, SampleOrder.With(_saga.Key), "sweep"));
 
-        Assert.Single(await _saga.ExpectAsync<SubmitSalesOrder>());
+        Assert.Equal(new OrderScores(0.9m, null), Assert.Single(await _saga.ExpectAsync<SubmitSalesOrder>()).Scores);
         Assert.Single(_saga.Sent.OfType<ScreenOrder>());
     }
 

@@ -31,6 +31,38 @@ public sealed class FactoryTests
         Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains("cancelled", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Sales_alone_has_no_money_and_says_so()
+    {
+        using var factory = Factory();
+
+        var erp = Assert.IsType<IErp>(factory.Create(In("""{"mode":"dataverse","tenantId":"contoso","clientId":"1f2e","dataverse":{"priceLists":{"USD":"Web"}}}""")), exactMatch: false);
+
+        Assert.True(erp.Capabilities.UniqueOrderReference && erp.Capabilities.ChangedSince);
+        Assert.Null(erp.Payments);
+        Assert.Null(erp.Returns);
+        Assert.All((object?[])[erp.Products, erp.CustomerRecords, erp.Stock, erp.Customers, erp.Fulfilment], port => Assert.NotNull(port));
+        Assert.Equal(["customers.toErp", "customers.toStore"], erp.Mappings.Select(mapping => mapping.Name));
+        foreach (var lacking in (string[])["no payments", "quantityonhand", "invoices", "Returns"])
+            Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains(lacking, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void With_dual_write_orders_are_Dataverses_and_everything_after_them_is_Finances()
+    {
+        using var factory = Factory();
+
+        var erp = Assert.IsType<IErp>(factory.Create(In("""
+            {"mode":"dataverse+fno","tenantId":"contoso","clientId":"1f2e","legalEntity":"usmf","customerGroup":"WEB","finance":{"url":"https://books.example/"},"dataverse":{"priceLists":{"USD":"Web"}}}
+            """)), exactMatch: false);
+
+        Assert.True(erp.Capabilities.UniqueOrderReference);
+        Assert.IsType<Integration.Dynamics.Dataverse.SalesOrders.DataverseSalesOrders>(erp.SalesOrders);
+        Assert.NotNull(erp.Payments);
+        Assert.IsType<Integration.Dynamics.Finance.Fulfilment.FinanceFulfilment>(erp.Fulfilment);
+        Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains("dual-write", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("password")]
     [InlineData("")]
@@ -50,6 +82,8 @@ public sealed class FactoryTests
         Name = "erp", Kind = "dynamics", Url = new Uri("https://erp.example/"), File = "pairs/shop.json", Secrets = secrets.ToDictionary(secret => secret.Key, secret => secret.Name),
         Settings = JsonNode.Parse("""{"mode":"fno","tenantId":"contoso","clientId":"1f2e","legalEntity":"usmf","customerGroup":"WEB"}""")!.AsObject(),
     };
+
+    private static ConnectionDefinition In(string settings) => Connection(("clientSecret", "secret")) with { Settings = JsonNode.Parse(settings)!.AsObject() };
 
     private sealed class NoSecrets : ISecrets
     {

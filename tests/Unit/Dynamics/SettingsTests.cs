@@ -23,8 +23,16 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData(""" "tenantId":"c","clientId":"1","legalEntity":"usmf","customerGroup":"WEB" """, "mode")]
-    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1","legalEntity":"usmf","customerGroup":"WEB" """, "mode")]
-    [InlineData(""" "mode":"dataverse+fno","tenantId":"c","clientId":"1","legalEntity":"usmf","customerGroup":"WEB" """, "mode")]
+    [InlineData(""" "mode":"crm","tenantId":"c","clientId":"1","legalEntity":"usmf","customerGroup":"WEB" """, "mode")]
+    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1" """, "dataverse.priceLists")]
+    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1","dataverse":{"priceLists":{"USD":"Web"}},"finance":{"url":"https://f.example/"} """, "finance")]
+    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1","dataverse":{"priceLists":{"USD":"Web"},"externalId":"Shop Id"} """, "dataverse.externalId")]
+    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1","dataverse":{"priceLists":{"USD":""}} """, "dataverse.priceLists")]
+    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1","guestCustomer":"WEBGUEST","dataverse":{"priceLists":{"USD":"Web"}} """, "guestCustomer")]
+    [InlineData(""" "mode":"dataverse","tenantId":"c","clientId":"1","pageSize":6000,"dataverse":{"priceLists":{"USD":"Web"}} """, "pageSize")]
+    [InlineData(""" "mode":"dataverse+fno","tenantId":"c","clientId":"1","legalEntity":"usmf","customerGroup":"WEB","dataverse":{"priceLists":{"USD":"Web"}},"finance":{"url":"http://f.example/"} """, "finance.url")]
+    [InlineData(""" "mode":"dataverse+fno","tenantId":"c","clientId":"1","customerGroup":"WEB","dataverse":{"priceLists":{"USD":"Web"}},"finance":{"url":"https://f.example/"} """, "legalEntity")]
+    [InlineData(""" "mode":"dataverse+fno","tenantId":"c","clientId":"1","legalEntity":"usmf","customerGroup":"WEB","dataverse":{"priceLists":{"USD":"Web"}} """, "finance")]
     [InlineData(""" "mode":"fno","clientId":"1","legalEntity":"usmf","customerGroup":"WEB" """, "tenantId")]
     [InlineData(""" "mode":"fno","tenantId":"../common","clientId":"1","legalEntity":"usmf","customerGroup":"WEB" """, "tenantId")]
     [InlineData(""" "mode":"fno","tenantId":"c","clientId":"","legalEntity":"usmf","customerGroup":"WEB" """, "clientId")]
@@ -59,6 +67,18 @@ public sealed class SettingsTests
     [InlineData(""" "cancellation":{"by":"action"} """, "cancelAction")]
     [InlineData(""" "cancellation":{"by":"action","cancelAction":"x/y"} """, "cancelAction")]
     public void A_mistake_names_file_key_and_fix(string more, string key) => Refused($$"""{ {{Shortest}}, {{more}} }""", key);
+
+    [Fact]
+    public void Both_back_ends_have_an_address_and_tokens_of_their_own()
+    {
+        var connection = Connection(new JsonObject());
+        var both = Shortest.Replace("\"fno\"", "\"dataverse+fno\"", StringComparison.Ordinal);
+        var settings = Parse($$"""{ {{both}}, "finance": { "url": "https://books.example/" }, "dataverse": { "priceLists": { "USD": "Web" } } }""");
+
+        Assert.Equal(("https://erp.example/.default", "https://books.example/.default", "https://books.example/"),
+            (settings.ScopeOf(connection), settings.FinanceScopeOf(connection), settings.FinanceOf(connection).Url.AbsoluteUri));
+        Assert.Equal((true, true, true, "msdyn_externalitemnumber"), (settings.HasDataverse, settings.HasFinance, settings.HasDualWrite, settings.LineKeyColumn));
+    }
 
     [Theory]
     [InlineData("""{}""", CountsOrdersFrom.Reserved)]

@@ -7,6 +7,7 @@ using Integration.Connectors.Publishing;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Serialization;
 
 namespace Integration.Connectors.Lanes.Orders;
@@ -26,7 +27,7 @@ internal sealed class OrderMappings(DocumentMappings mappings) : IOrderMapping
     /// What a mapping document reads: the canonical order, with the ERP's id of its customer and the payments that go along with it. What the payment
     /// lane books by itself is not among them, and without that lane neither is what was given back meanwhile.
     /// </summary>
-    public static JsonObject SourceOf(PaymentLane? payments, Order order, string customerId)
+    public static JsonObject SourceOf(PaymentLane? payments, Order order, string customerId, OrderScores? scores = null)
     {
         var embedded = payments switch
         {
@@ -38,6 +39,7 @@ internal sealed class OrderMappings(DocumentMappings mappings) : IOrderMapping
         var source = JsonSerializer.SerializeToNode(order, ContractsJson.Options)!.AsObject();
         source["customer"]!["erpId"] = customerId;
         source[OrderSourceSchema.Captures] = JsonSerializer.SerializeToNode(captures, ContractsJson.Options);
+        if (scores is not null) source[OrderSourceSchema.Scores] = JsonSerializer.SerializeToNode(scores, ContractsJson.Options);
         return source;
     }
 

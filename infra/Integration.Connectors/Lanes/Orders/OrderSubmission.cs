@@ -42,12 +42,12 @@ internal sealed class OrderSubmission(
         // A pair file that is broken just now disables its pair; the order waits for the mended file.
         if (connected.Pair(submit.Key.Pair) is not { } pair) return new EffectRun.Postponed(time.GetUtcNow() + WhileDisabled, "The pair is disabled.");
         // Mapped before the customer is made, so that a bad order leaves nothing behind in the ERP.
-        if (await RefusedAsync(connected, pair, Map(pair, erp, order, OrderMappings.NewCustomer), erp, submit, receipt, log, ct)) return null;
+        if (await RefusedAsync(connected, pair, Map(pair, erp, order, OrderMappings.NewCustomer, submit.Scores), erp, submit, receipt, log, ct)) return null;
         if (pair.Mode == PairMode.Observe) return await ObserveAsync(pair, erp, submit, receipt, log, ct);
 
         var customer = await customers.ResolveAsync(connected, erp, order, ct);
         if (customer.ErpId is null) return await WithoutCustomerAsync(customer.Run!, submit, receipt, log, ct);
-        var mapped = Map(pair, erp, order, customer.ErpId);
+        var mapped = Map(pair, erp, order, customer.ErpId, submit.Scores);
         if (await RefusedAsync(connected, pair, mapped, erp, submit, receipt, log, ct)) return null;
         var document = mapped.Document!;
         var run = await effects.RunAsync(
@@ -81,8 +81,8 @@ internal sealed class OrderSubmission(
         }
     }
 
-    private MappedDocument Map(PairDefinition pair, IErp erp, Order order, string customerId) =>
-        mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(pair.Lanes.Payments, order, customerId));
+    private MappedDocument Map(PairDefinition pair, IErp erp, Order order, string customerId, OrderScores? scores) =>
+        mapping.Map(pair, erp.SalesOrders, OrderMappings.SourceOf(pair.Lanes.Payments, order, customerId, scores));
 
     private async Task<bool> RefusedAsync(
         Connected connected, PairDefinition pair, MappedDocument mapped, IErp erp, SubmitSalesOrder submit, Receipt receipt, CallLog log, CancellationToken ct)
@@ -121,7 +121,7 @@ internal sealed class OrderSubmission(
     {
         var (id, failure) = await CustomerOnErp.FindAsync(erp, submit.Order, ct);
         if (failure is not null) return new EffectRun.Postponed(time.GetUtcNow() + TimeSpan.FromSeconds(2), "The look for the customer failed.", failure);
-        var document = Map(pair, erp, submit.Order, id ?? OrderMappings.NewCustomer).Document;
+        var document = Map(pair, erp, submit.Order, id ?? OrderMappings.NewCustomer, submit.Scores).Document;
         var plan = document is null ? [] : erp.SalesOrders.Plan(submit.Order.Reference, document);
         await messages.OnceAsync(receipt, (unit, token) => observed.StoreAsync(unit, submit, plan, log.Calls, token), ct);
         return null;

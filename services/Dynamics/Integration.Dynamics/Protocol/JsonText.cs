@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,10 @@ internal static class JsonText
 
     /// <summary>The text of a body.</summary>
     public static string Of(JsonObject body) => body.ToJsonString(Options);
+
+    /// <summary>A number as exact decimal, whatever it was made of; null when the node is none.</summary>
+    public static decimal? Number(JsonNode? node) =>
+        node is JsonValue value && value.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The body as content, anew for each attempt.</summary>
     public static Func<HttpContent> Content(JsonObject body)

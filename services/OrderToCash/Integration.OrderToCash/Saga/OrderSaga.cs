@@ -73,6 +73,9 @@ public sealed class OrderSaga : IStoredSaga
     /// <summary>Why it is held or refused, for operators.</summary>
     public IReadOnlyList<string> ScreeningReasons { get; set; } = [];
 
+    /// <summary>The scores of the last answer of a scoring service, or null.</summary>
+    public OrderScores? Scores { get; set; }
+
     /// <summary>True when a scoring service stopped it, or did not answer in time; false when a rule did.</summary>
     public bool StoppedByService { get; set; }
 

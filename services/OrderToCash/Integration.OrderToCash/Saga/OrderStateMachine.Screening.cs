@@ -63,7 +63,7 @@ public sealed partial class OrderStateMachine
     private async Task AskAsync<T>(BehaviorContext<OrderSaga, T> context, Order order, ExternalScreening external) where T : class
     {
         var saga = context.Saga;
-        (saga.AskedSequence, saga.AskedContent, saga.AwaitingSnapshot) = (saga.StoreSequence, saga.Content, false);
+        (saga.AskedSequence, saga.AskedContent, saga.AwaitingSnapshot, saga.Scores) = (saga.StoreSequence, saga.Content, false, null);
         var answerBy = Now + external.Deadline;
         await context.SendAsync(
             Outgoing.Ask(saga, order, answerBy), Outgoing.AnswerDeadline(saga, answerBy),
@@ -75,6 +75,7 @@ public sealed partial class OrderStateMachine
     {
         var (saga, answer) = (context.Saga, context.Message);
         await StopAskingAsync(context);
+        saga.Scores = answer.Anomaly is null && answer.Credit is null ? null : new OrderScores(answer.Anomaly, answer.Credit);
         if (answer.Verdict == ScreeningVerdict.Pass)
         {
             // The order travels in messages only: a fresh one is read, and the rules look at it before it is submitted.

@@ -26,7 +26,7 @@ internal sealed record Outgoing(string Queue, object Message, DateTimeOffset? Du
     public const string LaneTimer = "lane";
 
     public static Outgoing Submit(OrderSaga saga, Order order) =>
-        new(Queues.OrdersSubmit(saga.Pair), new SubmitSalesOrder(saga.Key(), order, saga.Attempt));
+        new(Queues.OrdersSubmit(saga.Pair), new SubmitSalesOrder(saga.Key(), order, saga.Attempt, saga.Scores));
 
     public static Outgoing Cancel(OrderSaga saga) =>
         new(Queues.OrdersSubmit(saga.Pair), new CancelSalesOrder(saga.Key(), saga.Reference, saga.ErpOrder, saga.CancelReason, saga.Attempt));

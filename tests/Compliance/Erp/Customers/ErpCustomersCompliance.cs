@@ -70,7 +70,7 @@ public abstract partial class ErpCustomersCompliance : IAsyncLifetime
         await Erp.EditAsync(Anna, id: "TWIN2", active: false);
 
         var found = await Port.WithEmailAsync(Anna, Ct);
-        Assert.Equal([("TWIN1", true), ("TWIN2", false)], found.Customers.Select(customer => (customer.Id, customer.IsActive)).Order());
+        Assert.Equal([("TWIN1", true), ("TWIN2", false)], found.Customers.Select(customer => (customer.Number, customer.IsActive)).Order());
     }
 
     [Fact]
@@ -114,6 +114,7 @@ public abstract partial class ErpCustomersCompliance : IAsyncLifetime
     [Fact]
     public async Task A_field_that_the_ERP_silently_does_not_take_is_seen_in_the_answer()
     {
+        if (!Erp.LocksContact) return;
         var (id, _) = await MadeAsync(Account);
         await Erp.LockContactAsync();
 

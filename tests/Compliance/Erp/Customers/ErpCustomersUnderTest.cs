@@ -24,6 +24,9 @@ public abstract class ErpCustomersUnderTest : IAsyncDisposable
     /// <summary>People delete a customer.</summary>
     public abstract Task DeleteAsync(string id);
 
+    /// <summary>False where nothing can be locked against a user without every write of it being refused.</summary>
+    public virtual bool LocksContact => true;
+
     /// <summary>The connector's user may no longer edit e-mail address and telephone.</summary>
     public abstract Task LockContactAsync();
 

@@ -44,7 +44,7 @@ internal sealed class DataverseCustomerRecords(DataverseClient client, AccountSt
     public async Task<ErpCustomerPage> PageAsync(string? after, CancellationToken ct)
     {
         var page = after is null
-            ? await client.ListAsync(AccountStore.Set, new EntityQuery { Select = columns.Shown.Select, OrderBy = AccountColumns.Id, PageSize = pageSize }, ct)
+            ? await client.ListAsync(AccountStore.Set, new EntityQuery { Select = columns.Shown.Select, PageSize = pageSize }, ct)
             : await client.NextAsync(after, pageSize, ct);
         return page.Failure is { } failure
             ? new ErpCustomerPage([], null, failure)

@@ -28,13 +28,16 @@ internal static class OrderProgress
         var changed = lines.Append(order).Select(record => record.Moment(Stamp)).OfType<DateTimeOffset>().DefaultIfEmpty(DateTimeOffset.UnixEpoch).Max();
         var valid = invoices.Where(InvoiceReading.IsValid).ToList();
         var shipments = valid.Where(invoice => InvoiceReading.Shows(invoice.Rows("invoice_details"))).Select(invoice => invoice.Id("invoiceid")!.Value.ToString("D")).Order(StringComparer.Ordinal).ToList();
+        // Lines of shipping, fees and the like have no product.
+        var goods = lines.Where(line => line.Link("productid") is not null).ToList();
+        var hasAllShipped = goods.Count > 0 && goods.TrueForAll(line => Left(line) <= 0) && goods.Exists(line => line.Number("quantityshipped") > 0);
         var isPartlyShipped = shipments.Count > 0 || lines.Any(line => line.Number("quantityshipped") > 0);
         return new ErpOrderProgress
         {
             Id = id,
             Number = order.Text("ordernumber") is { Length: > 0 } number ? number : id,
             Reference = order.Text(reference),
-            Status = OrderStates.Of(order, isPartlyShipped),
+            Status = OrderStates.Of(order, isPartlyShipped, hasAllShipped),
             ErpStatus = OrderStates.Words(order),
             ChangedAt = changed,
             Content = new ErpOrderContent
@@ -42,20 +45,16 @@ internal static class OrderProgress
                 ChangedAt = changed,
                 Currency = order.One("transactioncurrencyid")?.Text("isocurrencycode") ?? "",
                 Total = order.Number("totalamount") ?? 0,
-                // Lines of shipping, fees and the like have no product.
-                Lines = [.. lines.Where(line => line.Link("productid") is not null).Select(line => Line(line, sku, isPartlyShipped))],
+                Lines = [.. goods.Select(line => Line(line, sku, isPartlyShipped))],
             },
             Shipments = shipments,
             Invoices = [.. valid.Select(invoice => invoice.Text("invoicenumber")).Where(number => number.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
 
-    private static ErpOrderLine Line(DataverseRecord line, string sku, bool isPartlyShipped)
-    {
-        var (ordered, shipped, cancelled) = (line.Number("quantity") ?? 0, line.Number("quantityshipped") ?? 0, line.Number("quantitycancelled") ?? 0);
-        return new ErpOrderLine(
-            line.Id("salesorderdetailid")!.Value.ToString("D"), line.One("productid")?.Text(sku) ?? "", ordered,
-            (line.Number("extendedamount") ?? 0) - (line.Number("tax") ?? 0),
-            isPartlyShipped ? Math.Max(0, ordered - shipped - cancelled) : 0, cancelled);
-    }
+    private static ErpOrderLine Line(DataverseRecord line, string sku, bool isPartlyShipped) => new(
+        line.Id("salesorderdetailid")!.Value.ToString("D"), line.One("productid")?.Text(sku) ?? "", line.Number("quantity") ?? 0, (line.Number("extendedamount") ?? 0) - (line.Number("tax") ?? 0),
+        isPartlyShipped ? Math.Max(0, Left(line)) : 0, line.Number("quantitycancelled") ?? 0);
+
+    private static decimal Left(DataverseRecord line) => (line.Number("quantity") ?? 0) - (line.Number("quantityshipped") ?? 0) - (line.Number("quantitycancelled") ?? 0);
 }

@@ -11,6 +11,8 @@ internal sealed class WebhookBody
 {
     private const string DataEvent = "OnExternal";
 
+    private static readonly string[] Parts = ["InputParameters", "PostEntityImages", "PreEntityImages"];
+
     private readonly JsonObject _body;
 
     private WebhookBody(JsonObject body, string message, string table, Guid record)
@@ -53,7 +55,7 @@ internal sealed class WebhookBody
     /// <summary>Records that a lookup led to, before or after the change.</summary>
     public IEnumerable<Guid> Linked(string lookup) => Values(lookup).OfType<JsonObject>().Select(link => Guid.TryParse(Text(link, "Id"), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
 
-    private IEnumerable<JsonNode?> Values(string column) => new[] { "InputParameters", "PostEntityImages", "PreEntityImages" }
+    private IEnumerable<JsonNode?> Values(string column) => Parts
         .SelectMany(part => Pairs(_body[part])).Select(pair => pair["value"]).OfType<JsonObject>()
         .SelectMany(record => Pairs(record["Attributes"])).Where(pair => Text(pair, "key") == column).Select(pair => pair["value"]);
 

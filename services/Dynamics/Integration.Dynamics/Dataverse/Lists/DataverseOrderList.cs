@@ -8,7 +8,7 @@ using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.Lists;
 
-/// <summary>Sales orders that carry the shop's reference, by the day that they were written with. Pages run along the order's id.</summary>
+/// <summary>Sales orders that carry the shop's reference, by the day that they were written with. Pages run in Dataverse's own order, along the id.</summary>
 /// <param name="client">The client.</param>
 /// <param name="reference">The column of sales orders with our reference.</param>
 /// <param name="day">The column with the order's day.</param>
@@ -29,7 +29,7 @@ internal sealed class DataverseOrderList(DataverseClient client, string referenc
             ? await client.NextAsync(cursor, pageSize, ct)
             : await client.ListAsync("salesorders", new EntityQuery
             {
-                Filter = Filter.All(Conditions(question)), Select = _columns, Expand = "transactioncurrencyid($select=isocurrencycode)", OrderBy = "salesorderid", PageSize = pageSize,
+                Filter = Filter.All(Conditions(question)), Select = _columns, Expand = "transactioncurrencyid($select=isocurrencycode)", PageSize = pageSize,
             }, ct);
         return page.Failure is { } failure
             ? new ListPage.Failed(failure)

@@ -44,13 +44,16 @@ internal sealed class DataverseProducts : IErpProducts
     /// <inheritdoc />
     public async IAsyncEnumerable<ChangePage> ChangedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in _sweep.PagesAsync(Table, since, ct))
         {
+            listed.UnionWith(page.Records.Select(record => record.Id));
             yield return page with { Last = false };
             if (page.Failure is not null) yield break;
         }
 
-        yield return await _prices.SinceAsync(since, ct);
+        var prices = await _prices.SinceAsync(since, ct);
+        yield return prices with { Records = [.. prices.Records.Where(record => !listed.Contains(record.Id))] };
     }
 
     /// <inheritdoc />

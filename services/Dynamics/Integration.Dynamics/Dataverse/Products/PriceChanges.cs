@@ -1,4 +1,3 @@
-using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Dataverse.Protocol;
 

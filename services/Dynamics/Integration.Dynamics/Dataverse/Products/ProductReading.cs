@@ -1,6 +1,5 @@
 using Integration.Contracts.Products;
 using Integration.Dynamics.Dataverse.Protocol;
-using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.Products;
 

@@ -36,7 +36,7 @@ internal sealed class ProductStore(DataverseClient client, string sku, int pageS
 
     /// <summary>A page of products; null begins, then what <see cref="DataversePage.Next"/> said.</summary>
     public Task<DataversePage> PageAsync(string? after, CancellationToken ct) => after is null
-        ? client.ListAsync(Set, new EntityQuery { Filter = $"{ProductReading.NoFamilies} and {sku} ne null", Select = _columns, OrderBy = "productid", PageSize = pageSize }, ct)
+        ? client.ListAsync(Set, new EntityQuery { Filter = $"{ProductReading.NoFamilies} and {sku} ne null", Select = _columns, PageSize = pageSize }, ct)
         : client.NextAsync(after, pageSize, ct);
 
     /// <summary>All prices of a product.</summary>

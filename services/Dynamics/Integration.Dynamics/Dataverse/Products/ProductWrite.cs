@@ -11,10 +11,10 @@ namespace Integration.Dynamics.Dataverse.Products;
 /// <summary>Makes products and changes them, each in one change set: product, price and state, or nothing.</summary>
 internal sealed class ProductWrite(DataverseClient client, ProductStore store, ProductCatalogue catalogue)
 {
-    private const int Active = 0;
-    private const int ActiveStatus = 1;
-    private const int Retired = 1;
-    private const int RetiredStatus = 2;
+    private const decimal Active = 0;
+    private const decimal ActiveStatus = 1;
+    private const decimal Retired = 1;
+    private const decimal RetiredStatus = 2;
     private const int CurrencyAmount = 1;
 
     private static readonly TableModel Model = TableModel.Load("product");
@@ -30,10 +30,10 @@ internal sealed class ProductWrite(DataverseClient client, ProductStore store, P
         var (unit, group, failure) = await UnitAsync(product.SalesUnit, ct);
         if (failure is not null) return (id, failure);
         var record = Columns(product, Writable);
-        (record["productid"], record["productnumber"], record["productstructure"], record["quantitydecimal"]) = (id, product.Sku, 1, 2);
+        (record["productid"], record["productnumber"], record["productstructure"], record["quantitydecimal"]) = (id.ToString("D"), product.Sku, 1m, 2m);
         record[catalogue.Sku] = product.Sku;
         record["isstockitem"] = product.Kind == ProductKind.Stock;
-        record["producttypecode"] = product.Kind == ProductKind.NonStock ? 3 : 1;
+        record["producttypecode"] = product.Kind == ProductKind.NonStock ? 3m : 1m;
         (record["defaultuomid@odata.bind"], record["defaultuomscheduleid@odata.bind"]) = (Addresses.Bind("uoms", unit), Addresses.Bind("uomschedules", group));
         if (product.Price is { } listed) record["price"] = listed;
         if (Model.Problems(record) is { Count: > 0 } problems) return (id, new WriteOutcome.Rejected(problems));

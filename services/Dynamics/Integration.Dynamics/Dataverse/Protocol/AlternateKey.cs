@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Text.Json.Nodes;
-using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.Protocol;
 
@@ -8,7 +8,7 @@ namespace Integration.Dynamics.Dataverse.Protocol;
 internal sealed record AlternateKey(params IReadOnlyList<(string Column, string Value)> Parts)
 {
     /// <summary>These break addresses, escaped or not (Microsoft, "Define alternate keys").</summary>
-    private const string Breaking = "/<>*%&:\\?+";
+    private static readonly SearchValues<char> Breaking = SearchValues.Create("/<>*%&:\\?+");
 
     /// <summary>True when the record can be addressed by it.</summary>
     public bool IsAddressable => Parts.All(part => part.Value.Length > 0 && part.Value.AsSpan().IndexOfAny(Breaking) < 0);

@@ -93,8 +93,12 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
         ChangesAsync(Addresses.Of(set) + Addresses.Options(new Shown(select), null), pageSize, isFirst: true, ct);
 
     /// <summary>Reads on by a link of <see cref="TrackedPage.Next"/> or <see cref="TrackedPage.Delta"/>, with the same page size.</summary>
-    public async Task<TrackedPage> ChangesAsync(string link, int pageSize, CancellationToken ct) =>
-        Ours(link) is { } target ? await ChangesAsync(target, pageSize, isFirst: false, ct) : new TrackedPage([], [], OtherHost());
+    public async Task<TrackedPage> ChangesAsync(string link, int pageSize, CancellationToken ct)
+    {
+        if (Ours(link) is not { } target) return new TrackedPage([], [], OtherHost());
+        // Without the wish on each of its pages the first reading ends without a link to go on from.
+        return await ChangesAsync(target, pageSize, isFirst: !target.Contains("deltatoken", StringComparison.OrdinalIgnoreCase), ct);
+    }
 
     /// <summary>Makes a record, with related rows nested in it if need be: all of it or nothing.</summary>
     /// <param name="set">The set.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Integration.Contracts.Operations;
+using Integration.Dynamics.Protocol;
 using Integration.Mapping.Documents;
 
 namespace Integration.Dynamics.Dataverse.Protocol;
@@ -14,6 +15,10 @@ namespace Integration.Dynamics.Dataverse.Protocol;
 internal sealed partial class TableModel : IDocumentSchema
 {
     private const string BindSuffix = "@odata.bind";
+
+    // Options that an organization adds begin with its publisher's number, 10000 to 99999, and four digits.
+    private const decimal FirstOfPublishers = 100_000_000;
+
     private static readonly string[] PrefixesOfTheirOwn = ["address1_", "address2_", "address3_", "billto_", "shipto_"];
 
     private readonly IReadOnlyDictionary<string, TableColumn> _columns;
@@ -76,18 +81,15 @@ internal sealed partial class TableModel : IDocumentSchema
             _ when column.ReadOnly => "Dataverse works this column out itself.",
             ColumnType.String when text is null => "Text is expected here.",
             ColumnType.String when column.Length is { } most && text!.Length > most => string.Create(CultureInfo.InvariantCulture, $"Longer than the {most} characters that Dataverse keeps."),
-            ColumnType.Decimal or ColumnType.Money when value.GetValueKind() != JsonValueKind.Number => "A number is expected here.",
-            ColumnType.Integer or ColumnType.Choice when value.GetValueKind() != JsonValueKind.Number || !decimal.IsInteger(value.GetValue<decimal>()) => "A whole number is expected here.",
-            ColumnType.Choice when column.Options.Count > 0 && !IsCustomOption(value) && !column.Options.Contains((int)value.GetValue<decimal>()) => $"One of {string.Join(", ", column.Options)} is expected here.",
+            ColumnType.Decimal or ColumnType.Money when JsonText.Number(value) is null => "A number is expected here.",
+            ColumnType.Integer or ColumnType.Choice when JsonText.Number(value) is not { } whole || !decimal.IsInteger(whole) => "A whole number is expected here.",
+            ColumnType.Choice when column.Options.Count > 0 && JsonText.Number(value) is < FirstOfPublishers and var option && !column.Options.Contains((int)option) => $"One of {string.Join(", ", column.Options)} is expected here.",
             ColumnType.Boolean when value.GetValueKind() is not (JsonValueKind.True or JsonValueKind.False) => "True or false is expected here.",
             ColumnType.DateTime when text is null || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _) => "A date is expected here.",
             ColumnType.Guid when text is null || !Guid.TryParse(text, out _) => "A GUID is expected here.",
             _ => null,
         };
     }
-
-    // Options that an organization adds begin with its publisher's number, from 10,000 times ten thousand on.
-    private static bool IsCustomOption(JsonNode value) => value.GetValue<decimal>() >= 100_000_000;
 
     private static bool IsCustomLookup(string navigation) => CustomLookup().IsMatch(navigation);
 

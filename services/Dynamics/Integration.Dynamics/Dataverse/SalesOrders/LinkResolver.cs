@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Dataverse.Catalogue;

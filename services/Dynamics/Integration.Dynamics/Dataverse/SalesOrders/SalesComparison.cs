@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Contracts.Operations;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.SalesOrders;
 
@@ -108,7 +108,7 @@ internal static class SalesComparison
     {
         null => "",
         JsonValue value when value.TryGetValue<string>(out var text) => text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(),
-        JsonValue value when value.GetValueKind() == JsonValueKind.Number => Text(value.GetValue<decimal>()),
+        _ when JsonText.Number(node) is { } number => Text(number),
         _ => node.ToJsonString(),
     };
 }

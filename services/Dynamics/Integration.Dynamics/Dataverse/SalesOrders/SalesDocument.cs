@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
-using Integration.Dynamics.Dataverse.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.SalesOrders;
 
@@ -115,5 +114,5 @@ internal sealed class SalesDocument
         return values;
     }
 
-    private static decimal? Number(JsonObject record, string name) => record[name] is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? value.GetValue<decimal>() : null;
+    private static decimal? Number(JsonObject record, string name) => JsonText.Number(record[name]);
 }

@@ -60,7 +60,7 @@ internal sealed class DataverseStock(DataverseClient client, string place, Count
     public async Task<ErpStockReading> PageAsync(string after, CancellationToken ct)
     {
         var page = after.Length == 0
-            ? await client.ListAsync(Set, new EntityQuery { Filter = $"{OnHand} ne null and {sku} ne null", Select = _columns, OrderBy = Id, PageSize = pageSize }, ct)
+            ? await client.ListAsync(Set, new EntityQuery { Filter = $"{OnHand} ne null and {sku} ne null", Select = _columns, PageSize = pageSize }, ct)
             : await client.NextAsync(after, pageSize, ct);
         return page.Failure is { } failure
             ? new ErpStockReading.Failed(failure)

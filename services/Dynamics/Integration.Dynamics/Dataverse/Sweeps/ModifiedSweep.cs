@@ -8,8 +8,8 @@ using Integration.Dynamics.Protocol;
 namespace Integration.Dynamics.Dataverse.Sweeps;
 
 /// <summary>
-/// Lists changed records by <c>modifiedon</c>, along their ids: one that changes meanwhile keeps its place, so that it is neither lost nor listed twice. It needs no memory, so that nothing can
-/// expire; what it does not show is a deletion.
+/// Lists changed records by <c>modifiedon</c>. The order is Dataverse's own, in which its pages go on from the last record: no record that changes or goes meanwhile hides another, and one that
+/// comes again is left out. It needs no memory between sweeps, so that nothing can expire; what it does not show is a deletion.
 /// </summary>
 internal sealed class ModifiedSweep(DataverseClient client, int pageSize)
 {
@@ -40,7 +40,7 @@ internal sealed class ModifiedSweep(DataverseClient client, int pageSize)
     private EntityQuery Query(SweptTable table, DateTimeOffset since) => new()
     {
         Filter = table.Only is { } only ? Filter.All(Filter.Since(Stamp, since), only) : Filter.Since(Stamp, since),
-        Select = [.. table.Columns.Prepend(table.Key).Append(Stamp).Distinct()], OrderBy = table.Key, PageSize = pageSize,
+        Select = [.. table.Columns.Prepend(table.Key).Append(Stamp).Distinct()], PageSize = pageSize,
     };
 
     private static IEnumerable<ChangedRecord> Records(SweptTable table, IReadOnlyList<DataverseRecord> rows, DateTimeOffset since) =>

@@ -4,7 +4,7 @@ namespace Integration.Dynamics.Dataverse.Sweeps;
 
 /// <summary>A table whose changes are listed.</summary>
 /// <param name="Set">The set.</param>
-/// <param name="Key">Its id column, along which the list runs.</param>
+/// <param name="Key">Its id column.</param>
 /// <param name="Id">Which record a row says to look at: itself, or the one that it is a part of. Empty for none.</param>
 internal sealed record SweptTable(string Set, string Key, Func<DataverseRecord, string> Id)
 {

@@ -1,0 +1,6 @@
+namespace Integration.Tests.Compliance.Products;
+
+public sealed class DataverseProductsCompliance : ProductCompliance
+{
+    private protected override Task<ProductSide> StartAsync() => DataverseProductSide.StartAsync();
+}
