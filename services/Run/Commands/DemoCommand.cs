@@ -58,10 +58,10 @@ internal static class DemoCommand
             var console = new DemoConsole(http, running.Console, options.Pair);
             var day = options.Full
                 ? new DayRun(
-                    options.Erp, await DayLanes.ReadAsync(options, ct), shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, options.Pair),
+                    options.Erp, running, await DayLanes.ReadAsync(options, ct), shop, shopBox, erpBox, console, new DayServices(http, running.Gateway, running.Adapter, options.Pair),
                     new DayReconciliation(http, running.Console, options.Pair), options.DataFolder, Error.WriteLine)
                 : null;
-            var run = new DemoRun(shop, new DemoWarehouse(erpBox), console, running, options.DataFolder, TimeProvider.System, Error.WriteLine, day);
+            var run = new DemoRun(shop, new DemoWarehouse(erpBox, options.Erp), console, running, options.DataFolder, TimeProvider.System, Error.WriteLine, day);
             var figures = await run.RunAsync(progress, options.Pair, TimeSpan.FromMilliseconds(pace), DeadlineFor(progress.Mix.Count, pace) * (options.Full ? 2 : 1), ct);
             DemoTable.Print(figures, progress.Mix, day);
             WriteLine(Json(figures, day?.Figures).ToJsonString());

@@ -8,7 +8,7 @@ namespace Integration.Run.Commands;
 internal sealed class StackArguments(Option<string>? pairOfCommand = null)
 {
     private readonly Option<string> _pair = new("--pair") { Description = $"the sandbox pair: {string.Join(" or ", SandboxErp.Pairs)}; each has its own data", DefaultValueFactory = _ => SandboxPairFile.Pair };
-    private readonly Option<string?> _mode = new("--mode") { Description = $"with --pair {DynamicsSandbox.Name}: fno (default)" };
+    private readonly Option<string?> _mode = new("--mode") { Description = $"with --pair {DynamicsSandbox.Name}: fno (default), dataverse+fno or dataverse; each has its own data" };
     private readonly Option<string> _broker = new("--broker") { Description = "memory (default), local (a private RabbitMQ from installed binaries) or amqp://…", DefaultValueFactory = _ => "memory" };
     private readonly Option<string> _database = new("--database") { Description = "sqlite (default), local (a private PostgreSQL from installed binaries) or Host=…", DefaultValueFactory = _ => "sqlite" };
     private readonly Option<bool> _separate = new("--separate") { Description = "every service as its own process, with its own database and broker user" };
@@ -20,19 +20,15 @@ internal sealed class StackArguments(Option<string>? pairOfCommand = null)
 
     public void AddTo(Command command)
     {
-        if (pairOfCommand is null)
-        {
-            command.Options.Add(_pair);
-            command.Options.Add(_mode);
-        }
-
+        if (pairOfCommand is null) command.Options.Add(_pair);
+        command.Options.Add(_mode);
         foreach (Option option in new Option[] { _broker, _database, _separate, _storeApi, _addOn, _full, _install, _data }) command.Options.Add(option);
     }
 
     public StackOptions Read(ParseResult result) => new()
     {
         Pair = pairOfCommand is null ? result.GetValue(_pair)! : SandboxPairOf(result.GetValue(pairOfCommand)),
-        Mode = pairOfCommand is null ? result.GetValue(_mode) : null,
+        Mode = result.GetValue(_mode),
         Broker = result.GetValue(_broker)!,
         Database = result.GetValue(_database)!,
         Separate = result.GetValue(_separate),

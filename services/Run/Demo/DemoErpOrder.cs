@@ -12,13 +12,13 @@ internal static class DemoErpOrder
     public static bool IsSale(JsonObject order) => Text(order, "orderType") is "SO" or "WO" or "";
 
     /// <summary>True when it was cancelled.</summary>
-    public static bool IsCancelled(JsonObject order) => Text(order, "status") == "Canceled";
+    public static bool IsCancelled(JsonObject order) => Status(order) == "Canceled";
 
     /// <summary>True when nothing has left yet and the warehouse may ship it.</summary>
-    public static bool IsOpen(JsonObject order) => Text(order, "status") is "Open" or "Active";
+    public static bool IsOpen(JsonObject order) => Status(order) is "Open" or "Active" or "Submitted";
 
     /// <summary>True when everything has left and nothing is billed.</summary>
-    public static bool IsDelivered(JsonObject order) => Text(order, "status") is "Completed" or "Delivered";
+    public static bool IsDelivered(JsonObject order) => Status(order) is "Completed" or "Delivered" or "Fulfilled";
 
     /// <summary>Names it in a control call.</summary>
     public static JsonObject Reference(JsonObject order)
@@ -27,6 +27,9 @@ internal static class DemoErpOrder
         if (order["orderType"] is { } type) reference["orderType"] = type.DeepClone();
         return reference;
     }
+
+    // Sales has a state, and reasons for it.
+    private static string Status(JsonObject order) => Text(order, "state") is { Length: > 0 } state ? state : Text(order, "status");
 
     private static string Text(JsonObject order, string name) => order[name]?.ToString() ?? "";
 }

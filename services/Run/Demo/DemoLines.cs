@@ -5,7 +5,7 @@ namespace Integration.Run.Demo;
 /// <summary>The lines of an order as pieces by SKU, whichever side holds it.</summary>
 internal static class DemoLines
 {
-    public static IReadOnlyDictionary<string, decimal> Of(JsonNode lines, string sku, string quantity) => lines.AsArray()
+    public static IReadOnlyDictionary<string, decimal> Of(JsonNode lines, string sku, string quantity) => lines.AsArray().Where(line => line![sku] is not null)
         .GroupBy(line => line![sku]!.ToString(), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.Sum(line => line![quantity]!.GetValue<decimal>()), StringComparer.Ordinal);
 

@@ -14,6 +14,9 @@ internal sealed class DemoSandbox(HttpClient http, Uri address)
     public async Task<JsonObject> ListAsync(string name, CancellationToken ct) =>
         await http.GetFromJsonAsync<JsonObject>(new Uri(address, $"_sandbox/{name}"), ct) ?? throw new JsonException($"The sandbox sent no {name}.");
 
+    /// <param name="path">Below its address, or the address of another sandbox.</param>
+    /// <param name="body">The wish.</param>
+    /// <param name="ct">Ends it.</param>
     public async Task<JsonNode?> PostAsync(string path, JsonNode? body, CancellationToken ct)
     {
         using var content = new StringContent(body?.ToJsonString() ?? "", System.Text.Encoding.UTF8, "application/json");

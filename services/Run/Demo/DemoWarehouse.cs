@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using Integration.Run.Stack;
 
 namespace Integration.Run.Demo;
 
 /// <summary>The sandbox ERP's own state, and its warehouse, which ships what is open.</summary>
-internal sealed class DemoWarehouse(DemoSandbox sandbox)
+internal sealed class DemoWarehouse(DemoSandbox sandbox, SandboxErp erp)
 {
     /// <summary>Reference → the ERP's sales orders with it, cancelled ones left out.</summary>
     public Task<ILookup<string, JsonObject>> OrdersAsync(CancellationToken ct) => OrdersAsync(cancelled: false, ct);
@@ -34,5 +35,6 @@ internal sealed class DemoWarehouse(DemoSandbox sandbox)
         var shipping = DemoErpOrder.Reference(order);
         shipping["parcels"] = parcels;
         await sandbox.PostAsync("_sandbox/ship", shipping, ct);
+        if (erp.Issue(order) is { } issue) await sandbox.PostAsync("_sandbox/stock/adjust", issue, ct);
     }
 }

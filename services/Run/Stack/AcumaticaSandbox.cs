@@ -25,13 +25,11 @@ internal sealed class AcumaticaSandbox : SandboxErp
         ["sandbox-push"] = SandboxCredentials.PushSecret,
     };
 
-    public override string ModeProblem(string mode) => $"--mode {mode} is for Dynamics 365: leave it out, or add --pair {DynamicsSandbox.Name}.";
-
-    public override IReadOnlyList<JsonObject> Loss(JsonObject order)
+    public override IReadOnlyList<(Uri Address, JsonObject Wish)> Loss(StackState stack, JsonObject order)
     {
         var wish = Order(order);
         wish["delete"] = true;
-        return [wish];
+        return [(stack.Erp, wish)];
     }
 
     public override JsonObject Drift(JsonObject order, decimal by)

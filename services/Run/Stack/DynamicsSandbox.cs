@@ -5,15 +5,16 @@ using Integration.Sandbox;
 namespace Integration.Run.Stack;
 
 /// <summary>Dynamics 365 Finance &amp; Operations and its Entra tenant. Its entities have no change stamps, so its business events are what hints are to the shop.</summary>
-internal sealed class DynamicsSandbox : SandboxErp
+internal class DynamicsSandbox : SandboxErp
 {
     /// <summary>Name of the pair.</summary>
     public const string Name = "xcart-dynamics";
 
-    private const string FinanceOnly = "fno";
     private const string Endpoint = "integration";
 
     public override string Pair => Name;
+
+    public override string Mode => "fno";
 
     public override SandboxErpKind Kind => SandboxErpKind.Dynamics;
 
@@ -35,13 +36,6 @@ internal sealed class DynamicsSandbox : SandboxErp
 
     public override bool HasSignIn => true;
 
-    public override string? ModeProblem(string mode) => mode switch
-    {
-        FinanceOnly => null,
-        "dataverse+fno" or "dataverse" => $"--mode {mode} is not there yet: say {FinanceOnly}, or leave it out. Orders, customers, shipments and stock then go by Finance & Operations alone.",
-        _ => $"--mode {mode}: say {FinanceOnly}, or leave it out.",
-    };
-
     public override void Connect(JsonObject connection, SandboxAddresses addresses)
     {
         base.Connect(connection, addresses);
@@ -54,10 +48,10 @@ internal sealed class DynamicsSandbox : SandboxErp
         if (pair["lanes"]?["stock"] is not null) pair["lanes"]!["stock"] = true;
     }
 
-    public override IReadOnlyList<JsonObject> Loss(JsonObject order) =>
+    public override IReadOnlyList<(Uri Address, JsonObject Wish)> Loss(StackState stack, JsonObject order) =>
     [
-        .. Lines(order).Select(line => Lost("SalesOrderLines", order, line["lot"])),
-        Lost("SalesOrderHeadersV3", order, order["orderNbr"]),
+        .. Lines(order).Select(line => (stack.Erp, Lost("SalesOrderLines", order, line["lot"]))),
+        (stack.Erp, Lost("SalesOrderHeadersV3", order, order["orderNbr"])),
     ];
 
     // What an order comes to is what its lines come to: the header need not tell.

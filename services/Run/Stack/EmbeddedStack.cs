@@ -27,8 +27,8 @@ internal sealed class EmbeddedStack : IRunningStack
     public static async Task<EmbeddedStack> StartAsync(StackOptions options, StackFolders folders, Backing backing, CancellationToken ct)
     {
         var ports = StackPorts.Choose(StackState.Load(folders.Root));
-        var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, StoreApi = options.ShopApi, AddOn = options.AddOn, Erp = options.Erp.Kind, ShopPort = ports.Shop, ErpPort = ports.Erp, SignInPort = ports.SignIn }, ct);
-        SandboxPairFile.Write(folders, new SandboxAddresses(sandbox.Shop, sandbox.Erp, sandbox.SignIn), options);
+        var sandbox = await SandboxPair.StartAsync(new SandboxPairOptions { Folder = folders.Sandbox, StoreApi = options.ShopApi, AddOn = options.AddOn, Erp = options.Erp.Kind, ShopPort = ports.Shop, ErpPort = ports.Erp, SignInPort = ports.SignIn, DataversePort = ports.Dataverse }, ct);
+        SandboxPairFile.Write(folders, new SandboxAddresses(sandbox.Shop, sandbox.Erp, sandbox.SignIn, sandbox.Dataverse), options);
 
         var settings = await backing.SettingsAsync(new ServiceRole("standalone", "services/Standalone"), folders, ct);
         var arguments = settings.Concat(ServiceEnvironment.Shared(folders)).Append(new("Urls", StackPorts.Url(ports.Console).ToString().TrimEnd('/')));
@@ -46,6 +46,7 @@ internal sealed class EmbeddedStack : IRunningStack
             Shop = sandbox.Shop,
             Erp = sandbox.Erp,
             SignIn = sandbox.SignIn,
+            Dataverse = sandbox.Dataverse,
             StoreApi = options.StoreApi,
             AddOn = options.AddOn,
             BrokerPage = backing.BrokerPage,

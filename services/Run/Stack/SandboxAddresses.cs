@@ -4,4 +4,5 @@ namespace Integration.Run.Stack;
 /// <param name="Shop">The storefront.</param>
 /// <param name="Erp">The ERP.</param>
 /// <param name="SignIn">Where the ERP's callers sign in when that is another system, or null.</param>
-internal sealed record SandboxAddresses(Uri Shop, Uri Erp, Uri? SignIn);
+/// <param name="Dataverse">Dataverse where it stands beside the ERP, or null.</param>
+internal sealed record SandboxAddresses(Uri Shop, Uri Erp, Uri? SignIn, Uri? Dataverse = null);

@@ -1,4 +1,5 @@
 using Integration.LocalServers;
+using Integration.Sandbox;
 
 namespace Integration.Run.Stack;
 
@@ -34,13 +35,15 @@ internal sealed class SeparateStack : IRunningStack
         Shop = Addresses.Shop,
         Erp = Addresses.Erp,
         SignIn = Addresses.SignIn,
+        Dataverse = Addresses.Dataverse,
         StoreApi = _options.StoreApi,
         AddOn = _options.AddOn,
         BrokerPage = Backing.BrokerPage,
         Processes = All().ToDictionary(process => process.Name, process => process.ProcessId),
     };
 
-    private SandboxAddresses Addresses => new(StackPorts.Url(_ports.Shop), StackPorts.Url(_ports.Erp), _options.Erp.HasSignIn ? StackPorts.Url(_ports.SignIn) : null);
+    private SandboxAddresses Addresses => new(StackPorts.Url(_ports.Shop), StackPorts.Url(_ports.Erp), _options.Erp.HasSignIn ? StackPorts.Url(_ports.SignIn) : null,
+        _options.Erp.Kind == SandboxErpKind.DataverseFinance ? StackPorts.Url(_ports.Dataverse) : null);
 
     public static async Task<SeparateStack> StartAsync(
         StackOptions options, StackFolders folders, Backing backing, IReadOnlyDictionary<string, string> extra, Action<string> say, CancellationToken ct)
@@ -57,6 +60,7 @@ internal sealed class SeparateStack : IRunningStack
             ["Sandbox__ShopPort"] = $"{ports.Shop}",
             ["Sandbox__ErpPort"] = $"{ports.Erp}",
             ["Sandbox__SignInPort"] = $"{ports.SignIn}",
+            ["Sandbox__DataversePort"] = $"{ports.Dataverse}",
         });
         foreach (var (role, port) in new[]
         {

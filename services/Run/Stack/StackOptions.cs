@@ -46,12 +46,12 @@ internal sealed record StackOptions
     public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> FirstLaunches { get; init; } =
         new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>();
 
-    /// <summary>Where this kind of stack keeps its state; kinds, pairs, and shops of different versions do not share state.</summary>
+    /// <summary>Where this kind of stack keeps its state; kinds, pairs, their modes, and shops of different versions do not share state.</summary>
     public string DataFolder => Path.GetFullPath(Path.Combine(DataRoot, $"{Kind}{Erp.FolderSuffix}{(Separate ? "-separate" : "")}{(StoreApi == "5.4" ? "" : $"-{StoreApi}")}{(Full ? "-full" : "")}"));
 
-    /// <summary>The ERP of <see cref="Pair"/>.</summary>
-    /// <exception cref="StackException">There is no such pair.</exception>
-    public SandboxErp Erp => SandboxErp.Of(Pair);
+    /// <summary>The ERP of <see cref="Pair"/> in its <see cref="Mode"/>.</summary>
+    /// <exception cref="StackException">There is no such pair or mode.</exception>
+    public SandboxErp Erp => SandboxErp.Of(Pair, Mode);
 
     /// <summary><see cref="StoreApi"/> as the sandbox names it.</summary>
     public ShopApi ShopApi => StoreApi == "5.5" ? ShopApi.Rest55 : ShopApi.Legacy54;
@@ -64,8 +64,7 @@ internal sealed record StackOptions
     /// <summary>Why the options cannot be combined, or null.</summary>
     public string? Problem() => this switch
     {
-        _ when SandboxErp.Find(Pair) is null => SandboxErp.PairProblem(Pair),
-        { Mode: { } mode } when Erp.ModeProblem(mode) is { } problem => problem,
+        _ when SandboxErp.Problem(Pair, Mode) is { } problem => problem,
         { Separate: true, Broker: "memory" } => "--separate needs a broker that processes share: add --broker local (or amqp://…).",
         { Separate: true, Database: "sqlite" } => "--separate needs a database server: add --database local (or Host=…).",
         _ when StoreApi is not ("5.4" or "5.5") => $"--store-api {StoreApi}: say 5.4 or 5.5.",

@@ -32,6 +32,9 @@ internal sealed record StackState
     /// <summary>Where callers of the sandbox ERP sign in when that is another system, or null.</summary>
     public Uri? SignIn { get; init; }
 
+    /// <summary>Dataverse where it stands beside the sandbox ERP, or null.</summary>
+    public Uri? Dataverse { get; init; }
+
     /// <summary>The API that the sandbox storefront speaks.</summary>
     public required string StoreApi { get; init; }
 

@@ -13,14 +13,15 @@ internal static class DayLosses
     public const int Mendable = 3;
 
     private const int Lost = 2;
+    private const string Tamper = "_sandbox/tamper";
     private const decimal DriftedBy = 13.37m;
     private const string StaleSku = "MUG-01";
 
-    public static async Task<DayProgress> MakeAsync(SandboxErp kind, DemoSandbox erp, DayView view, DayProgress day, CancellationToken ct)
+    public static async Task<DayProgress> MakeAsync(SandboxErp kind, StackState stack, DemoSandbox erp, DayView view, DayProgress day, CancellationToken ct)
     {
         var victims = view.Of(DemoKind.Good).Where(order => view.InErp(order.Reference).Any()).TakeLast(Lost + 1).ToList();
-        foreach (var wish in victims.Take(Lost).SelectMany(order => kind.Loss(Sold(order)))) await erp.PostAsync("_sandbox/tamper", wish, ct);
-        await erp.PostAsync("_sandbox/tamper", kind.Drift(Sold(victims[Lost]), DriftedBy), ct);
+        foreach (var (address, wish) in victims.Take(Lost).SelectMany(order => kind.Loss(stack, Sold(order)))) await erp.PostAsync(new Uri(address, Tamper).ToString(), wish, ct);
+        await erp.PostAsync(Tamper, kind.Drift(Sold(victims[Lost]), DriftedBy), ct);
         await erp.PostAsync("_sandbox/stock/adjust", new JsonObject
         {
             ["lines"] = new JsonArray(new JsonObject { ["inventoryId"] = StaleSku, ["qty"] = -11 }), ["silent"] = true,

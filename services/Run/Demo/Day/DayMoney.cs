@@ -5,6 +5,8 @@ namespace Integration.Run.Demo.Day;
 /// <summary>Counts the run's money in both sandboxes.</summary>
 internal static class DayMoney
 {
+    private static readonly string[] References = ["paymentRef", "externalRef", "description"];
+
     /// <summary>Captures of the orders that the ERP has, and the ERP's payments of these orders.</summary>
     public static PaymentFigures Payments(DayView view)
     {
@@ -42,7 +44,7 @@ internal static class DayMoney
     }
 
     private static bool Names(JsonObject payment, string transaction) =>
-        new[] { "paymentRef", "externalRef", "description" }.Any(text => DayView.Text(payment, text).Contains(transaction, StringComparison.Ordinal));
+        References.Any(text => DayView.Text(payment, text).Contains(transaction, StringComparison.Ordinal));
 
     private static SortedDictionary<string, decimal> Totals(IEnumerable<(string Currency, decimal Amount)> amounts) =>
         new(amounts.GroupBy(amount => amount.Currency).ToDictionary(group => group.Key, group => group.Sum(amount => amount.Amount)), StringComparer.Ordinal);

@@ -9,7 +9,7 @@ namespace Integration.Run.Demo.Day;
 /// books are falsified behind our back, and the platform compares both sides afresh.
 /// </summary>
 internal sealed class DayRun(
-    SandboxErp erp, DayLanes lanes, DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
+    SandboxErp erp, StackState stack, DayLanes lanes, DemoShop shop, DemoSandbox shopBox, DemoSandbox erpBox, DemoConsole console, DayServices services, DayReconciliation reconciliation, string folder, Action<string> say)
 {
     /// <summary>First part of our references.</summary>
     public const string Code = SandboxPairFile.StorefrontCode;
@@ -95,7 +95,7 @@ internal sealed class DayRun(
 
         if (Day.Lost.Count == 0)
         {
-            Keep(await DayLosses.MakeAsync(erp, erpBox, _view, Day, ct));
+            Keep(await DayLosses.MakeAsync(erp, stack, erpBox, _view, Day, ct));
             say("Two orders are lost, an amount is changed and a stock figure moved in the ERP, all without a trace.");
         }
 

@@ -20,9 +20,10 @@ internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder
     /// <summary>The ERP's items.</summary>
     public IReadOnlyList<JsonObject> Items { get; } = [.. Rows(erpItems, "items")];
 
-    /// <summary>Item → what the ERP can sell of it, over its warehouses of the shop.</summary>
-    public IReadOnlyDictionary<string, decimal> Available { get; } = Rows(erpStock, "stock")
-        .Where(row => Text(row, "warehouseID") == "MAIN").ToDictionary(row => Text(row, "inventoryID"), row => row["available"]!.GetValue<decimal>());
+    /// <summary>Item → what the ERP can sell of it, over its warehouses of the shop. Where nobody reserves, what its open orders hold is taken off.</summary>
+    public IReadOnlyDictionary<string, decimal> Available { get; } = Rows(erpStock, "stock").Where(row => Text(row, "warehouseID") is "MAIN" or "")
+        .Where(row => (row["available"] ?? row["onHand"]) is not null)
+        .ToDictionary(row => Text(row, "inventoryID"), row => row["available"]?.GetValue<decimal>() ?? (Number(row, "onHand") - Held(erp, Text(row, "inventoryID"))));
 
     public IEnumerable<DemoOrder> Of(DemoKind kind) => progress.Placed.Where(order => order.Kind == kind);
 
@@ -40,6 +41,9 @@ internal sealed class DayView(DemoProgress progress, IReadOnlyList<DemoShopOrder
 
     /// <summary>The transactions of an order in the shop.</summary>
     public IEnumerable<JsonObject> Payments(string orderId) => Rows(shop, "orders").Where(order => Text(order, "orderId") == orderId).SelectMany(order => Rows(order, "payments"));
+
+    private static decimal Held(JsonObject erp, string item) => Rows(erp, "orders").Where(DemoErpOrder.IsOpen)
+        .Sum(order => DemoLines.Of(order["lines"]!, "inventoryID", "qty").GetValueOrDefault(item));
 
     public static IEnumerable<JsonObject> Rows(JsonNode state, string name) => (state[name] as JsonArray ?? []).Select(row => row!.AsObject());
 

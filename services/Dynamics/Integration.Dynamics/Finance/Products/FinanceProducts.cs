@@ -15,7 +15,7 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
 {
     private readonly ReleasedProducts _products = new(client, settings);
     private readonly ListingPace _pace = new(settings.ListEvery, clock);
-    private readonly IReadOnlySet<string> _noGoods = settings.Items.All().Select(item => item.Item).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _noGoods = settings.Items.All().Select(item => item.Item).ToHashSet(StringComparer.OrdinalIgnoreCase);
     private readonly Lock _guard = new();
     private readonly Dictionary<int, string?> _starts = new() { [1] = null };
 
@@ -104,7 +104,7 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
 
     private List<FinanceRecord> Goods(IReadOnlyList<FinanceRecord> products) => [.. products.Where(product => !_noGoods.Contains(product.Text(ReleasedProducts.Item)))];
 
-    private async Task<(IReadOnlyList<ChangedRecord> Records, WriteOutcome? Failure)> RecordsAsync(IReadOnlyList<FinanceRecord> products, CancellationToken ct)
+    private async Task<(IReadOnlyList<ChangedRecord> Records, WriteOutcome? Failure)> RecordsAsync(List<FinanceRecord> products, CancellationToken ct)
     {
         if (products.Count == 0) return ([], null);
         var prices = await _products.PricesAsync(products[0].Text(ReleasedProducts.Item), products[^1].Text(ReleasedProducts.Item), ct);

@@ -10,6 +10,8 @@ namespace Integration.Sandbox.Dynamics.Dataverse.Control;
 /// <summary>Loses and falsifies records silently, for a reconciliation to find.</summary>
 internal sealed class Tampering(Books books, DataverseSettings settings)
 {
+    private const string ExternalId = "xci_externalid";
+
     private static readonly Dictionary<string, string> Numbers = new(StringComparer.Ordinal)
     {
         ["salesorder"] = "ordernumber", ["invoice"] = "invoicenumber", ["account"] = "accountnumber", ["product"] = "productnumber",
@@ -40,7 +42,10 @@ internal sealed class Tampering(Books books, DataverseSettings settings)
         var key = request.Keys.Count > 0 ? request.Keys[0] : "";
         var found = transaction.Schema.Find(request.Entity) is null ? null
             : Guid.TryParse(key, out var id) ? transaction.Find(request.Entity, id)
-            : Numbers.TryGetValue(request.Entity, out var column) ? transaction.First(request.Entity, [column], key) : null;
+            : Numbers.TryGetValue(request.Entity, out var column) ? transaction.First(request.Entity, [column], key) ?? External(transaction, request.Entity, key) : null;
         return found ?? throw new DataverseFault(404, ErrorCode.ObjectDoesNotExist, $"There is no {request.Entity} {key}.");
     }
+
+    private static Record? External(Transaction transaction, string table, string key) =>
+        transaction.Schema[table].Find(ExternalId) is null ? null : transaction.First(table, [ExternalId], key);
 }
