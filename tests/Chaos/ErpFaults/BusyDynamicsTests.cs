@@ -35,6 +35,6 @@ public sealed class BusyDynamicsTests
         Assert.Empty(await stack.Operations.AttentionAsync(ct));
     }
 
-    private static Task LoadAsync(ChaosStack stack, int percent, CancellationToken ct) =>
+    private static Task<JsonNode?> LoadAsync(ChaosStack stack, int percent, CancellationToken ct) =>
         stack.Erp.PostAsync("settings", new JsonObject { ["load"] = percent, ["retryAfter"] = RetryAfter.ToString("c") }, ct);
 }
