@@ -46,7 +46,7 @@ internal abstract class SandboxErp
 
     /// <summary>The same, which must be there.</summary>
     /// <exception cref="StackException">There is no such pair or mode.</exception>
-    public static SandboxErp Of(string pair, string? mode) => Find(pair, mode) ?? throw new StackException(Problem(pair, mode)!);
+    public static SandboxErp Of(string pair, string? mode = null) => Find(pair, mode) ?? throw new StackException(Problem(pair, mode)!);
 
     /// <summary>Why there is no such pair or mode and what to do, or null when there is.</summary>
     public static string? Problem(string pair, string? mode)

@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Probing;
 using Integration.Dynamics.Dataverse.Protocol;
 using Integration.Dynamics.Dataverse.SalesOrders;
-using Integration.Dynamics.Finance.Probing;
 
 namespace Integration.Dynamics.Dataverse.Probing;
 
@@ -20,7 +20,7 @@ internal sealed class DataverseDoctor(DataverseClient client, ConnectionDefiniti
         [
             new("reachability", ProbeLevel.Ok, $"{connection.Url.Host} answers."),
             new("credentials", ProbeLevel.Ok, "Microsoft Entra gave a token, and Dataverse accepts it."),
-            ClockProbe.Examine(me.SourceTime, clock),
+            ClockProbe.Examine(me.SourceTime, clock, "Tokens are good for an hour by the clock."),
             .. await new TableProbe(client, settings).ExamineAsync(ct),
             .. await new PricingProbe(client, settings, clock).ExamineAsync(me.Record?.Id("UserId"), ct),
             .. settings.HasDualWrite ? await new DualWriteProbe(client, settings, clock).ExamineAsync(ct) : [],
