@@ -21,12 +21,13 @@ public sealed class EmbeddedDemoTests
     }
 
     [Theory(Timeout = 300_000)]
-    [InlineData("5.4", false)]
-    [InlineData("5.5", true)]
-    public async Task Demo_with_Dynamics_loses_and_doubles_nothing(string storeApi, bool addOn)
+    [InlineData("fno", "5.4", false)]
+    [InlineData("dataverse+fno", "5.5", true)]
+    [InlineData("dataverse", "5.4", true)]
+    public async Task Demo_with_Dynamics_loses_and_doubles_nothing(string mode, string storeApi, bool addOn)
     {
         using var data = new TemporaryFolder();
-        var options = new StackOptions { Pair = DynamicsSandbox.Name, Mode = "fno", DataRoot = data.Path, StoreApi = storeApi, AddOn = addOn };
+        var options = new StackOptions { Pair = DynamicsSandbox.Name, Mode = mode, DataRoot = data.Path, StoreApi = storeApi, AddOn = addOn };
         Assert.Equal(0, await DemoCommand.RunAsync(options, orders: 10, resume: false, TestContext.Current.CancellationToken));
     }
 }

@@ -10,13 +10,13 @@ public sealed class StackOptionsTests
     [InlineData("xcart-acumatica", null)]
     [InlineData("xcart-dynamics", null)]
     [InlineData("xcart-dynamics", "fno")]
+    [InlineData("xcart-dynamics", "dataverse+fno")]
+    [InlineData("xcart-dynamics", "dataverse")]
     public void Pairs_and_their_modes_are_taken(string pair, string? mode) => Assert.Null(new StackOptions { Pair = pair, Mode = mode }.Problem());
 
     [Theory]
     [InlineData("xcart-sap", null, "--pair xcart-sap", "xcart-dynamics")]
     [InlineData("xcart-acumatica", "fno", "--mode fno", "--pair xcart-dynamics")]
-    [InlineData("xcart-dynamics", "dataverse", "--mode dataverse is not there yet", "say fno")]
-    [InlineData("xcart-dynamics", "dataverse+fno", "--mode dataverse+fno is not there yet", "say fno")]
     [InlineData("xcart-dynamics", "crm", "--mode crm", "say fno")]
     public void Problem_names_the_option_and_what_to_do(string pair, string? mode, string option, string fix)
     {
@@ -26,11 +26,13 @@ public sealed class StackOptionsTests
     }
 
     [Theory]
-    [InlineData("xcart-acumatica", "embedded-5.5-full")]
-    [InlineData("xcart-dynamics", "embedded-dynamics-5.5-full")]
-    public void Each_pair_has_its_own_folder(string pair, string folder)
+    [InlineData("xcart-acumatica", null, "embedded-5.5-full")]
+    [InlineData("xcart-dynamics", null, "embedded-dynamics-5.5-full")]
+    [InlineData("xcart-dynamics", "dataverse+fno", "embedded-dual-write-5.5-full")]
+    [InlineData("xcart-dynamics", "dataverse", "embedded-dataverse-5.5-full")]
+    public void Each_pair_and_mode_has_its_own_folder(string pair, string? mode, string folder)
     {
-        var options = new StackOptions { Pair = pair, StoreApi = "5.5", Full = true, DataRoot = "data" };
+        var options = new StackOptions { Pair = pair, Mode = mode, StoreApi = "5.5", Full = true, DataRoot = "data" };
         Assert.Equal(folder, Path.GetFileName(options.DataFolder));
     }
 }
