@@ -18,7 +18,7 @@ internal sealed class XCartStage : StorefrontStage
 {
     public const string WriteKey = "rw-key-0001";
     public const string ReadKey = "ro-key-0002";
-    private static readonly TimeSpan HalfMade = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HalfMade = TimeSpan.FromSeconds(2);
 
     private readonly ShopStandIn _shop;
     private readonly ShopApi _api;

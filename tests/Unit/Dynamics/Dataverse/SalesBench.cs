@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Dynamics;
 using Integration.Dynamics.Dataverse.Probing;
 using Integration.Dynamics.Dataverse.Protocol;
 using Integration.Dynamics.Dataverse.SalesOrders;
@@ -24,10 +23,10 @@ internal sealed class SalesBench : IAsyncDisposable
     private readonly OutsideHttp _http;
     private readonly Tokens _tokens = new();
 
-    private SalesBench(Org org, Settings settings)
+    private SalesBench(Org org, Settings settings, TimeSpan deadline)
     {
         (Org, Settings) = (org, settings);
-        Connection = new ConnectionDefinition { Name = "erp", Kind = "dynamics", Url = org.StandIn.BaseUrl, File = "pairs/shop.json", Deadline = TimeSpan.FromSeconds(1) };
+        Connection = new ConnectionDefinition { Name = "erp", Kind = "dynamics", Url = org.StandIn.BaseUrl, File = "pairs/shop.json", Deadline = deadline };
         _http = OutsideHttp.Create(Connection, [], TimeProvider.System, NullLogger.Instance);
         Client = new DataverseClient(_http, _tokens, Connection.Url, settings.Dataverse.Tag);
         Store = new SalesStore(Client, settings);
@@ -60,9 +59,9 @@ internal sealed class SalesBench : IAsyncDisposable
     /// <summary>Calls of the Web API so far.</summary>
     public IEnumerable<string> Calls => Org.StandIn.Calls.Calls().Where(call => call.Target.StartsWith("/api/data/", StringComparison.Ordinal)).Select(call => $"{call.Method} {call.Target}");
 
-    public static async Task<SalesBench> StartAsync(bool integrated = true, Settings? settings = null)
+    public static async Task<SalesBench> StartAsync(bool integrated = true, Settings? settings = null, int deadlineSeconds = 3)
     {
-        var bench = new SalesBench(await Org.StartAsync(), settings ?? Usual);
+        var bench = new SalesBench(await Org.StartAsync(), settings ?? Usual, TimeSpan.FromSeconds(deadlineSeconds));
         await bench.Org.ControlAsync("organization", new JsonObject { ["sopIntegration"] = integrated });
         return bench;
     }

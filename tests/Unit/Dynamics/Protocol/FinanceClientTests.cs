@@ -1,5 +1,4 @@
 using Integration.Connectors.Outcomes;
-using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Protocol;
 using Integration.Dynamics.Tokens;
 using Xunit;

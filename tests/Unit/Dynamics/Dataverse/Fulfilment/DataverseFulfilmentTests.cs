@@ -149,7 +149,7 @@ public sealed class DataverseFulfilmentTests
 
     private static async Task<ErpShipment> ShipmentAsync(RecordsBench bench, string id) => Assert.IsType<ReadOutcome<ErpShipment>.Found>(await Fulfilment(bench).ReadShipmentAsync(id, Ct)).Value;
 
-    private static Task ShipAsync(RecordsBench bench, JsonNode order, params (string Sku, decimal Quantity, string Tracking)[] parcels) => bench.Org.ControlAsync("ship", new JsonObject
+    private static Task<JsonNode> ShipAsync(RecordsBench bench, JsonNode order, params (string Sku, decimal Quantity, string Tracking)[] parcels) => bench.Org.ControlAsync("ship", new JsonObject
     {
         ["orderNbr"] = order.Text("ordernumber"),
         ["parcels"] = new JsonArray([.. parcels.Select(parcel => new JsonObject { ["lines"] = new JsonArray(new JsonObject { ["inventoryId"] = parcel.Sku, ["qty"] = parcel.Quantity }), ["trackingNbr"] = parcel.Tracking })]),

@@ -86,6 +86,6 @@ public sealed class PriceChangesTests
 
     private static IEnumerable<string> Ids(params string[] skus) => skus.Select(sku => Web.Product(sku).Split('(', ')')[1]).Order();
 
-    private static Task PriceAsync(RecordsBench bench, string sku, decimal? price, string list = "Web") =>
+    private static Task<JsonNode> PriceAsync(RecordsBench bench, string sku, decimal? price, string list = "Web") =>
         bench.Org.ControlAsync("item", new() { ["inventoryId"] = sku, ["prices"] = new JsonArray(new JsonObject { ["priceList"] = list, ["price"] = price }) });
 }

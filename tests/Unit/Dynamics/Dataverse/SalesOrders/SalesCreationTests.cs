@@ -41,7 +41,7 @@ public sealed class SalesCreationTests
     [Fact]
     public async Task Of_several_writers_at_once_one_makes_the_order()
     {
-        await using var bench = await SalesBench.StartAsync();
+        await using var bench = await SalesBench.StartAsync(deadlineSeconds: 30);
         await bench.Org.ControlAsync("settings", new JsonObject { ["keyRace"] = true, ["latency"] = "00:00:00.050" });
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => bench.Orders.CreateAsync(SalesBench.Reference, SalesBench.Document(), SalesBench.Ct)));

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Stock;
 using Integration.Dynamics.Dataverse.Stock;
-using Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
 using Integration.Tests.Unit.Sandbox.Shop;
 using Xunit;
 

@@ -41,11 +41,13 @@ internal sealed class RecordWrites(Books books, Writer writer, PayloadReader rea
                 return () => Answer(request, address, made, view, isNew: true);
             }
 
-            Conditions.Check(request, found);
-            if (settings.KeyRace && address.Key is not null && !wasThere)
+            // Whoever only changes a record makes none, and overtakes nobody.
+            if (settings.KeyRace && address.Key is not null && !wasThere && !Conditions.MustExist(request))
             {
                 throw DataverseFault.Exists();
             }
+
+            Conditions.Check(request, found);
 
             var changed = writer.Update(transaction, found, WithoutKey(payload, address), Detects(request));
             return () => Answer(request, address, changed, view, isNew: false);

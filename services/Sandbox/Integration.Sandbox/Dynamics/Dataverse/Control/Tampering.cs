@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Sandbox.Control;
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
@@ -23,7 +24,8 @@ internal sealed class Tampering(Books books, DataverseSettings settings)
             var record = transaction.Edit(Find(transaction, request));
             foreach (var (name, value) in request.Fields)
             {
-                var column = record.Table.FindWire(name) is { Type: not ColumnType.Lookup } found ? found : throw DataverseFault.NoProperty(name, record.Table);
+                // A lookup can be emptied.
+                var column = record.Table.Find(name) is { } found && (found.Type != ColumnType.Lookup || value.ValueKind == JsonValueKind.Null) ? found : throw DataverseFault.NoProperty(name, record.Table);
                 record.Set(column.Name, Scalars.Read(value, column, record.Table, settings));
             }
 
