@@ -42,7 +42,10 @@ internal static class SalesComparison
 
     /// <summary>Those of <see cref="Amended"/> that the document writes and the order has otherwise.</summary>
     public static IEnumerable<string> Changed(SalesDocument wanted, StoredSale stored) =>
-        Amended.Where(column => wanted.Columns.ContainsKey(column) && !string.Equals(Text(wanted.Columns[column]), Text(stored.Header.Json[column]), StringComparison.Ordinal));
+        Amended.Where(column => wanted.Columns.ContainsKey(column) && !string.Equals(Text(wanted.Columns[column]), Text(stored.Header.Json[column]), CaseOf(column)));
+
+    // Dual-write's value map writes countries in small letters.
+    private static StringComparison CaseOf(string column) => column.EndsWith("_country", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
     /// <summary>What Sales could not price, in plain words.</summary>
     public static IEnumerable<Reason> PricingErrorsOf(StoredSale stored)
