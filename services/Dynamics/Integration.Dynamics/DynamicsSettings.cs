@@ -84,6 +84,12 @@ internal sealed record DynamicsSettings
     /// <summary>Item sales tax group written on lines: empty, or one without taxes.</summary>
     public string ItemSalesTaxGroup { get; init; } = "";
 
+    /// <summary>Number field that an extension adds to sales order headers, for the score of unusualness, or null. Mode <c>fno</c>.</summary>
+    public string? AnomalyScore { get; init; }
+
+    /// <summary>Number field that an extension adds to sales order headers, for the score of credit, or null. Mode <c>fno</c>.</summary>
+    public string? CreditScore { get; init; }
+
     /// <summary>Group of new customers; every mode but <c>dataverse</c> needs it.</summary>
     public string CustomerGroup { get; init; } = "";
 
@@ -192,6 +198,8 @@ internal sealed record DynamicsSettings
         if (Payments.OffsetAccount is { } offset && offset.Trim().Length == 0) yield return ("payments.offsetAccount", "The account is empty.", "Leave it out for that of the method of payment.");
         if (Payments.LongestKey is < 10 or > 60) yield return ("payments.longestKey", "A key has 10 to 60 characters.", "Leave it out for 20.");
         if (Cancellation.By == CancelBy.Action && (Cancellation.CancelAction is not { } action || !IsName(action))) yield return ("cancellation.cancelAction", "The action is not named.", "Write the name of the OData action, without its namespace.");
+        foreach (var (key, field) in (IEnumerable<(string, string?)>)[("anomalyScore", AnomalyScore), ("creditScore", CreditScore)])
+            if (field is not null && !IsName(field)) yield return (key, "It is no name of a field.", "Write the field's name as OData shows it, such as AIAnomalyScore, or leave it out.");
         if (Cancellation.ReopenAction is { } reopen && !IsName(reopen)) yield return ("cancellation.reopenAction", "It is no name of an action.", "Write the name of the OData action, without its namespace, or leave it out.");
     }
 

@@ -273,6 +273,25 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Scores_are_kept_in_the_fields_of_an_extension_and_a_missing_one_is_named()
+    {
+        var scores = new JsonObject { ["anomalyScore"] = "AIAnomalyScore", ["creditScore"] = "AICreditScore" };
+        await using var erp = await DynamicsErp.StartAsync(ownNumbers: true, more: scores, orderFields: ["AIAnomalyScore", "AICreditScore"]);
+        var order = Sample();
+        var document = await erp.DocumentAsync(order);
+        document["header"]!["AIAnomalyScore"] = 0.75m;
+
+        Assert.IsType<WriteOutcome.Done>(await erp.Erp.SalesOrders.CreateAsync(order.Reference, document, Ct));
+
+        Assert.Equal(0.75m, Assert.Single(erp.Finance.Books.All("SalesOrders")).Number("AIAnomalyScore"));
+        Assert.DoesNotContain(await erp.Erp.ProbeAsync(Ct), finding => finding is { Check: "sales-orders", Level: ProbeLevel.Failed });
+
+        await using var bare = await DynamicsErp.StartAsync(ownNumbers: true, more: scores, orderFields: ["AIAnomalyScore"]);
+        var missing = Assert.Single(await bare.Erp.ProbeAsync(Ct), finding => finding is { Check: "sales-orders", Level: ProbeLevel.Failed });
+        Assert.Contains("AICreditScore", missing.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Neither_tokens_nor_secrets_nor_addresses_reach_the_timeline()
     {
         using var log = CallLog.Begin();

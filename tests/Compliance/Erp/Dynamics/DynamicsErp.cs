@@ -81,8 +81,9 @@ internal sealed partial class DynamicsErp : ErpUnderTest
     /// <param name="secret">The secret that the connector has.</param>
     /// <param name="byCertificate">True: the secret is a certificate with its key, and the tenant knows the certificate and no client secret.</param>
     /// <param name="more">Settings of the connection beside the usual ones.</param>
+    /// <param name="orderFields">Number fields that an extension has added to orders.</param>
     public static async Task<DynamicsErp> StartAsync(
-        bool ownNumbers, Action<FinanceSettings>? environment = null, string secret = ClientSecret, bool byCertificate = false, JsonObject? more = null)
+        bool ownNumbers, Action<FinanceSettings>? environment = null, string secret = ClientSecret, bool byCertificate = false, JsonObject? more = null, params IReadOnlyList<string> orderFields)
     {
         var folder = Directory.CreateTempSubdirectory("dynamics-erp").FullName;
         var settings = new FinanceSettings { PageSize = PageSize, ManualNumbers = ownNumbers ? ["SalesOrderNumber"] : [], ResolvesContentIds = !ownNumbers };
@@ -90,7 +91,7 @@ internal sealed partial class DynamicsErp : ErpUnderTest
         var tenant = new EntraOptions();
         if (byCertificate) tenant = tenant with { Applications = [tenant.Applications[0] with { Secrets = [], Certificates = [X509Certificate2.CreateFromPem(secret)] }] };
         var entra = await EntraStandIn.StartAsync(tenant);
-        var finance = await FinanceStandIn.StartAsync(new FinanceOptions { DataFile = Path.Combine(folder, "finance.db"), Entra = entra, Settings = settings });
+        var finance = await FinanceStandIn.StartAsync(new FinanceOptions { DataFile = Path.Combine(folder, "finance.db"), Entra = entra, Settings = settings, OrderFields = orderFields });
         var erp = new DynamicsErp(folder, entra, finance, ownNumbers, secret, byCertificate ? "certificate" : "clientSecret", more);
         await erp.ControlAsync("item", new { inventoryId = Rounding, service = true });
         return erp;

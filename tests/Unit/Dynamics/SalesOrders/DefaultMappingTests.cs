@@ -5,6 +5,7 @@ using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Publishing;
 using Integration.Contracts.Customers;
 using Integration.Contracts.Orders;
+using Integration.Contracts.OrderToCash;
 using Integration.Dynamics;
 using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Finance.Stock;
@@ -96,6 +97,23 @@ public sealed class DefaultMappingTests
         Assert.DoesNotContain("InventoryReservationMethod", text, StringComparison.Ordinal);
         Compiled(settings);
     }
+
+    [Fact]
+    public void Scores_of_a_service_go_into_the_fields_that_an_extension_adds()
+    {
+        var scored = Settings with { AnomalyScore = "AIAnomalyScore", CreditScore = "AICreditScore" };
+
+        var document = Scored(scored, new OrderScores(0.75m, 0.5m));
+
+        Assert.Equal((0.75m, 0.5m), (document["header"]!.AsObject().Number("AIAnomalyScore"), document["header"]!.AsObject().Number("AICreditScore")));
+        Assert.Empty(OrderDocument.Prepare("XC1-1001", document, scored).Problems);
+        Assert.False(Scored(scored, null)["header"]!.AsObject().ContainsKey("AIAnomalyScore"));
+        Assert.False(Scored(Settings, new OrderScores(0.75m, 0.5m))["header"]!.AsObject().ContainsKey("AIAnomalyScore"));
+        Assert.Contains(OrderDocument.Prepare("XC1-1001", document, Settings).Problems, problem => problem.Field == "header.AIAnomalyScore");
+    }
+
+    private static JsonObject Scored(DynamicsSettings settings, OrderScores? scores) =>
+        Compiled(settings).Map(OrderMappings.SourceOf(null, Plain(), "C42", scores), Lookups, null, TestContext.Current.CancellationToken).Document!;
 
     private static CompiledMapping Compiled(DynamicsSettings settings) => MappingDocument.Parse(OrderMapping.Render(settings)).Compile(new OrderSourceSchema("order"), OrderSchema.Of(settings));
 

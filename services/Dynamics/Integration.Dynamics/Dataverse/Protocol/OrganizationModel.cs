@@ -1,4 +1,4 @@
-using System.Xml;
+using Integration.Connectors.Xml;
 
 namespace Integration.Dynamics.Dataverse.Protocol;
 
@@ -8,6 +8,9 @@ namespace Integration.Dynamics.Dataverse.Protocol;
 /// </summary>
 internal sealed class OrganizationModel
 {
+    // Those of large organizations have some ten million.
+    private const long MostCharacters = 100_000_000;
+
     private readonly Dictionary<string, string> _navigations = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _types = new(StringComparer.Ordinal);
 
@@ -21,18 +24,17 @@ internal sealed class OrganizationModel
         var model = new OrganizationModel();
         try
         {
-            using var reader = XmlReader.Create(metadata, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, IgnoreWhitespace = true, XmlResolver = null });
             string? table = null;
-            while (reader.Read())
+            foreach (var part in GuardedXml.Elements(metadata, MostCharacters))
             {
-                if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "EntityType" }) table = null;
-                if (reader.NodeType != XmlNodeType.Element || reader.GetAttribute("Name") is not { } name) continue;
-                if (reader.LocalName == "EntityType") table = tables.Contains(name) && !reader.IsEmptyElement ? name : null;
-                else if (table is not null && reader.LocalName == "NavigationProperty") model._navigations.TryAdd($"{table}.{name}", name);
-                else if (table is not null && reader.LocalName == "Property") model._types.TryAdd($"{table}.{name}", reader.GetAttribute("Type") ?? "");
+                if (part is { IsEnd: true, Name: "EntityType" }) table = null;
+                if (part.IsEnd || part["Name"] is not { } name) continue;
+                if (part.Name == "EntityType") table = tables.Contains(name) && !part.IsEmpty ? name : null;
+                else if (table is not null && part.Name == "NavigationProperty") model._navigations.TryAdd($"{table}.{name}", name);
+                else if (table is not null && part.Name == "Property") model._types.TryAdd($"{table}.{name}", part["Type"] ?? "");
             }
         }
-        catch (XmlException)
+        catch (InvalidDataException)
         {
             return null;
         }

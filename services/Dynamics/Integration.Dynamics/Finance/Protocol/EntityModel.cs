@@ -27,6 +27,10 @@ internal sealed class EntityModel : IDocumentSchema
             file["fields"]!.AsObject().ToDictionary(field => field.Key, field => Field(file, field.Key, (string)field.Value!), StringComparer.Ordinal));
     }
 
+    /// <summary>The same with number fields that an extension adds.</summary>
+    public EntityModel With(IReadOnlyCollection<string> numbers) => numbers.Count == 0 ? this
+        : new EntityModel(Name, _fields.Concat(numbers.Distinct(StringComparer.Ordinal).Where(name => !_fields.ContainsKey(name)).Select(name => KeyValuePair.Create(name, new EntityField(FieldType.Decimal, null, null)))).ToDictionary(StringComparer.Ordinal));
+
     /// <inheritdoc />
     public bool Knows(string path, out SchemaType type)
     {

@@ -25,6 +25,8 @@ internal static class OrderMapping
             ["{setting:unit}"] = settings.Unit,
             ["{setting:salesTaxGroup}"] = settings.SalesTaxGroup,
             ["{setting:itemSalesTaxGroup}"] = settings.ItemSalesTaxGroup,
+            ["{setting:anomalyScore}"] = settings.AnomalyScore,
+            ["{setting:creditScore}"] = settings.CreditScore,
             ["{setting:reservation}"] = settings.Stock.Reservation switch { null => null, Reservation.Manual => "None", var other => other.ToString() },
         };
         foreach (var (setting, item) in settings.Items.All()) values[$"{{setting:{setting}}}"] = item;

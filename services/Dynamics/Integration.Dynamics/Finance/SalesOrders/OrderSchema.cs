@@ -31,7 +31,9 @@ internal sealed class OrderSchema : IDocumentSchema
     public EntityModel Lines { get; }
 
     /// <summary>The schema of the entity sets that the settings name.</summary>
-    public static OrderSchema Of(DynamicsSettings settings) => new(Headers[settings.HeaderEntity], LineSets[settings.LineEntity]);
+    public static OrderSchema Of(DynamicsSettings settings) => new(Headers[settings.HeaderEntity].With([.. Scores(settings)]), LineSets[settings.LineEntity]);
+
+    private static IEnumerable<string> Scores(DynamicsSettings settings) => new[] { settings.AnomalyScore, settings.CreditScore }.OfType<string>();
 
     /// <inheritdoc />
     public bool Knows(string path, out SchemaType type)

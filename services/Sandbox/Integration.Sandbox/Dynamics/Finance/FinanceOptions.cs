@@ -20,6 +20,9 @@ public sealed record FinanceOptions
     /// <summary>Client IDs that are mapped to the integration's user in <i>Microsoft Entra applications</i>; those of the tenant's applications when left out.</summary>
     public IReadOnlyList<string> Applications { get => field ?? [.. Entra.Options.Applications.Select(app => app.ClientId)]; init; }
 
+    /// <summary>Number fields that an extension adds to sales order headers, in every version of their entity.</summary>
+    public IReadOnlyList<string> OrderFields { get; init; } = [];
+
     /// <summary>What can also be switched while it runs.</summary>
     public FinanceSettings Settings { get; init; } = new();
 

@@ -56,7 +56,7 @@ public sealed class FinanceStandIn : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         var (settings, time) = (options.Settings, options.Time);
         var store = await SandboxStore.OpenAsync(options.DataFile, cancellationToken);
-        var books = new Books(store, Metadata.Load(), time);
+        var books = new Books(store, Metadata.Load(options.OrderFields), time);
         try
         {
             await books.OpenAsync(Seed.Version, Seed.Plant, cancellationToken);

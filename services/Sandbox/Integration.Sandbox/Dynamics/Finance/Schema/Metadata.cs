@@ -29,14 +29,20 @@ internal sealed class Metadata
     /// <summary>Properties that name a row of the table.</summary>
     public IReadOnlyList<string> KeysOf(string table) => _keys[table];
 
-    public static Metadata Load()
+    /// <param name="orderFields">Number fields that an extension adds to sales order headers.</param>
+    public static Metadata Load(IReadOnlyList<string> orderFields)
     {
         using var stream = typeof(Metadata).Assembly.GetManifestResourceStream("finance-metadata.csdl.xml")
             ?? throw new InvalidOperationException("The metadata is not embedded in the assembly.");
+        var document = XDocument.Load(stream);
+        var schema = document.Descendants(Edm + "Schema").Single();
+        foreach (var header in schema.Elements(Edm + "EntityType").Where(type => Name(type).StartsWith("SalesOrderHeadersV", StringComparison.Ordinal)))
+        {
+            header.Elements(Edm + "Property").Last().AddAfterSelf(orderFields.Select(field => new XElement(Edm + "Property", new XAttribute("Name", field), new XAttribute("Type", "Edm.Decimal"))));
+        }
+
         using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        bytes.Position = 0;
-        var schema = XDocument.Load(bytes).Descendants(Edm + "Schema").Single();
+        document.Save(bytes);
         var metadata = new Metadata(bytes.ToArray());
         var enums = schema.Elements(Edm + "EnumType").Select(type => new EnumType(
             Name(type), [.. type.Elements(Edm + "Member").Select(member => (Name(member), (int)member.Attribute("Value")!))])).ToDictionary(type => $"{Namespace}.{type.Name}");
