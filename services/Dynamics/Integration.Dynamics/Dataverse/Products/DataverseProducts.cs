@@ -8,6 +8,7 @@ using Integration.Contracts.Records;
 using Integration.Contracts.Serialization;
 using Integration.Dynamics.Dataverse.Protocol;
 using Integration.Dynamics.Dataverse.Sweeps;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.Products;
 
@@ -130,7 +131,7 @@ internal sealed class DataverseProducts : IErpProducts
         if (unlisted is not null) return Failed(unlisted);
         var prices = await _store.PricesAsync(record.Id("productid")!.Value, ct);
         if (prices.Failure is { } unpriced) return Failed(unpriced);
-        var units = record.Link("defaultuomscheduleid") is { } group ? await _store.UnitsAsync(group, ct) : new DataversePage([], null);
+        var units = record.Link("defaultuomscheduleid") is { } group ? await _store.UnitsAsync(group, ct) : new ODataPage<DataverseRecord>([], null);
         if (units.Failure is { } unmeasured) return Failed(unmeasured);
         var unit = record.Link("defaultuomid");
         var product = ProductReading.Of(record, ProductReading.Amount(ProductReading.PriceOf(prices.Records, main?.Id, unit)), _catalogue);

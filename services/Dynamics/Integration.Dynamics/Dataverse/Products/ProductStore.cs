@@ -34,13 +34,13 @@ internal sealed class ProductStore(DataverseClient client, string sku, int pageS
         return (null, null);
     }
 
-    /// <summary>A page of products; null begins, then what <see cref="DataversePage.Next"/> said.</summary>
-    public Task<DataversePage> PageAsync(string? after, CancellationToken ct) => after is null
+    /// <summary>A page of products; null begins, then what <see cref="ODataPage{DataverseRecord}.Next"/> said.</summary>
+    public Task<ODataPage<DataverseRecord>> PageAsync(string? after, CancellationToken ct) => after is null
         ? client.ListAsync(Set, new EntityQuery { Filter = $"{ProductReading.NoFamilies} and {sku} ne null", Select = _columns, PageSize = pageSize }, ct)
         : client.NextAsync(after, pageSize, ct);
 
     /// <summary>All prices of a product.</summary>
-    public Task<DataversePage> PricesAsync(Guid product, CancellationToken ct) =>
+    public Task<ODataPage<DataverseRecord>> PricesAsync(Guid product, CancellationToken ct) =>
         client.AllAsync(PriceSet, new EntityQuery { Filter = Filter.Equal("_productid_value", product), Select = ProductReading.PriceColumns, OrderBy = "productpricelevelid" }, ct);
 
     /// <summary>Prices of products on one list.</summary>
@@ -59,7 +59,7 @@ internal sealed class ProductStore(DataverseClient client, string sku, int pageS
     }
 
     /// <summary>Units of a group.</summary>
-    public Task<DataversePage> UnitsAsync(Guid group, CancellationToken ct) =>
+    public Task<ODataPage<DataverseRecord>> UnitsAsync(Guid group, CancellationToken ct) =>
         client.AllAsync("uoms", new EntityQuery { Filter = Filter.Equal("_uomscheduleid_value", group), Select = ["uomid", "name", "quantity", "_baseuom_value"], OrderBy = "uomid" }, ct);
 
     /// <summary>The unit group of a name; null when there is none.</summary>

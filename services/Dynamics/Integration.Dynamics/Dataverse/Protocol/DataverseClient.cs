@@ -14,6 +14,7 @@ namespace Integration.Dynamics.Dataverse.Protocol;
 /// </summary>
 internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri address, string tag)
 {
+    private readonly ODataPaging _paging = new(address, "Dataverse");
     private readonly DataverseReading _reading = new(http.Masked);
     private readonly SignedHttp _signed = new(http, tokens,
         "Dataverse does not accept a token that Microsoft Entra has just issued (401): add the app registration as an application user (Power Platform admin center, Environments, Settings, Application users).");
@@ -62,31 +63,22 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
     }
 
     /// <summary>Reads the first page of a list.</summary>
-    public Task<DataversePage> ListAsync(string set, EntityQuery query, CancellationToken ct) => PageAsync(
+    public Task<ODataPage<DataverseRecord>> ListAsync(string set, EntityQuery query, CancellationToken ct) => PageAsync(
         Get(Addresses.Of(set) + Addresses.Options(query), Paging(query.PageSize)) with
         {
             MaskedTarget = query.IsPersonal ? Addresses.Of(set) + Addresses.Options(query with { Filter = "hidden" }) : null,
         }, ct);
 
     /// <summary>Reads the page that the server named, with the same page size; never from another host.</summary>
-    public async Task<DataversePage> NextAsync(string next, int? pageSize, CancellationToken ct) =>
-        Ours(next) is { } target ? await PageAsync(Get(target, Paging(pageSize)), ct) : new DataversePage([], OtherHost());
+    public async Task<ODataPage<DataverseRecord>> NextAsync(string next, int? pageSize, CancellationToken ct) =>
+        _paging.Ours(next) is { } target ? await PageAsync(Get(target, Paging(pageSize)), ct) : new ODataPage<DataverseRecord>([], _paging.OtherHost());
+
+    /// <summary>Reads a list page by page; a failed page is the last.</summary>
+    public IAsyncEnumerable<ODataPage<DataverseRecord>> PagesAsync(string set, EntityQuery query, CancellationToken ct) =>
+        _paging.PagesAsync(() => ListAsync(set, query, ct), next => NextAsync(next, query.PageSize, ct), ct);
 
     /// <summary>Reads a list to its end.</summary>
-    public async Task<DataversePage> AllAsync(string set, EntityQuery query, CancellationToken ct)
-    {
-        var page = await ListAsync(set, query, ct);
-        var records = new List<DataverseRecord>(page.Records);
-        while (page is { Failure: null, Next: { } next })
-        {
-            var following = await NextAsync(next, query.PageSize, ct);
-            if (following.Next == next) return page with { Failure = Circle() };
-            page = following;
-            records.AddRange(page.Records);
-        }
-
-        return page with { Records = records };
-    }
+    public Task<ODataPage<DataverseRecord>> AllAsync(string set, EntityQuery query, CancellationToken ct) => ODataPaging.AllAsync(PagesAsync(set, query, ct), ct);
 
     /// <summary>Begins to follow a table's changes: all its records, and on the last page the link to what changes from now on. Filters and orders are not possible.</summary>
     public Task<TrackedPage> TrackAsync(string set, IReadOnlyList<string> select, int pageSize, CancellationToken ct) =>
@@ -95,7 +87,7 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
     /// <summary>Reads on by a link of <see cref="TrackedPage.Next"/> or <see cref="TrackedPage.Delta"/>, with the same page size.</summary>
     public async Task<TrackedPage> ChangesAsync(string link, int pageSize, CancellationToken ct)
     {
-        if (Ours(link) is not { } target) return new TrackedPage([], [], OtherHost());
+        if (_paging.Ours(link) is not { } target) return new TrackedPage([], [], _paging.OtherHost());
         // Without the wish on each of its pages the first reading ends without a link to go on from.
         return await ChangesAsync(target, pageSize, isFirst: !target.Contains("deltatoken", StringComparison.OrdinalIgnoreCase), ct);
     }
@@ -164,18 +156,6 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
             : answer;
     }
 
-    /// <summary>Changes many records of a standard table at once, all or none (<c>UpdateMultiple</c>); each target has its id among its columns.</summary>
-    public Task<DataverseAnswer> UpdateMultipleAsync(string set, string table, IEnumerable<JsonObject> targets, CancellationToken ct)
-    {
-        var typed = targets.Select(target =>
-        {
-            var one = new JsonObject { ["@odata.type"] = $"Microsoft.Dynamics.CRM.{table}" };
-            foreach (var (column, value) in target) one[column] = value?.DeepClone();
-            return (JsonNode)one;
-        });
-        return SendAsync(Write(HttpMethod.Post, Addresses.Of($"{set}/Microsoft.Dynamics.CRM.UpdateMultiple"), new JsonObject { ["Targets"] = new JsonArray([.. typed]) }, null), ct);
-    }
-
     /// <summary>A call of a change set that makes a record.</summary>
     public BatchCall Creation(string set, JsonObject record) => new(HttpMethod.Post, Addresses.Of(set) + Addresses.Options(null, tag), record);
 
@@ -194,16 +174,8 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
     /// <summary>Carries out calls in one change set: all of them, or none. A later call names the record that an earlier one made as <c>$1</c>.</summary>
     public async Task<BatchAnswer> BatchAsync(IReadOnlyList<BatchCall> calls, CancellationToken ct)
     {
-        var boundary = $"batch_{Guid.NewGuid()}";
-        var body = BatchWriter.Write(calls, address, boundary);
-        var (answer, failure) = await _signed.SendAsync(new OutsideRequest
-        {
-            Method = HttpMethod.Post,
-            Target = Addresses.Of("$batch") + Addresses.Options(null, tag),
-            Content = () => new ByteArrayContent(body) { Headers = { ContentType = new("multipart/mixed") { Parameters = { new("boundary", boundary) } } } },
-            Headers = new Dictionary<string, string> { ["Accept"] = "multipart/mixed" },
-            ErrorText = DataverseReading.ErrorText,
-        }, ct);
+        var request = BatchWriter.Request(calls, address, Addresses.Of("$batch") + Addresses.Options(null, tag));
+        var (answer, failure) = await _signed.SendAsync(request with { ErrorText = DataverseReading.ErrorText }, ct);
         return failure is not null ? new BatchAnswer([], failure) : new BatchReading(_reading).Read(answer!, calls.Count);
     }
 
@@ -225,13 +197,13 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
         return failure is not null ? new DataverseAnswer(null, failure) : _reading.Read(answer!, write: !request.Safe);
     }
 
-    private async Task<DataversePage> PageAsync(OutsideRequest request, CancellationToken ct)
+    private async Task<ODataPage<DataverseRecord>> PageAsync(OutsideRequest request, CancellationToken ct)
     {
         var answer = await SendAsync(request, ct);
-        if (answer.Failure is { } failure) return new DataversePage([], failure, answer.SourceTime);
+        if (answer.Failure is { } failure) return new ODataPage<DataverseRecord>([], failure, answer.SourceTime);
         return answer.Body?["value"] is JsonArray rows
-            ? new DataversePage([.. rows.OfType<JsonObject>().Select(row => new DataverseRecord(row))], null, answer.SourceTime, Link(answer, "@odata.nextLink"))
-            : new DataversePage([], NoList(), answer.SourceTime);
+            ? new ODataPage<DataverseRecord>([.. rows.OfType<JsonObject>().Select(row => new DataverseRecord(row))], null, answer.SourceTime, ODataPaging.Link(answer.Body, "@odata.nextLink"))
+            : new ODataPage<DataverseRecord>([], ODataPaging.NoList(), answer.SourceTime);
     }
 
     private async Task<TrackedPage> ChangesAsync(string target, int pageSize, bool isFirst, CancellationToken ct)
@@ -239,7 +211,7 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
         var size = Paging(pageSize).Single().Value;
         var answer = await SendAsync(Get(target, ("Prefer", isFirst ? $"odata.track-changes,{size}" : size)), ct);
         if (answer.Failure is { } failure) return new TrackedPage([], [], failure, answer.SourceTime) { IsExpired = answer.Error.Code == ErrorCodes.ExpiredVersionStamp };
-        if (answer.Body?["value"] is not JsonArray rows) return new TrackedPage([], [], NoList(), answer.SourceTime);
+        if (answer.Body?["value"] is not JsonArray rows) return new TrackedPage([], [], ODataPaging.NoList(), answer.SourceTime);
         var (gone, there) = (new List<Guid>(), new List<DataverseRecord>());
         foreach (var row in rows.OfType<JsonObject>().Select(row => new DataverseRecord(row)))
         {
@@ -247,18 +219,8 @@ internal sealed class DataverseClient(OutsideHttp http, ITokenSource tokens, Uri
             else there.Add(row);
         }
 
-        return new TrackedPage(there, gone, null, answer.SourceTime, Link(answer, "@odata.nextLink"), Link(answer, "@odata.deltaLink"));
+        return new TrackedPage(there, gone, null, answer.SourceTime, ODataPaging.Link(answer.Body, "@odata.nextLink"), ODataPaging.Link(answer.Body, "@odata.deltaLink"));
     }
 
-    private string? Ours(string link) => Uri.TryCreate(address, link, out var target) && target.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority) ? target.AbsoluteUri : null;
-
     private static IEnumerable<(string Name, string Value)> Paging(int? pageSize) => pageSize is { } size ? [("Prefer", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"odata.maxpagesize={size}"))] : [];
-
-    private static string? Link(DataverseAnswer answer, string name) => answer.Body?[name] is JsonValue value && value.TryGetValue<string>(out var link) && link.Length > 0 ? link : null;
-
-    private static WriteOutcome.Unavailable NoList() => new("The answer is no list of OData.");
-
-    private static WriteOutcome.Rejected OtherHost() => new([new Reason("@odata.nextLink", "Dataverse named another host for the next page, which is not asked: check the connection's url.")]);
-
-    private static WriteOutcome.Rejected Circle() => new([new Reason("@odata.nextLink", "Dataverse named the same page as the next one again and again.")]);
 }

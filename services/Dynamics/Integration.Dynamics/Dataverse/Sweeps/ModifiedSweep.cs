@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
-using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
-using Integration.Contracts.Operations;
 using Integration.Dynamics.Dataverse.Protocol;
 using Integration.Dynamics.Protocol;
 
@@ -21,15 +19,11 @@ internal sealed class ModifiedSweep(DataverseClient client, int pageSize)
         var listed = new HashSet<string>(StringComparer.Ordinal);
         foreach (var table in tables)
         {
-            var page = await client.ListAsync(table.Set, Query(table, since), ct);
-            while (true)
+            await foreach (var page in client.PagesAsync(table.Set, Query(table, since), ct))
             {
                 var isLast = page.Next is null && table == tables[^1];
                 yield return new ChangePage(page.Failure is null ? [.. Records(table, page.Records, since).Where(record => listed.Add(record.Id))] : [], page.SourceTime, Last: page.Failure is null && isLast, page.Failure);
                 if (page.Failure is not null) yield break;
-                if (page.Next is not { } next) break;
-                page = await client.NextAsync(next, pageSize, ct);
-                if (page.Next == next) page = page with { Failure = new WriteOutcome.Rejected([new Reason(table.Set, "Dataverse named the same page as the next one again and again.")]) };
             }
         }
     }

@@ -121,7 +121,7 @@ internal sealed class FinanceCustomerRecords : ICustomerRecords
         return found.Count > 0 && OrderComparison.Same(found[0].Id, id) ? Done(found[0]) : new WriteOutcome.Unknown($"The customer {id} was changed and cannot be read back{(unread is null ? "" : " now")}.");
     }
 
-    private async Task<(FinancePage Page, IReadOnlyList<ErpCustomer> Customers)> ReadPageAsync(string? after, CancellationToken ct)
+    private async Task<(ODataPage<FinanceRecord> Page, IReadOnlyList<ErpCustomer> Customers)> ReadPageAsync(string? after, CancellationToken ct)
     {
         var page = await _client.ListAsync(Set, new EntityQuery
         {
@@ -131,7 +131,7 @@ internal sealed class FinanceCustomerRecords : ICustomerRecords
     }
 
     // Along the account, not along the server's own links: a customer that is deleted meanwhile moves no other out of sight.
-    private string? After(FinancePage page) => page.Records.Count > 0 && (page.Records.Count >= _settings.PageSize || page.Next is not null) ? page.Records[^1].Text(Account) : null;
+    private string? After(ODataPage<FinanceRecord> page) => page.Records.Count > 0 && (page.Records.Count >= _settings.PageSize || page.Next is not null) ? page.Records[^1].Text(Account) : null;
 
     private async Task<(IReadOnlyList<ErpCustomer> Found, WriteOutcome? Failure)> WithAsync(string field, string value, bool personal, CancellationToken ct)
     {

@@ -16,18 +16,16 @@ internal sealed class OrderSweep(FinanceClient client, DynamicsSettings settings
     /// <summary>The pages; a failed one is the last.</summary>
     public async IAsyncEnumerable<ChangePage> PagesAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery
+        var query = new EntityQuery
         {
             Filter = Filter.All(FinanceFilter.EqualEnum("SalesOrderStatus", "SalesStatus", "Backorder"), Filter.NotEmpty("CustomersOrderReference")),
             Select = ListedOrder.HeaderFields, OrderBy = "SalesOrderNumber", PageSize = settings.PageSize,
-        }, ct);
-        while (true)
+        };
+        await foreach (var page in client.PagesAsync(settings.HeaderEntity, query, ct))
         {
             var (records, failure) = page.Failure is { } unread ? ([], unread) : await RecordsAsync(page.Records, ct);
             yield return new ChangePage(records, page.SourceTime, Last: failure is null && page.Next is null, failure) { IsWhole = true };
-            if (failure is not null || page.Next is not { } next) yield break;
-            page = await client.NextAsync(next, settings.PageSize, ct);
-            if (page.Next == next) page = page with { Failure = FinanceClient.Circle() };
+            if (failure is not null) yield break;
         }
     }
 

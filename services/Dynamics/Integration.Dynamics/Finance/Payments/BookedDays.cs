@@ -58,17 +58,8 @@ internal sealed class BookedDays(FinanceClient client, PaymentLines lines, KeyFo
             : new BookedPaymentPage([], Last: false, unread);
     }
 
-    private async IAsyncEnumerable<FinancePage> LinesAsync(JournalKind kind, IReadOnlyList<string> fields, DateOnly day, [EnumeratorCancellation] CancellationToken ct)
-    {
-        var page = await client.ListAsync(kind.Lines, new EntityQuery { Filter = FinanceFilter.OnDays(kind.Date, day, day), Select = fields, OrderBy = $"{JournalKind.Number},LineNumber", PageSize = pageSize }, ct);
-        while (true)
-        {
-            yield return page;
-            if (page.Failure is not null || page.Next is not { } next) yield break;
-            page = await client.NextAsync(next, pageSize, ct);
-            if (page.Next == next) page = page with { Failure = FinanceClient.Circle() };
-        }
-    }
+    private IAsyncEnumerable<ODataPage<FinanceRecord>> LinesAsync(JournalKind kind, IReadOnlyList<string> fields, DateOnly day, CancellationToken ct) => client.PagesAsync(
+        kind.Lines, new EntityQuery { Filter = FinanceFilter.OnDays(kind.Date, day, day), Select = fields, OrderBy = $"{JournalKind.Number},LineNumber", PageSize = pageSize }, ct);
 
     // What was posted and taken back later stays in its journal.
     private async Task<(IReadOnlySet<string> Keys, WriteOutcome? Failure)> VoidedAsync(PairDefinition pair, DateOnly day, CancellationToken ct)

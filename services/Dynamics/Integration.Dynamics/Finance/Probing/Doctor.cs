@@ -34,7 +34,7 @@ internal sealed class Doctor(FinanceClient client, ConnectionDefinition connecti
     public Task<IReadOnlyList<ProbeFinding>> ExamineLookupsAsync(JsonObject lookups, CancellationToken ct) => new TargetProbe(client).ExamineAsync(TargetProbe.OfLookups(lookups), ct);
 
     // Without access F&O answers with nothing, not with an error; a company that sells has products.
-    private ProbeFinding CompanyAccess(FinancePage products) => products switch
+    private ProbeFinding CompanyAccess(ODataPage<FinanceRecord> products) => products switch
     {
         { Failure: not null } => new ProbeFinding("legal-entity", ProbeLevel.NotChecked, "Released products cannot be read, so access to the legal entity was not checked.", "Give the integration's user a role that reads released products."),
         { Records.Count: > 0 } => new ProbeFinding("legal-entity", ProbeLevel.Ok, $"The legal entity {settings.LegalEntity} shows its records."),

@@ -4,6 +4,7 @@ using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Products;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Products;
 
@@ -110,7 +111,7 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
         var prices = await _products.PricesAsync(products[0].Text(ReleasedProducts.Item), products[^1].Text(ReleasedProducts.Item), ct);
         if (prices.Failure is { } unpriced) return ([], unpriced);
         var numbers = products.Select(product => product.Text(ReleasedProducts.Product)).Where(number => number.Length > 0).Order(StringComparer.OrdinalIgnoreCase).ToList();
-        var barcodes = numbers.Count == 0 ? new FinancePage([], null) : await _products.BarcodesAsync(numbers[0], numbers[^1], ct);
+        var barcodes = numbers.Count == 0 ? new ODataPage<FinanceRecord>([], null) : await _products.BarcodesAsync(numbers[0], numbers[^1], ct);
         if (barcodes.Failure is { } uncoded) return ([], uncoded);
         var byItem = prices.Records.ToLookup(row => row.Text(ReleasedProducts.Item), StringComparer.OrdinalIgnoreCase);
         var byProduct = barcodes.Records.ToLookup(row => row.Text(ReleasedProducts.Product), StringComparer.OrdinalIgnoreCase);

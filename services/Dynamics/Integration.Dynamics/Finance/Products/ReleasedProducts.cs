@@ -42,7 +42,7 @@ internal sealed class ReleasedProducts(FinanceClient client, DynamicsSettings se
     }
 
     /// <summary>A page of products along their numbers, and where the next one begins.</summary>
-    public async Task<(FinancePage Page, string? After)> PageAsync(string? after, CancellationToken ct)
+    public async Task<(ODataPage<FinanceRecord> Page, string? After)> PageAsync(string? after, CancellationToken ct)
     {
         var page = await client.ListAsync("ReleasedProductsV2", new EntityQuery
         {
@@ -52,11 +52,11 @@ internal sealed class ReleasedProducts(FinanceClient client, DynamicsSettings se
     }
 
     /// <summary>Price agreements of the items from one to another.</summary>
-    public Task<FinancePage> PricesAsync(string first, string last, CancellationToken ct) =>
+    public Task<ODataPage<FinanceRecord>> PricesAsync(string first, string last, CancellationToken ct) =>
         client.AllAsync("SalesPriceAgreements", new EntityQuery { Filter = Range(Item, first, last), Select = PriceFields }, ct);
 
     /// <summary>Barcodes of the products from one to another.</summary>
-    public Task<FinancePage> BarcodesAsync(string first, string last, CancellationToken ct) =>
+    public Task<ODataPage<FinanceRecord>> BarcodesAsync(string first, string last, CancellationToken ct) =>
         client.AllAsync("ProductNumberIdentifiedBarcodes", new EntityQuery { Filter = Range(Product, first, last), Select = BarcodeFields }, ct);
 
     private static string Range(string field, string first, string last) => first == last ? Filter.Equal(field, first) : Filter.Between(field, first, last);

@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
-using Integration.Connectors.Outcomes;
-using Integration.Contracts.Operations;
 using Integration.Dynamics.Protocol;
 using Integration.Dynamics.Protocol.Batch;
 using Integration.Dynamics.Tokens;
@@ -21,6 +19,7 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
     /// <summary>Most characters of a list of alternatives in a filter, as escaped: addresses beyond some 2,000 characters are refused by web servers.</summary>
     public const int LongestFilter = 1200;
 
+    private readonly ODataPaging _paging = new(address, "F&O");
     private readonly AnswerReading _reading = new(http.Masked);
     private readonly SignedHttp _signed = new(http, tokens,
         "F&O does not accept a token that Microsoft Entra has just issued (401): enter the client id under System administration, Setup, Microsoft Entra applications, with the integration's user.");
@@ -55,7 +54,7 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
     }
 
     /// <summary>Reads the first page of a list.</summary>
-    public Task<FinancePage> ListAsync(string set, EntityQuery query, CancellationToken ct) => PageAsync(
+    public Task<ODataPage<FinanceRecord>> ListAsync(string set, EntityQuery query, CancellationToken ct) => PageAsync(
         OutsideRequest.Get(Target(set, query)) with
         {
             MaskedTarget = query.IsPersonal ? Target(set, query with { Filter = "hidden" }) : null,
@@ -63,31 +62,16 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
         }, ct);
 
     /// <summary>Reads the page that the server named; never from another host.</summary>
-    public async Task<FinancePage> NextAsync(string next, int? pageSize, CancellationToken ct)
-    {
-        if (Uri.TryCreate(address, next, out var target) && target.GetLeftPart(UriPartial.Authority) == address.GetLeftPart(UriPartial.Authority))
-            return await PageAsync(OutsideRequest.Get(target.AbsoluteUri) with { Headers = Wished(pageSize) }, ct);
-        return new FinancePage([], new WriteOutcome.Rejected([new Reason("@odata.nextLink", "F&O named another host for the next page, which is not asked: check the connection's url.")]));
-    }
+    public async Task<ODataPage<FinanceRecord>> NextAsync(string next, int? pageSize, CancellationToken ct) => _paging.Ours(next) is { } target
+        ? await PageAsync(OutsideRequest.Get(target) with { Headers = Wished(pageSize) }, ct)
+        : new ODataPage<FinanceRecord>([], _paging.OtherHost());
+
+    /// <summary>Reads a list page by page; a failed page is the last.</summary>
+    public IAsyncEnumerable<ODataPage<FinanceRecord>> PagesAsync(string set, EntityQuery query, CancellationToken ct) =>
+        _paging.PagesAsync(() => ListAsync(set, query, ct), next => NextAsync(next, query.PageSize, ct), ct);
 
     /// <summary>Reads a list to its end.</summary>
-    public async Task<FinancePage> AllAsync(string set, EntityQuery query, CancellationToken ct)
-    {
-        var page = await ListAsync(set, query, ct);
-        var records = new List<FinanceRecord>(page.Records);
-        while (page is { Failure: null, Next: { } next })
-        {
-            var following = await NextAsync(next, query.PageSize, ct);
-            if (following.Next == next) return page with { Failure = Circle() };
-            page = following;
-            records.AddRange(page.Records);
-        }
-
-        return page with { Records = records };
-    }
-
-    /// <summary>Why a list that names the page just read as its next one is not followed.</summary>
-    public static WriteOutcome Circle() => new WriteOutcome.Rejected([new Reason("@odata.nextLink", "F&O named the same page as the next one again and again.")]);
+    public Task<ODataPage<FinanceRecord>> AllAsync(string set, EntityQuery query, CancellationToken ct) => ODataPaging.AllAsync(PagesAsync(set, query, ct), ct);
 
     /// <summary>Makes a record and answers with what is stored now.</summary>
     public Task<FinanceAnswer> CreateAsync(string set, JsonObject record, CancellationToken ct) => SendAsync(Write(HttpMethod.Post, Target(set), record), ct);
@@ -105,26 +89,17 @@ internal sealed class FinanceClient(OutsideHttp http, ITokenSource tokens, Uri a
     /// <summary>Carries out calls in one change set: all of them, or none.</summary>
     public async Task<BatchAnswer> BatchAsync(IReadOnlyList<BatchCall> calls, CancellationToken ct)
     {
-        var boundary = $"batch_{Guid.NewGuid()}";
-        var body = BatchWriter.Write(calls, address, boundary);
-        var (answer, failure) = await _signed.SendAsync(new OutsideRequest
-        {
-            Method = HttpMethod.Post,
-            Target = Target("$batch"),
-            Content = () => new ByteArrayContent(body) { Headers = { ContentType = new("multipart/mixed") { Parameters = { new("boundary", boundary) } } } },
-            Headers = new Dictionary<string, string> { ["Accept"] = "multipart/mixed" },
-            ErrorText = AnswerReading.ErrorText,
-        }, ct);
+        var (answer, failure) = await _signed.SendAsync(BatchWriter.Request(calls, address, Target("$batch")) with { ErrorText = AnswerReading.ErrorText }, ct);
         return failure is not null ? new BatchAnswer([], failure) : new BatchReading(_reading).Read(answer!, calls.Count);
     }
 
-    private async Task<FinancePage> PageAsync(OutsideRequest request, CancellationToken ct)
+    private async Task<ODataPage<FinanceRecord>> PageAsync(OutsideRequest request, CancellationToken ct)
     {
         var answer = await SendAsync(request, ct);
-        if (answer.Failure is { } failure) return new FinancePage([], failure, answer.SourceTime);
-        if (answer.Body?["value"] is not JsonArray rows) return new FinancePage([], new WriteOutcome.Unavailable("The answer is no list of OData."), answer.SourceTime);
+        if (answer.Failure is { } failure) return new ODataPage<FinanceRecord>([], failure, answer.SourceTime);
+        if (answer.Body?["value"] is not JsonArray rows) return new ODataPage<FinanceRecord>([], ODataPaging.NoList(), answer.SourceTime);
         var ours = rows.OfType<JsonObject>().Select(row => new FinanceRecord(row)).Where(row => row.LegalEntity.Equals(settings.LegalEntity, StringComparison.OrdinalIgnoreCase));
-        return new FinancePage([.. ours], null, answer.SourceTime, answer.Body["@odata.nextLink"] is JsonValue next && next.TryGetValue<string>(out var link) && link.Length > 0 ? link : null);
+        return new ODataPage<FinanceRecord>([.. ours], null, answer.SourceTime, ODataPaging.Link(answer.Body, "@odata.nextLink"));
     }
 
     private static Dictionary<string, string> Wished(int? pageSize) =>

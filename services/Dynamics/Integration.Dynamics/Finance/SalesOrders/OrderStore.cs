@@ -10,7 +10,7 @@ internal sealed class OrderStore(FinanceClient client, DynamicsSettings settings
     private const int MostMatches = 10;
 
     /// <summary>Headers that carry a reference. F&amp;O takes a star as a wildcard and no account of case, so what it found is compared.</summary>
-    public async Task<FinancePage> WithReferenceAsync(string reference, CancellationToken ct)
+    public async Task<ODataPage<FinanceRecord>> WithReferenceAsync(string reference, CancellationToken ct)
     {
         var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery
         {

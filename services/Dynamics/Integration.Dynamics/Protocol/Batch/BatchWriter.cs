@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Integration.Connectors.Http;
 
 namespace Integration.Dynamics.Protocol.Batch;
 
@@ -7,6 +8,23 @@ namespace Integration.Dynamics.Protocol.Batch;
 internal static class BatchWriter
 {
     private const string Line = "\r\n";
+
+    /// <summary>The call of a <c>$batch</c>.</summary>
+    /// <param name="calls">The calls; each is named by its number from 1.</param>
+    /// <param name="address">The environment's address.</param>
+    /// <param name="target">Path and query of the batch.</param>
+    public static OutsideRequest Request(IReadOnlyList<BatchCall> calls, Uri address, string target)
+    {
+        var boundary = $"batch_{Guid.NewGuid()}";
+        var body = Write(calls, address, boundary);
+        return new OutsideRequest
+        {
+            Method = HttpMethod.Post,
+            Target = target,
+            Content = () => new ByteArrayContent(body) { Headers = { ContentType = new("multipart/mixed") { Parameters = { new("boundary", boundary) } } } },
+            Headers = new Dictionary<string, string> { ["Accept"] = "multipart/mixed" },
+        };
+    }
 
     /// <summary>The body of a <c>$batch</c>.</summary>
     /// <param name="calls">The calls; each is named by its number from 1.</param>

@@ -1,10 +1,10 @@
 using Integration.Connectors.Outcomes;
 
-namespace Integration.Dynamics.Dataverse.Protocol;
+namespace Integration.Dynamics.Protocol;
 
 /// <summary>A page of a list.</summary>
 /// <param name="Records">Its records.</param>
 /// <param name="Failure">Why it could not be read, or null.</param>
 /// <param name="SourceTime">The server's clock.</param>
 /// <param name="Next">Where the next page stands, as the server said; null on the last.</param>
-internal sealed record DataversePage(IReadOnlyList<DataverseRecord> Records, WriteOutcome? Failure, DateTimeOffset? SourceTime = null, string? Next = null);
+internal sealed record ODataPage<TRecord>(IReadOnlyList<TRecord> Records, WriteOutcome? Failure, DateTimeOffset? SourceTime = null, string? Next = null);
