@@ -44,6 +44,9 @@ public sealed record ErpFeatures
     /// <summary>Money is booked released, or left to accountants, as the lane says. Otherwise somebody posts it there, and what is not posted yet counts as booked.</summary>
     public bool ReleasesMoney { get; init; } = true;
 
+    /// <summary>The answer of an order's write shows the order as it became. Otherwise its first reading does.</summary>
+    public bool EchoesOrders { get; init; } = true;
+
     /// <summary>What an order is that people hold back for its payment; <see cref="ErpOrderStatus.OnHold"/> where the ERP has no hold of its own for credit.</summary>
     public ErpOrderStatus Held { get; init; } = ErpOrderStatus.CreditHold;
 }
