@@ -4,6 +4,7 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Dynamics;
 using Integration.Platform.Secrets;
+using Integration.Sandbox.Dynamics.Dataverse.Control;
 using Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
 using Integration.Tests.Unit.Sandbox.Dynamics.DualWrite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -35,6 +36,23 @@ public sealed class DualWriteOrderTests
         Assert.Equal(["1", "shipping", "tax"], lines.Select(line => line.Text("ExternalItemNumber")));
         Assert.Equal(done.Ref, Assert.IsType<WriteOutcome.AlreadyDone>(await MadeAsync(erp)).Ref);
         Assert.Equal(done.Ref.Id, Assert.IsType<ReadOutcome<ErpOrderProgress>.Found>(await erp.Fulfilment.ReadOrderAsync(done.Ref.Id, Ct)).Value.Id);
+    }
+
+    [Fact]
+    public async Task The_customer_is_that_of_our_company_where_another_has_one_of_the_same_number()
+    {
+        await using var linked = await StartAsync();
+        using var factory = Factory(linked);
+        await linked.MakeAsync("accounts", new JsonObject
+        {
+            ["accountid"] = "00000000-0000-0000-0000-000000000001", ["name"] = "Another company's", ["accountnumber"] = "WEBGUEST", ["customertypecode"] = 3,
+            ["msdyn_company@odata.bind"] = Linked.Bind("cdm_company", "cdm_companies", "demf"),
+        });
+
+        Assert.IsType<WriteOutcome.Done>(await MadeAsync(Erp(factory, linked)));
+
+        var order = Assert.Single(await linked.ListAsync($"salesorders?$select=_customerid_value&$filter=xci_externalid eq '{Reference}'"));
+        Assert.Equal(Ids.Of("account", "WEBGUEST"), Guid.Parse(order.Text("_customerid_value")));
     }
 
     [Fact]
