@@ -4,7 +4,6 @@ using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Dynamics;
 using Integration.Platform.Secrets;
-using Integration.Sandbox.Dynamics.Dataverse.Control;
 using Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
 using Integration.Tests.Unit.Sandbox.Dynamics.DualWrite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -43,16 +42,23 @@ public sealed class DualWriteOrderTests
     {
         await using var linked = await StartAsync();
         using var factory = Factory(linked);
-        await linked.MakeAsync("accounts", new JsonObject
+        var erp = Erp(factory, linked);
+        // Of two the first by its id is found.
+        var theirs = await linked.MakeAsync("accounts", new JsonObject
         {
-            ["accountid"] = "00000000-0000-0000-0000-000000000001", ["name"] = "Another company's", ["accountnumber"] = "WEBGUEST", ["customertypecode"] = 3,
-            ["msdyn_company@odata.bind"] = Linked.Bind("cdm_company", "cdm_companies", "demf"),
+            ["accountid"] = "00000000-0000-0000-0000-000000000001", ["name"] = "Another company's", ["accountnumber"] = "TWIN", ["customertypecode"] = 3, ["msdyn_company@odata.bind"] = Linked.Bind("cdm_company", "cdm_companies", "demf"),
         });
+        await linked.PlayAsync("customer", new JsonObject { ["customerID"] = "TWIN", ["customerName"] = "Ours", ["email"] = "twin@example.com" });
+        await linked.SettleAsync();
+        // What comes back would set it right.
+        await linked.ControlAsync("lose", new JsonObject { ["map"] = "salesorder", ["direction"] = "toDataverse", ["count"] = 9 });
+        var document = Document();
+        document["header"]!["Customer"] = "TWIN";
 
-        Assert.IsType<WriteOutcome.Done>(await MadeAsync(Erp(factory, linked)));
+        Assert.IsType<WriteOutcome.Done>(await erp.SalesOrders.CreateAsync(Reference, document, Ct));
 
         var order = Assert.Single(await linked.ListAsync($"salesorders?$select=_customerid_value&$filter=xci_externalid eq '{Reference}'"));
-        Assert.Equal(Ids.Of("account", "WEBGUEST"), Guid.Parse(order.Text("_customerid_value")));
+        Assert.NotEqual(theirs.Text("accountid"), order.Text("_customerid_value"));
     }
 
     [Fact]
