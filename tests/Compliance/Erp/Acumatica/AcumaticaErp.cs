@@ -30,7 +30,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
     {
         (_folder, _standIn, _unique) = (folder, standIn, unique);
         _control = new StandInControl(standIn.BaseUrl);
-        _factory = new AcumaticaConnectorFactory(new Secrets(), new Tokens(), TimeProvider.System, NullLogger<AcumaticaConnector>.Instance);
+        _factory = new AcumaticaConnectorFactory(new Secrets(), new Tokens(), new ShortPauses(), NullLogger<AcumaticaConnector>.Instance);
         Erp = (IErp)_factory.Create(new ConnectionDefinition
         {
             Name = "erp", Kind = "acumatica", Url = standIn.BaseUrl, Deadline = Troubles.Deadline,

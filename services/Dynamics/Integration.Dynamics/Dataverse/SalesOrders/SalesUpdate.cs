@@ -45,7 +45,7 @@ internal sealed class SalesUpdate(DataverseClient client, SalesStore store, Link
     {
         var calls = new List<BatchCall>();
         var left = stored.Lines.ToList();
-        var last = stored.Lines.Count > 0 ? stored.Lines.Max(line => line.Number) : 0;
+        var last = stored.Lines.Count > 0 ? stored.Lines.Max(line => line.Taken) : 0;
         var changes = new List<BatchCall>();
         foreach (var (index, line) in document.Lines.Index())
         {

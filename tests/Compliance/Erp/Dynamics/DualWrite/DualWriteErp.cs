@@ -64,10 +64,11 @@ internal sealed class DualWriteErp : FinanceErp
     public override async Task<int> CallsAsync() =>
         await base.CallsAsync() + _standIn.Dataverse.Calls.Calls().Count(call => call.Target.StartsWith("/api/data/", StringComparison.Ordinal));
 
-    public override Task TroubleAsync(Trouble trouble)
+    /// <summary>What comes back of the write before would itself stand in the way of the next one.</summary>
+    public override async Task TroubleAsync(Trouble trouble)
     {
+        await SettledAsync();
         _standIn.Dataverse.Faults.Add(trouble.Once("$batch", "POST"));
-        return Task.CompletedTask;
     }
 
     public override async Task RevokeAsync(bool revoked)
@@ -79,7 +80,7 @@ internal sealed class DualWriteErp : FinanceErp
     public override async Task ControlAsync(string name, object body)
     {
         await base.ControlAsync(name, body);
-        await Eventually.TrueAsync(async () => (await CopyingAsync())["queued"]!.GetValue<int>() == 0, "dual-write has brought the change to Dataverse");
+        await SettledAsync();
     }
 
     protected override async ValueTask StopAsync()
@@ -90,6 +91,8 @@ internal sealed class DualWriteErp : FinanceErp
         Directory.Delete(_folder, recursive: true);
         if (failures.Count > 0) throw new InvalidOperationException($"Dual-write could not copy everything: {failures.ToJsonString()}");
     }
+
+    private Task SettledAsync() => Eventually.TrueAsync(async () => (await CopyingAsync())["queued"]!.GetValue<int>() == 0, "dual-write has brought every change to Dataverse", everyMs: 5);
 
     private Task<JsonObject> CopyingAsync() => _sales.GetAsync("dual-write");
 }
