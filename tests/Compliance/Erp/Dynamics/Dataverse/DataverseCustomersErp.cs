@@ -15,7 +15,7 @@ internal sealed class DataverseCustomersErp(DataverseErp erp) : ErpCustomersUnde
     public override async Task EditAsync(string email, string? id = null, string? phone = null, bool? active = null)
     {
         // Change stamps are whole seconds: a change within the same one would not be told from the state before.
-        await Task.Delay(TimeSpan.FromSeconds(1));
+        erp.Clock.Pass(TimeSpan.FromSeconds(1));
         await erp.ControlAsync("customer", new Dictionary<string, string?>
         {
             ["customerID"] = id, ["customerName"] = id, ["email"] = email, ["phone"] = phone, ["status"] = active switch { true => "Active", false => "Inactive", null => null },

@@ -28,9 +28,9 @@ internal sealed class DataverseErp : ErpUnderTest
     private readonly StandInControl _control;
     private readonly HttpClient _web;
 
-    private DataverseErp(string folder, EntraStandIn entra, DataverseStandIn dataverse)
+    private DataverseErp(string folder, EntraStandIn entra, DataverseStandIn dataverse, ForwardClock clock)
     {
-        (_folder, Entra, Dataverse) = (folder, entra, dataverse);
+        (_folder, Entra, Dataverse, Clock) = (folder, entra, dataverse, clock);
         _control = new StandInControl(dataverse.BaseUrl);
         _web = new HttpClient { BaseAddress = dataverse.BaseUrl };
         _factory = new DynamicsConnectorFactory(new OneSecret(DynamicsErp.ClientSecret), TimeProvider.System, NullLogger<DynamicsConnector>.Instance);
@@ -51,6 +51,9 @@ internal sealed class DataverseErp : ErpUnderTest
 
     public DataverseStandIn Dataverse { get; }
 
+    /// <summary>Dataverse's clock.</summary>
+    public ForwardClock Clock { get; }
+
     public override ErpFeatures Features => new()
     {
         UniqueReference = true, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize, CallsPerOrder = 2,
@@ -63,11 +66,12 @@ internal sealed class DataverseErp : ErpUnderTest
     {
         var folder = Directory.CreateTempSubdirectory("dataverse-erp").FullName;
         var entra = await EntraStandIn.StartAsync(new EntraOptions());
+        var clock = new ForwardClock();
         var dataverse = await DataverseStandIn.StartAsync(new DataverseOptions
         {
-            DataFile = Path.Combine(folder, "dataverse.db"), ClientId = entra.Options.Applications[0].ClientId, Tokens = entra.Tokens,
+            DataFile = Path.Combine(folder, "dataverse.db"), ClientId = entra.Options.Applications[0].ClientId, Tokens = entra.Tokens, Time = clock,
         });
-        var erp = new DataverseErp(folder, entra, dataverse);
+        var erp = new DataverseErp(folder, entra, dataverse, clock);
         if (integrated) await erp.ControlAsync("organization", new { sopIntegration = true });
         return erp;
     }
