@@ -23,8 +23,12 @@ public sealed class WebhookTests
         var orders = await TakenAsync(world);
 
         await ShippedAsync(world, orders[0]);
-        await StockAsync(http, stack, 41);
-        await world.UntilStockAsync(Sku, 41);
+        // The first may come by the first reading of all stock.
+        foreach (var onHand in (int[])[40, 41])
+        {
+            await StockAsync(http, stack, onHand);
+            await world.UntilStockAsync(Sku, onHand);
+        }
 
         await ForgetAsync(http, stack.State.Erp, "webhooks");
         await StockAsync(http, stack, 42);
