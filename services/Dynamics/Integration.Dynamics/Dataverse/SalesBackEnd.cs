@@ -1,4 +1,3 @@
-using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Dataverse.Customers;
