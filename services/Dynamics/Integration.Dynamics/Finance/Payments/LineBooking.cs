@@ -5,6 +5,7 @@ using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Dynamics.Finance.Protocol;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Payments;
 
