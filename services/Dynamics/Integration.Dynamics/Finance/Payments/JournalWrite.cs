@@ -4,7 +4,6 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Finance.Protocol;
-using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Protocol;
 using Integration.Dynamics.Protocol.Batch;
 
