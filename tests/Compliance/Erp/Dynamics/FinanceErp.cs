@@ -155,9 +155,11 @@ internal abstract partial class FinanceErp : ErpUnderTest
     private static readonly LookupTables Lookups = LookupTables.Parse(
         JsonNode.Parse("""{ "delivery-modes": { "codes": { "Ground": "GROUND", "One day": "EXPRESS" } } }""")!.AsObject(), "test");
 
-    private static IEnumerable<JsonObject> Lines(JsonObject order) => order["lines"]!.AsArray().Select(line => line!.AsObject());
+    /// <summary>The lines of an order of the books.</summary>
+    protected static IEnumerable<JsonObject> Lines(JsonObject order) => order["lines"]!.AsArray().Select(line => line!.AsObject());
 
     private async Task<JsonObject> OrderAsync(string orderId) => (await StateAsync("orders")).Single(order => (string?)order["orderNbr"] == orderId);
 
-    private Task<IEnumerable<JsonObject>> StateAsync(string part) => _control.StateAsync(part);
+    /// <summary>A part of the environment's books.</summary>
+    protected Task<IEnumerable<JsonObject>> StateAsync(string part) => _control.StateAsync(part);
 }
