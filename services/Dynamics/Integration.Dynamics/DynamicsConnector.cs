@@ -17,6 +17,7 @@ using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Probing;
 using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Finance.Returns;
 using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Finance.Stock;
 
@@ -51,10 +52,11 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
             Customers = new FinanceCustomers(client, settings);
             CustomerRecords = records;
             Fulfilment = new FinanceFulfilment(client, orders, settings);
+            Returns = new FinanceReturns(client, orders, settings);
             Stock = new FinanceStock(client, settings);
             Products = new FinanceProducts(client, settings, clock);
             Lists = [new SalesOrderList(client, settings)];
-            Mappings = [records.ToErp, records.ToStore, .. _payments.Mappings];
+            Mappings = [records.ToErp, records.ToStore, Returns.Mapping, .. _payments.Mappings];
             _finance = new Doctor(client, connection with { Url = books.Address }, settings, clock);
         }
 
@@ -114,6 +116,9 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
 
     /// <inheritdoc />
     public IErpPayments? Payments => _payments;
+
+    /// <inheritdoc />
+    public IErpReturns? Returns { get; }
 
     /// <inheritdoc />
     public IErpProducts? Products { get; }
