@@ -72,7 +72,7 @@ internal sealed partial class DynamicsErp : ErpUnderTest
     public override ErpFeatures Features => new()
     {
         UniqueReference = _ownNumbers, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize, CallsPerOrder = _ownNumbers ? 1 : 2,
-        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, Held = ErpOrderStatus.OnHold,
+        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, SettlesCredits = false, Held = ErpOrderStatus.OnHold,
     };
 
     /// <summary>Starts the stand-ins with what the set-up asks for.</summary>
@@ -106,9 +106,10 @@ internal sealed partial class DynamicsErp : ErpUnderTest
 
     public override async Task<IReadOnlyList<StoredOrder>> OrdersAsync(string reference) =>
     [
-        .. (await StateAsync("orders")).Where(order => (string?)order["externalRef"] == reference).Select(order => new StoredOrder(
+        .. (await StateAsync("orders")).Concat(await StateAsync("returns")).Where(order => (string?)order["externalRef"] == reference).Select(order => new StoredOrder(
             (string)order["orderNbr"]!, order["orderTotal"]!.GetValue<decimal>(), (string)order["currencyID"]!,
-            Lines(order).Where(line => !Amounts.Contains((string)line["inventoryID"]!)).ToDictionary(line => (string)line["inventoryID"]!, line => line["qty"]!.GetValue<decimal>()))),
+            Lines(order).Where(line => !Amounts.Contains((string)line["inventoryID"]!)).GroupBy(line => (string)line["inventoryID"]!)
+                .ToDictionary(same => same.Key, same => same.Sum(line => line["qty"]!.GetValue<decimal>())))),
     ];
 
     public override async Task<int> CustomersAsync(string email) => (await StateAsync("customers")).Count(customer => (string?)customer["email"] == email);
@@ -117,7 +118,7 @@ internal sealed partial class DynamicsErp : ErpUnderTest
 
     public override Task TroubleAsync(Trouble trouble)
     {
-        Arm(trouble, "$batch", "POST");
+        Arm(trouble, WriteOf(trouble), "POST");
         return Task.CompletedTask;
     }
 
