@@ -21,7 +21,7 @@ public sealed class CreditReadingTests : IDisposable
     public async Task A_credit_note_leads_over_its_return_to_the_sale()
     {
         _bench.Server.On(
-            ("SalesInvoiceHeadersV4", FinanceReply.List(Note())), ("ReturnOrderHeadersV2", FinanceReply.List(ReturnSamples.Header(more: ",\"IsReplacementSalesOrderCreated\":\"Yes\""))),
+            ("SalesInvoiceHeadersV4", FinanceReply.List(Note())), ("ReturnOrderHeadersV2", FinanceReply.List(ReturnSamples.Header(replaced: "Yes"))),
             ("ReturnOrderLinesV2", FinanceReply.List(ReturnSamples.Lines("Invoiced"))), ("SalesOrderHeadersV3", FinanceReply.List(OrderSamples.Header())));
 
         var found = await CreditAsync();

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Returns;
-using Integration.Dynamics;
 using Integration.Dynamics.Finance.Returns;
 using Xunit;
 using static Integration.Tests.Unit.Dynamics.Returns.ReturnSamples;
@@ -62,7 +61,7 @@ public sealed class FinanceReturnsTests : IDisposable
     [Fact]
     public async Task A_half_of_another_customer_is_told_and_gets_no_lines()
     {
-        _bench.Server.On(("ReturnOrderHeadersV2", FinanceReply.List(Header(more: ",\"CustomerAccountNumber\":\"C7\""))));
+        _bench.Server.On(("ReturnOrderHeadersV2", FinanceReply.List(Header(customer: "C7"))));
 
         Assert.Equal("header.CustomerAccountNumber", Assert.IsType<WriteOutcome.Differs>(await Returns.CreateAsync(Reference, Document, Ct)).Fields[0].Field);
         Assert.All(_bench.Server.Calls, call => Assert.Equal("GET", call.Method));
@@ -215,7 +214,7 @@ public sealed class FinanceReturnsTests : IDisposable
     public async Task Without_lots_the_requisition_or_our_reference_leads_to_the_sale(string requisition, string reference, string filter)
     {
         _bench.Server.On(
-            ("ReturnOrderHeadersV2", FinanceReply.List(Header(reference: reference, more: $",\"CustomerRequisitionNumber\":\"{requisition}\""))),
+            ("ReturnOrderHeadersV2", FinanceReply.List(Header(reference: reference, requisition: requisition))),
             ("ReturnOrderLinesV2", FinanceReply.List(Line(1, "MUG-01", -1, 3m, ""))),
             ("SalesOrderHeadersV3", FinanceReply.List(OrderSamples.Header())), ("SalesOrderLines", FinanceReply.List(OrderSamples.Lines())));
 

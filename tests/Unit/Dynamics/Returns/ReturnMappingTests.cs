@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integration.Connectors.Ports;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
 using Integration.Dynamics.Finance.Returns;

@@ -35,9 +35,9 @@ internal static class ReturnSamples
     }
 
     /// <summary>The stored header.</summary>
-    public static string Header(string number = "RO-1", string status = "Created", string reference = Reference, string more = "") => $$"""
-        "ReturnOrderNumber":"{{number}}","RMANumber":"RMA-1","CustomersOrderReference":"{{reference}}","CustomerRequisitionNumber":"","CustomerAccountNumber":"C42","InvoiceCustomerAccountNumber":"C42",
-        "CurrencyCode":"EUR","ReturnStatus":"{{status}}","OrderTotalChargesAmount":0,"OrderTotalTaxAmount":0,"TotalDiscountAmount":0,"IsReplacementSalesOrderCreated":"No"{{more}}
+    public static string Header(string number = "RO-1", string status = "Created", string reference = Reference, string customer = "C42", string requisition = "", string replaced = "No") => $$"""
+        "ReturnOrderNumber":"{{number}}","RMANumber":"RMA-1","CustomersOrderReference":"{{reference}}","CustomerRequisitionNumber":"{{requisition}}","CustomerAccountNumber":"{{customer}}","InvoiceCustomerAccountNumber":"C42",
+        "CurrencyCode":"EUR","ReturnStatus":"{{status}}","OrderTotalChargesAmount":0,"OrderTotalTaxAmount":0,"TotalDiscountAmount":0,"IsReplacementSalesOrderCreated":"{{replaced}}"
         """;
 
     /// <summary>A stored line.</summary>

@@ -1,7 +1,6 @@
+using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
-using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
-using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Protocol.Batch;
 
 namespace Integration.Dynamics.Finance.Returns;
@@ -12,7 +11,7 @@ namespace Integration.Dynamics.Finance.Returns;
 internal sealed class ReturnCreation(FinanceClient client, ReturnLookup lookup)
 {
     /// <summary>The calls for the lines of a header.</summary>
-    public static IReadOnlyList<BatchCall> Calls(IReadOnlyList<System.Text.Json.Nodes.JsonObject> lines) =>
+    public static IReadOnlyList<BatchCall> Calls(IReadOnlyList<JsonObject> lines) =>
         [.. lines.Select(line => new BatchCall(HttpMethod.Post, FinanceClient.Target(StoredReturn.LineSet), line))];
 
     /// <summary>Enters the return, or what is missing of it.</summary>

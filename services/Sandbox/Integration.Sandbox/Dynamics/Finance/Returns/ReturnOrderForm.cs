@@ -1,5 +1,4 @@
 using Integration.Sandbox.Dynamics.Finance.Forms;
-using Integration.Sandbox.Dynamics.Finance.Orders;
 using Integration.Sandbox.Dynamics.Finance.Records;
 using Integration.Sandbox.Dynamics.Finance.Schema;
 
