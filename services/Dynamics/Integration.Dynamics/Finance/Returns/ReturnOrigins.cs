@@ -24,7 +24,7 @@ internal sealed class ReturnOrigins(FinanceClient client, OrderStore orders, Dyn
             if (failure is not null || found.Count > 0) return (found, failure);
         }
 
-        if (Ours(returned.Header.Text("CustomersOrderReference")) is not { } reference) return ([], null);
+        if (ReturnReference.OrderOf(returned.Header.Text("CustomersOrderReference")) is not { } reference) return ([], null);
         var listed = await orders.WithReferenceAsync(reference, ct);
         return ([.. listed.Records.Select(header => header.Text("SalesOrderNumber"))], listed.Failure);
     }
@@ -50,7 +50,4 @@ internal sealed class ReturnOrigins(FinanceClient client, OrderStore orders, Dyn
         var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery { Filter = Filter.Equal(field, value), Select = ["SalesOrderNumber"] }, ct);
         return ([.. page.Records.Select(header => header.Text("SalesOrderNumber")).Where(number => OrderComparison.Same(number, value))], page.Failure);
     }
-
-    // A return's reference is its order's with a slash and the return's id.
-    private static string? Ours(string reference) => reference.Length == 0 ? null : reference.LastIndexOf('/') is var slash and > 0 ? reference[..slash] : reference;
 }
