@@ -165,29 +165,32 @@ public sealed class FinanceReturnsTests : IDisposable
     {
         string[] numbers = [.. Enumerable.Range(1, 11).Select(number => $"RO-{number:00}")];
         _bench.Server.Script = call => call.Target.StartsWith("/data/ReturnOrderLinesV2", StringComparison.Ordinal) ? FinanceReply.List(Line(1, "MUG-01", -2, 3m, "1", number: "RO-01"), Line(2, "PEN-10", -1, 3m, "", number: "RO-05x"))
+            : call.Target.StartsWith("/data/SalesInvoiceHeadersV4", StringComparison.Ordinal) ? FinanceReply.List(Note("CIV-2", "RO-00"), Note("CIV-1", "RO-00"), Note("CIV-3", "RO-01"))
             : FinanceReply.List((call.Target.Contains("gt 'RO-10'", StringComparison.Ordinal) ? numbers[10..] : numbers[..10]).Select(number => Header(number)));
 
         var pages = new List<ChangePage>();
-        await foreach (var page in Returns.ReturnsChangedSinceAsync(default, Ct)) pages.Add(page);
+        await foreach (var page in Returns.ReturnsChangedSinceAsync(new DateTimeOffset(2026, 3, 15, 10, 0, 0, TimeSpan.Zero), Ct)) pages.Add(page);
 
-        Assert.Equal(numbers, pages.SelectMany(page => page.Records).Select(record => record.Id));
-        Assert.Equal([false, true], pages.Select(page => page.Last));
+        Assert.Equal([.. numbers, "RO-00"], pages.SelectMany(page => page.Records).Select(record => record.Id));
+        Assert.Equal([false, false, true], pages.Select(page => page.Last));
+        Assert.Equal("credited\nCIV-1\nCIV-2", Assert.Single(pages[2].Records).Content);
+        Assert.Contains("InvoiceDate ge 2026-03-01T00:00:00Z and TotalInvoiceAmount lt 0", _bench.Server.Calls[^1].Target, StringComparison.Ordinal);
         Assert.All(pages, page => Assert.True(page.IsWhole));
         Assert.Contains("(ReturnStatus eq Microsoft.Dynamics.DataEntities.ReturnStatusHeader'None' or ", _bench.Server.Calls[0].Target, StringComparison.Ordinal);
         Assert.Contains("R-1\tMUG-01\t-2\t-6\tAwaiting", pages[0].Records[0].Content!, StringComparison.Ordinal);
         Assert.DoesNotContain("PEN-10", pages[0].Records[4].Content!, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_page_that_fails_ends_the_sweep_and_is_not_its_last()
+    [Theory, InlineData("ReturnOrderHeadersV2", 1), InlineData("ReturnOrderLinesV2", 1), InlineData("SalesInvoiceHeadersV4", 2)]
+    public async Task A_page_that_fails_ends_the_sweep_and_is_not_its_last(string set, int count)
     {
-        _bench.Server.On(("ReturnOrderHeadersV2", FinanceReply.List(Header())), ("ReturnOrderLinesV2", new FinanceReply(503, "")));
+        _bench.Server.On((set, new FinanceReply(503, "")), ("ReturnOrderHeadersV2", FinanceReply.List(Header())), ("ReturnOrderLinesV2", FinanceReply.List(Lines())));
 
         var pages = new List<ChangePage>();
         await foreach (var page in Returns.ReturnsChangedSinceAsync(default, Ct)) pages.Add(page);
 
-        Assert.IsType<WriteOutcome.Unavailable>(Assert.Single(pages).Failure);
-        Assert.False(pages[0].Last);
+        Assert.IsType<WriteOutcome.Unavailable>(pages[^1].Failure);
+        Assert.Equal((count, false), (pages.Count, pages.Exists(page => page.Last)));
     }
 
     [Theory]
@@ -243,4 +246,6 @@ public sealed class FinanceReturnsTests : IDisposable
         Assert.True(Assert.IsType<ReadOutcome<FoundReturn>.NotReady>(await Returns.ReadReturnAsync("RO-1", Ct)).Ignore);
         Assert.IsType<ReadOutcome<FoundReturn>.NotFound>(await Returns.ReadReturnAsync("RO-2", Ct));
     }
+
+    private static string Note(string number, string order) => $"\"InvoiceNumber\":\"{number}\",\"InvoiceDate\":\"2026-03-09T12:00:00Z\",\"SalesOrderNumber\":\"{order}\",\"TotalInvoiceAmount\":-1";
 }

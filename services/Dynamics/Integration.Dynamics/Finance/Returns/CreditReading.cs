@@ -10,7 +10,7 @@ using Integration.Dynamics.Protocol;
 namespace Integration.Dynamics.Finance.Returns;
 
 /// <summary>Reads posted credit notes with the orders that they belong to, and lists them.</summary>
-internal sealed class CreditReading(FinanceClient client, ReturnStore returns, ReturnOrigins origins, DynamicsSettings settings)
+internal sealed class CreditReading(FinanceClient client, ReturnStore returns, ReturnOrigins origins, CreditNoteList notes)
 {
     /// <summary>Reads one.</summary>
     public async Task<ReadOutcome<FoundCredit>> ReadAsync(string number, CancellationToken ct)
@@ -25,8 +25,7 @@ internal sealed class CreditReading(FinanceClient client, ReturnStore returns, R
     /// <summary>Those of the last days, with all that counts as a change: posted invoices have no change stamp, and do not change.</summary>
     public async IAsyncEnumerable<ChangePage> PagesAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
-        var day = new DateTimeOffset(since.UtcDateTime.Date, TimeSpan.Zero) - settings.ShipmentsWithin;
-        await foreach (var page in ListAsync(Filter.Since("InvoiceDate", day), ct))
+        await foreach (var page in notes.SinceAsync(since, ct))
         {
             var credits = page.Records.Select(InvoiceRecords.Credit).OfType<ErpCredit>();
             yield return new ChangePage([.. credits.Select(Listed)], page.SourceTime, page.Failure is null && page.Next is null, page.Failure) { IsWhole = true };
@@ -36,15 +35,12 @@ internal sealed class CreditReading(FinanceClient client, ReturnStore returns, R
     /// <summary>Those of a day.</summary>
     public async IAsyncEnumerable<CreditPage> OfDayAsync(DateOnly day, [EnumeratorCancellation] CancellationToken ct)
     {
-        await foreach (var page in ListAsync(FinanceFilter.OnDays("InvoiceDate", day, day), ct))
+        await foreach (var page in notes.OfDayAsync(day, ct))
         {
             var credits = page.Records.Select(invoice => (Credit: InvoiceRecords.Credit(invoice), Reference: invoice.Text("CustomersOrderReference"))).Where(listed => listed.Credit is not null);
             yield return new CreditPage([.. credits.Select(listed => (listed.Credit!, listed.Reference))], page.Failure is null && page.Next is null, page.Failure);
         }
     }
-
-    private IAsyncEnumerable<ODataPage<FinanceRecord>> ListAsync(string filter, CancellationToken ct) => client.PagesAsync(
-        InvoiceRecords.Set, new EntityQuery { Filter = Filter.All(filter, InvoiceRecords.CreditNotes), Select = InvoiceRecords.Fields, OrderBy = "InvoiceNumber", PageSize = settings.PageSize }, ct);
 
     // An order with negative lines is credited without a return order: it is the sale itself then.
     private async Task<ReadOutcome<FoundCredit>> FollowAsync(FinanceRecord invoice, ErpCredit credit, CancellationToken ct)

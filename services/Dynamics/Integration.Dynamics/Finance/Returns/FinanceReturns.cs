@@ -27,8 +27,9 @@ internal sealed class FinanceReturns : IErpReturns
         _creation = new ReturnCreation(client, _lookup);
         _sales = new SaleReading(orders, new PackingSlips(client, settings), new BilledGoods(client), settings);
         _returns = new ReturnReading(store, origins, _sales, settings);
-        _sweep = new ReturnSweep(client, settings);
-        _credits = new CreditReading(client, store, origins, settings);
+        var notes = new CreditNoteList(client, settings);
+        _sweep = new ReturnSweep(client, notes, settings);
+        _credits = new CreditReading(client, store, origins, notes);
         Mapping = ReturnMapping.Of(settings);
     }
 
@@ -60,7 +61,7 @@ internal sealed class FinanceReturns : IErpReturns
     }
 
     /// <inheritdoc />
-    public IAsyncEnumerable<ChangePage> ReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _sweep.PagesAsync(ct);
+    public IAsyncEnumerable<ChangePage> ReturnsChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _sweep.PagesAsync(since, ct);
 
     /// <inheritdoc />
     public IAsyncEnumerable<ChangePage> CreditsChangedSinceAsync(DateTimeOffset since, CancellationToken ct) => _credits.PagesAsync(since, ct);

@@ -9,15 +9,16 @@ namespace Integration.Dynamics.Finance.Returns;
 
 /// <summary>
 /// Lists all open return orders, whoever entered them, with everything that counts as a change: these entities have no change stamps. Pages go by number and not by the server's link, so
-/// that a return that is closed meanwhile moves nothing out of sight.
+/// that a return that is closed meanwhile moves nothing out of sight. Then those that were credited in the last days: one that was entered and closed between two sweeps was never seen open.
 /// </summary>
-internal sealed class ReturnSweep(FinanceClient client, DynamicsSettings settings)
+internal sealed class ReturnSweep(FinanceClient client, CreditNoteList notes, DynamicsSettings settings)
 {
     private static readonly string Open = Filter.Any([.. ((string[])["None", "Created", "Open"]).Select(status => FinanceFilter.EqualEnum("ReturnStatus", "ReturnStatusHeader", status))]);
 
     /// <summary>The pages; a failed one is the last.</summary>
-    public async IAsyncEnumerable<ChangePage> PagesAsync([EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<ChangePage> PagesAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
+        var open = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var (after, last) = ("", false); !last;)
         {
             var headers = await client.ListAsync(StoredReturn.Headers, new EntityQuery
@@ -26,10 +27,15 @@ internal sealed class ReturnSweep(FinanceClient client, DynamicsSettings setting
                 Select = [StoredReturn.NumberField, "CustomersOrderReference", "CurrencyCode", "ReturnStatus"], OrderBy = StoredReturn.NumberField, Top = settings.PageSize,
             }, ct);
             var (records, failure) = headers.Failure is { } unread ? ([], unread) : await RecordsAsync(headers.Records, ct);
-            last = failure is not null || (headers.Records.Count < settings.PageSize && headers.Next is null);
-            yield return new ChangePage(records, headers.SourceTime, Last: last && failure is null, failure) { IsWhole = true };
+            last = failure is not null || headers.Records.Count == 0 || (headers.Records.Count < settings.PageSize && headers.Next is null);
+            yield return new ChangePage(records, headers.SourceTime, Last: false, failure) { IsWhole = true };
+            if (failure is not null) yield break;
+            open.UnionWith(records.Select(record => record.Id));
             if (!last) after = headers.Records[^1].Text(StoredReturn.NumberField);
         }
+
+        var credited = await ODataPaging.AllAsync(notes.SinceAsync(since, ct), ct);
+        yield return new ChangePage(credited.Failure is null ? [.. Credited(credited.Records, open)] : [], credited.SourceTime, Last: credited.Failure is null, credited.Failure) { IsWhole = true };
     }
 
     private async Task<(IReadOnlyList<ChangedRecord> Records, WriteOutcome? Failure)> RecordsAsync(IReadOnlyList<FinanceRecord> headers, CancellationToken ct)
@@ -44,6 +50,11 @@ internal sealed class ReturnSweep(FinanceClient client, DynamicsSettings setting
         var byReturn = lines.Records.ToLookup(line => line.Text(StoredReturn.NumberField), StringComparer.OrdinalIgnoreCase);
         return ([.. headers.Select(header => new ChangedRecord(header.Text(StoredReturn.NumberField), DateTimeOffset.UnixEpoch) { Content = Content(header, byReturn[header.Text(StoredReturn.NumberField)]) })], null);
     }
+
+    // Not every one is a return order's: a sales order with negative lines is looked at once, and is none.
+    private static IEnumerable<ChangedRecord> Credited(IReadOnlyList<FinanceRecord> notes, HashSet<string> open) => notes
+        .Where(note => note.Text("SalesOrderNumber") is { Length: > 0 } number && !open.Contains(number)).GroupBy(note => note.Text("SalesOrderNumber"), StringComparer.OrdinalIgnoreCase)
+        .Select(order => new ChangedRecord(order.Key, DateTimeOffset.UnixEpoch) { Content = string.Join('\n', order.Select(note => note.Text("InvoiceNumber")).Order(StringComparer.Ordinal).Prepend("credited")) });
 
     private static string Content(FinanceRecord header, IEnumerable<FinanceRecord> lines) => string.Join('\n',
     [

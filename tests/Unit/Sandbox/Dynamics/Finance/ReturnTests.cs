@@ -110,9 +110,28 @@ public sealed class ReturnTests
         var line = await environment.MadeAsync("ReturnOrderLinesV2", Line("RO-000001", "MUG-01", -1, 10m, ("ReturnDispositionCode", "NOGOODS")));
 
         Assert.Equal("Received", line.Text("ReturnStatus"));
-        await environment.ControlAsync("invoice", new JsonObject { ["orderNbr"] = "RO-000001" });
+        await environment.ControlAsync("return", new JsonObject { ["orderNbr"] = "RO-000001" });
         Assert.Equal(2000m, (await environment.StockAsync("MUG-01")).Number("OnHandQuantity"));
         Assert.Equal(-10m, (await environment.GetAsync("SalesInvoiceHeadersV4")).Rows.Single().Number("TotalInvoiceAmount"));
+    }
+
+    [Fact]
+    public async Task A_change_set_of_lines_is_stored_whole_or_not_at_all()
+    {
+        await using var environment = await Environment.StartAsync();
+        await environment.MadeAsync("ReturnOrderHeadersV2", Header());
+        string Parts(params JsonObject[] lines) => "--batch_1\r\nContent-Type: multipart/mixed; boundary=set_1\r\n\r\n" + string.Concat(lines.Select((line, index) =>
+            $"--set_1\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\nContent-ID: {index + 1}\r\n\r\nPOST /data/ReturnOrderLinesV2?cross-company=true HTTP/1.1\r\nContent-Type: application/json\r\n\r\n{line.ToJsonString()}\r\n")) + "--set_1--\r\n--batch_1--\r\n";
+        async Task<int> LinesAsync(params JsonObject[] lines)
+        {
+            using var content = new StringContent(Parts(lines));
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("multipart/mixed; boundary=batch_1");
+            Assert.Equal(200, (await environment.SendAsync(HttpMethod.Post, "/data/$batch?cross-company=true", content)).Status);
+            return (await environment.GetAsync("ReturnOrderLinesV2")).Rows.Count;
+        }
+
+        Assert.Equal(0, await LinesAsync(Line("RO-000001", "MUG-01", -1, 3m), Line("RO-000001", "MOON", -1, 3m)));
+        Assert.Equal(2, await LinesAsync(Line("RO-000001", "MUG-01", -1, 3m), Line("RO-000001", "PEN-10", -1, 3m)));
     }
 
     [Fact]

@@ -28,14 +28,15 @@ internal static class Arrival
     }
 
     /// <summary>Posts the packing slip of what is registered.</summary>
-    /// <returns>Its number.</returns>
-    /// <exception cref="FinanceFault">Nothing is registered.</exception>
+    /// <returns>Its number; empty where everything is received already, because nothing comes back.</returns>
+    /// <exception cref="FinanceFault">Nothing is registered or received.</exception>
     public static string Receive(Save save, Row order)
     {
-        var registered = ReturnProgress.Lines(save, order).Where(line => line.Text(ReturnLine.Status) == ReturnLine.Registered).Select(save.Edit).ToList();
+        var lines = ReturnProgress.Lines(save, order);
+        var registered = lines.Where(line => line.Text(ReturnLine.Status) == ReturnLine.Registered).Select(save.Edit).ToList();
         if (registered.Count == 0)
         {
-            throw FinanceFault.Plain(400, $"Nothing of return order {order.Text("ReturnOrderNumber")} is registered.");
+            return lines.Any(line => line.Text(ReturnLine.Status) == ReturnLine.Received) ? "" : throw FinanceFault.Plain(400, $"Nothing of return order {order.Text("ReturnOrderNumber")} is registered.");
         }
 
         foreach (var line in registered)
