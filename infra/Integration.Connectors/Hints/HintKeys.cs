@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Connectors.Http;
+using Integration.Connectors.Ports;
 
 namespace Integration.Connectors.Hints;
 
@@ -9,14 +10,15 @@ public static class HintKeys
     // Longer than any key; the text goes into the row of the look.
     private const int Longest = 200;
 
-    /// <summary>The records to look at, each once; null when the body is no hint at all.</summary>
+    /// <summary>Reads a body once; null when it is no hint at all.</summary>
     /// <param name="body">The body as it came.</param>
-    /// <param name="named">What a body names; null when it is no hint.</param>
-    public static IReadOnlyList<(string Entity, string Id)>? Read(ReadOnlySpan<byte> body, Func<JsonNode?, IEnumerable<(string Entity, string Id)>?> named)
+    /// <param name="named">The records that it names; null when it is no hint.</param>
+    /// <param name="delivery">What names it in each of its deliveries; null where its sender gives no such id.</param>
+    public static PushNotification? Read(ReadOnlySpan<byte> body, Func<JsonNode, IEnumerable<(string Entity, string Id)>?> named, Func<JsonNode, string?>? delivery = null)
     {
         try
         {
-            return named(StrictJson.Read(body))?.Distinct().ToList();
+            return StrictJson.Read(body) is { } read && named(read) is { } records ? new PushNotification([.. records.Distinct()], delivery?.Invoke(read)) : null;
         }
         catch (InvalidOperationException)
         {

@@ -66,13 +66,13 @@ internal sealed class HintRoutes(
         var (body, refusal) = await HintRequest.ReadAsync(context, isGenuine ? LargestPush : HintBody.Largest, options.Value.BodyDeadline);
         if (body is null) return Unread(refusal);
         if (!isGenuine) return Refused();
-        if (shelf.Of(definition!) is not IErp erp) return Results.BadRequest(new { error = "This connection sends no push notifications." });
+        if (shelf.Of(definition!) is not IErp { Push: { } push }) return Results.BadRequest(new { error = "This connection sends no push notifications." });
+        if (push.Read(body) is not { } notification) return Results.BadRequest(new { error = "The body is no notification." });
         var scope = LookKey.OfConnection(connection);
         var pairs = catalog.Pairs.Where(pair => pair.Erp.Name == connection).ToList();
-        if (erp.Fulfilment.Hints(body) is not { } hints) return Results.BadRequest(new { error = "The body is no notification." });
-        var keys = hints.Where(hint => pairs.Any(pair => HintedEntities.OfErp(pair, hint.Entity)))
+        var keys = notification.Records.Where(hint => pairs.Any(pair => HintedEntities.OfErp(pair, hint.Entity)))
             .Take(MostPushed).Select(hint => new LookKey(scope, hint.Entity, hint.Id)).ToList();
-        var delivery = erp.Fulfilment.DeliveryId(body) is { Length: > 0 } id ? $"{scope} {id}" : null;
+        var delivery = notification.DeliveryId is { Length: > 0 } id ? $"{scope} {id}" : null;
         // Nothing known in it is no error: the sender would only repeat it. Nor is one that comes again.
         return keys.Count == 0 || (delivery is not null && _taken.Has(delivery)) ? Results.Accepted() : await TakeAsync(scope, keys, context, delivery);
     }

@@ -18,6 +18,9 @@ public interface IErp : IConnector
     /// <summary>Reading the progress of orders and shipments.</summary>
     IFulfilmentReader Fulfilment { get; }
 
+    /// <summary>Reading push notifications, or null.</summary>
+    IPushReader? Push => null;
+
     /// <summary>Booking the shop's money, or null.</summary>
     IErpPayments? Payments => null;
 

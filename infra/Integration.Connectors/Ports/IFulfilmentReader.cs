@@ -16,10 +16,4 @@ public interface IFulfilmentReader
 
     /// <summary>Reads one shipment to a customer, confirmed or open; anything else is <see cref="ReadOutcome{T}.NotReady"/>.</summary>
     Task<ReadOutcome<ErpShipment>> ReadShipmentAsync(string id, CancellationToken ct);
-
-    /// <summary>Turns the body of a push notification of this ERP into (entity, id) hints; the body is never used as data. Empty when it names nothing known; null when it is none.</summary>
-    IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body);
-
-    /// <summary>The id that the sender gave this notification, the same in each of its deliveries; null where it gives none.</summary>
-    string? DeliveryId(ReadOnlySpan<byte> body) => null;
 }

@@ -41,6 +41,7 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
         var payments = new AcumaticaPayments(client, _sessions, settings, clock);
         Payments = payments;
         Fulfilment = new AcumaticaFulfilment(client, _sessions, settings);
+        Push = new AcumaticaPush(settings);
         Returns = new AcumaticaReturns(client, _sessions, settings);
         Mappings = [CustomerRecords.ToErp, CustomerRecords.ToStore, ProductMappings.ToErp, Returns.Mapping, .. payments.Mappings];
         Products = new AcumaticaProducts(client, _sessions, settings, clock);
@@ -83,6 +84,9 @@ internal sealed class AcumaticaConnector : IErp, ILookupProbe, IAsyncDisposable
 
     /// <inheritdoc />
     public IFulfilmentReader Fulfilment { get; }
+
+    /// <inheritdoc />
+    public IPushReader Push { get; }
 
     /// <inheritdoc />
     public IErpPayments? Payments { get; }

@@ -1,25 +1,10 @@
 using System.Text.Json.Nodes;
-using Integration.Connectors.Http;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
-using Integration.Dynamics.Dataverse.Customers;
-using Integration.Dynamics.Dataverse.Fulfilment;
-using Integration.Dynamics.Dataverse.Lists;
+using Integration.Dynamics.Dataverse;
 using Integration.Dynamics.Dataverse.Probing;
-using Integration.Dynamics.Dataverse.Products;
-using Integration.Dynamics.Dataverse.Protocol;
-using Integration.Dynamics.Dataverse.SalesOrders;
-using Integration.Dynamics.Dataverse.Stock;
-using Integration.Dynamics.Finance.Customers;
-using Integration.Dynamics.Finance.Fulfilment;
-using Integration.Dynamics.Finance.Lists;
-using Integration.Dynamics.Finance.Payments;
-using Integration.Dynamics.Finance.Probing;
-using Integration.Dynamics.Finance.Products;
-using Integration.Dynamics.Finance.Protocol;
-using Integration.Dynamics.Finance.Returns;
-using Integration.Dynamics.Finance.SalesOrders;
-using Integration.Dynamics.Finance.Stock;
+using Integration.Dynamics.Finance;
+using Integration.Dynamics.Hints;
 
 namespace Integration.Dynamics;
 
@@ -27,65 +12,31 @@ namespace Integration.Dynamics;
 internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
 {
     private readonly DynamicsSettings _settings;
-    private readonly IReadOnlyList<OutsideHttp> _https;
-    private readonly Doctor? _finance;
-    private readonly DataverseDoctor? _dataverse;
-    private readonly UniqueNumber _unique;
-    private readonly FinancePayments? _payments;
+    private readonly FinanceBackEnd? _finance;
+    private readonly SalesBackEnd? _sales;
+    private readonly DynamicsPorts _ports;
 
     internal DynamicsConnector(ConnectionDefinition connection, DynamicsSettings settings, Endpoint? finance, Endpoint? dataverse, TimeProvider clock)
     {
-        _settings = settings;
-        _https = [.. ((Endpoint?[])[finance, dataverse]).OfType<Endpoint>().Select(endpoint => endpoint.Http)];
         Connection = connection.Name;
-        _unique = new UniqueNumber(settings.HasDataverse || settings.Numbering == Numbering.Ours);
-        IFinanceOrders? financeOrders = null;
-        if (finance is { } books)
+        _settings = settings;
+        _finance = finance is null ? null : new FinanceBackEnd(finance, connection, settings, clock);
+        _sales = dataverse is null ? null : new SalesBackEnd(dataverse, connection, settings, clock);
+        _ports = (_finance, _sales) switch
         {
-            var client = new FinanceClient(books.Http, books.Tokens, books.Address, settings);
-            var orders = new OrderStore(client, settings);
-            var customers = new OrderCustomers(client, settings, clock);
-            var records = new FinanceCustomerRecords(client, settings, clock);
-            SalesOrders = new FinanceSalesOrders(client, orders, settings, _unique, customers.Remember);
-            financeOrders = new OrdersOfDualWrite(client, orders, settings);
-            _payments = new FinancePayments(client, settings, customers, clock);
-            Customers = new FinanceCustomers(client, settings);
-            CustomerRecords = records;
-            Fulfilment = new FinanceFulfilment(client, orders, settings);
-            Returns = new FinanceReturns(client, orders, settings);
-            Stock = new FinanceStock(client, settings);
-            Products = new FinanceProducts(client, settings, clock);
-            Lists = [new SalesOrderList(client, settings)];
-            Mappings = [records.ToErp, records.ToStore, Returns.Mapping, .. _payments.Mappings];
-            _finance = new Doctor(client, connection with { Url = books.Address }, settings, clock);
-        }
-
-        if (dataverse is { } sales)
-        {
-            var client = new DataverseClient(sales.Http, sales.Tokens, sales.Address, settings.Dataverse.Tag);
-            SalesOrders = new DataverseSalesOrders(client, new SalesStore(client, settings), settings, financeOrders, clock);
-            _dataverse = new DataverseDoctor(client, connection, settings, clock);
-            if (finance is null)
+            // fno
+            ({ } all, null) => all.Ports,
+            // dataverse
+            (null, { } all) => all.Alone(),
+            // dataverse+fno: orders are made in Sales, and dual-write takes them to F&O, where everything after them happens.
+            ({ } books, { } sales) => books.Ports with
             {
-                var columns = new AccountColumns(settings.CustomerFields);
-                var accounts = new AccountStore(client, columns, new AccountKeys(settings.Dataverse.AccountKey), []);
-                var records = new DataverseCustomerRecords(client, accounts, columns, settings.PageSize);
-                var catalogue = new ProductCatalogue
-                {
-                    Sku = settings.Dataverse.ProductColumn, MainList = settings.Dataverse.MainPriceList, OrderLists = [.. settings.Dataverse.PriceLists.Values], UnitGroup = settings.Dataverse.UnitGroup,
-                    WeightUnit = settings.Products.WeightUnit,
-                };
-                Customers = new DataverseCustomers(accounts, settings.GuestCustomer);
-                CustomerRecords = records;
-                Fulfilment = new DataverseFulfilment(client, settings.Dataverse.ExternalId, settings.Dataverse.ProductColumn, settings.PageSize);
-                Stock = new DataverseStock(client, settings.Dataverse.StockPlace, settings.Stock.CountsOrdersFrom ?? CountsOrdersFrom.Shipped, settings.Dataverse.ProductColumn, settings.PageSize);
-                Products = new DataverseProducts(client, catalogue, settings.PageSize, clock);
-                Lists = [new DataverseOrderList(client, settings.Dataverse.ExternalId, "requestdeliveryby", settings.PageSize)];
-                Mappings = [records.ToErp, records.ToStore];
-            }
-        }
-
-        if (SalesOrders is null || Customers is null || Fulfilment is null) throw new ArgumentException("A connection has at least one address.", nameof(connection));
+                SalesOrders = sales.Orders(books.OrdersOfDualWrite),
+                RefusesSecondOrder = SalesBackEnd.RefusesSecondOrder,
+                Push = new DynamicsPush(sales.WebhooksOfDualWrite, books.Events),
+            },
+            _ => throw new ArgumentException("A connection has at least one address.", nameof(connection)),
+        };
     }
 
     /// <inheritdoc />
@@ -97,56 +48,59 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     /// <inheritdoc />
     public Capabilities Capabilities => new()
     {
-        UniqueOrderReference = _unique.Holds,
+        UniqueOrderReference = _ports.RefusesSecondOrder(),
         ChangedSince = !_settings.HasFinance,
         Unsupported = Lacks.Of(_settings),
     };
 
     /// <inheritdoc />
-    public ISalesOrders SalesOrders { get; }
+    public ISalesOrders SalesOrders => _ports.SalesOrders;
 
     /// <inheritdoc />
-    public IErpCustomers Customers { get; }
+    public IErpCustomers Customers => _ports.Customers;
 
     /// <inheritdoc />
-    public IFulfilmentReader Fulfilment { get; }
+    public IFulfilmentReader Fulfilment => _ports.Fulfilment;
 
     /// <inheritdoc />
-    public ICustomerRecords? CustomerRecords { get; }
+    public IPushReader Push => _ports.Push;
 
     /// <inheritdoc />
-    public IErpPayments? Payments => _payments;
+    public ICustomerRecords CustomerRecords => _ports.CustomerRecords;
 
     /// <inheritdoc />
-    public IErpReturns? Returns { get; }
+    public IErpPayments? Payments => _ports.Payments;
 
     /// <inheritdoc />
-    public IErpProducts? Products { get; }
+    public IErpReturns? Returns => _ports.Returns;
 
     /// <inheritdoc />
-    public IReadOnlyList<IRecordList> Lists { get; } = [];
+    public IErpProducts Products => _ports.Products;
+
+    /// <inheritdoc />
+    public IErpStock Stock => _ports.Stock;
+
+    /// <inheritdoc />
+    public IReadOnlyList<IRecordList> Lists => _ports.Lists;
 
     /// <inheritdoc />
     public IReadOnlyDictionary<string, string> Unlisted => Lacks.Unlisted(_settings);
 
     /// <inheritdoc />
-    public IReadOnlyList<MappingPort> Mappings { get; } = [];
-
-    /// <inheritdoc />
-    public IErpStock? Stock { get; }
+    public IReadOnlyList<MappingPort> Mappings => _ports.Mappings;
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<ProbeFinding>> ProbeAsync(CancellationToken ct) =>
-        [.. _dataverse is null ? [] : await _dataverse.ExamineAsync(ct), .. _finance is null ? [] : await _finance.ExamineAsync(ct)];
+        [.. _sales is null ? [] : await _sales.Doctor.ExamineAsync(ct), .. _finance is null ? [] : await _finance.Doctor.ExamineAsync(ct)];
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<ProbeFinding>> ProbeLookupsAsync(JsonObject lookups, CancellationToken ct) =>
-        _finance is null ? DataverseDoctor.ExamineLookups(lookups) : await _finance.ExamineLookupsAsync(lookups, ct);
+        _finance is null ? DataverseDoctor.ExamineLookups(lookups) : await _finance.Doctor.ExamineLookupsAsync(lookups, ct);
 
     /// <inheritdoc />
     public void Dispose()
     {
-        _payments?.Dispose();
-        foreach (var http in _https) http.Dispose();
+        _finance?.Dispose();
+        _sales?.Dispose();
     }
 }

@@ -22,6 +22,10 @@ internal sealed record StockFigures : IBenchFigures
     [JsonPropertyName("secondsToWritten")]
     public required double SecondsToWritten { get; init; }
 
+    /// <summary>The same for changes that nothing told of; null where the ERP's stamps tell of every change.</summary>
+    [JsonPropertyName("untold")]
+    public UntoldFigures? Untold { get; init; }
+
     /// <summary>The first reading of everything, until every SKU was compared with the shop.</summary>
     [JsonPropertyName("secondsOfFirstReading")]
     public required double SecondsOfFirstReading { get; init; }
@@ -39,6 +43,7 @@ internal sealed record StockFigures : IBenchFigures
     [
         FigureLine.AtMost($"{Changed} of {Skus} SKUs changed, all written after", SecondsToWritten, " s", 60),
         new("levels written for them", $"{Written}", $"= {Changed}", Written == Changed),
+        .. Untold?.Lines(Changed) ?? [],
         FigureLine.Of("first reading of everything", SecondsOfFirstReading, " s"),
         FigureLine.Of("ERP calls of the first reading", ErpCallsOfFirstReading, ""),
         .. ResidentMegabytes.Where(entry => entry.Key.EndsWith("-adapter", StringComparison.Ordinal) || entry.Key == "xcart-gateway").Select(entry => FigureLine.AtMost($"memory of {entry.Key}", entry.Value, " MB", 300)),

@@ -43,6 +43,8 @@ internal sealed class DataverseSandbox : SandboxErp
         return wish;
     }
 
+    public override Task SetPushAsync(HttpClient http, StackState stack, CancellationToken ct) => DataverseWebhooks.SetAsync(http, stack.Erp, stack, DataverseWebhook.OfSales, ct);
+
     public override JsonObject Issue(JsonObject order) => new()
     {
         ["lines"] = new JsonArray(

@@ -21,6 +21,13 @@ internal sealed class DualWriteSandbox : DynamicsSandbox
         connection["settings"]!["finance"] = new JsonObject { ["url"] = addresses.Erp.ToString() };
     }
 
+    // Business events come from F&O, webhooks from Sales: one address takes both.
+    public override async Task SetPushAsync(HttpClient http, StackState stack, CancellationToken ct)
+    {
+        await base.SetPushAsync(http, stack, ct);
+        await DataverseWebhooks.SetAsync(http, stack.Dataverse!, stack, DataverseWebhook.OfDualWrite, ct);
+    }
+
     // An order that Sales still had would only look lost.
     public override IReadOnlyList<(Uri Address, JsonObject Wish)> Loss(StackState stack, JsonObject order) =>
         [(stack.Dataverse!, DataverseSandbox.Lost(order["externalRef"]!)), .. base.Loss(stack, order)];

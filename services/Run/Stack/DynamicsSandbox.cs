@@ -32,7 +32,7 @@ internal class DynamicsSandbox : SandboxErp
         ["sandbox-push"] = SandboxCredentials.PushSecret,
     };
 
-    public override bool TellsStock => false;
+    public override string? StockListing => "GET /data/WarehousesOnHandV2";
 
     public override bool HasSignIn => true;
 

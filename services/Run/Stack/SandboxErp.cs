@@ -35,8 +35,8 @@ internal abstract class SandboxErp
     /// <summary>Secret of the pair file → its made-up value.</summary>
     public abstract IReadOnlyDictionary<string, string> Secrets { get; }
 
-    /// <summary>True when it tells which stock changed, by stamp. Otherwise only the reading of everything finds what no event told.</summary>
-    public virtual bool TellsStock => true;
+    /// <summary>The call that lists all stock, as the stand-in counts it, where nothing else finds what no event told; null where stamps tell which stock changed.</summary>
+    public virtual string? StockListing => null;
 
     /// <summary>True when its callers sign in at another system.</summary>
     public virtual bool HasSignIn => false;

@@ -179,6 +179,27 @@ public sealed class ShipmentReadingTests(PostgresFixture postgres) : OnBothDatab
         Assert.Equal("S1", Assert.Single(lane.Sent.Of<ShipmentWithdrawn>()).Number);
     }
 
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_shipment_that_its_order_lists_is_looked_at_without_any_hint_of_its_own_and_once(string database)
+    {
+        await using var lane = await LaneAsync(database);
+        await lane.LinkAsync("1");
+        lane.Erp.Posted["S1"] = Shipment("S1", "SO1");
+        lane.Erp.Progress["SO1"] = Progress("SO1", "XC1-1001") with { Shipments = ["S1"], ErpStatus = "Shipping" };
+        await lane.LookAtOrderAsync("SO1");
+        await lane.ReadAsync();
+        Assert.Equal("S1", Assert.Single(lane.Sent.Of<ShipmentPosted>()).Shipment.Number);
+
+        lane.Erp.Posted["S2"] = Shipment("S2", "SO1");
+        await lane.LookAtShipmentAsync("S2");
+        lane.Erp.Progress["SO1"] = Progress("SO1", "XC1-1001") with { Shipments = ["S1", "S2"], ErpStatus = "Completed" };
+        await lane.LookAtOrderAsync("SO1");
+
+        // It was heard of before.
+        Assert.Equal(1, await lane.Bench.Database.ReadAsync((unit, ct) => unit.FirstOrDefaultAsync<long>("SELECT sequence FROM look WHERE entity = 'shipment' AND id = 'S2'", null, ct), Token));
+        Assert.Equal(2, lane.Sent.Of<ShipmentPosted>().Count);
+    }
+
     private static ErpOrderContent Content(DateTimeOffset at, params (string Id, string Sku, decimal Quantity, decimal Amount)[] lines) => new()
     {
         ChangedAt = at, Currency = "EUR", Total = lines.Sum(line => line.Amount), Lines = [.. lines.Select(line => new ErpOrderLine(line.Id, line.Sku, line.Quantity, line.Amount))],

@@ -148,6 +148,24 @@ public sealed class StockReckoningTests(PostgresFixture postgres) : OnBothDataba
     }
 
     [Theory, InlineData(Sqlite), InlineData(Postgres)]
+    public async Task A_reading_that_changes_nothing_makes_those_before_it_older_and_contains_what_they_did_not(string database)
+    {
+        await using var bench = await OpenAsync(database);
+        await TakeAsync(bench, Mine, 1, 3);
+        await CountAsync(bench, Mine, 4, 3);
+        await ReadAsync(bench, 1, 10);
+        Assert.Equal(7, await TargetAsync(bench));
+
+        await ReadAsync(bench, 2, 10);
+        await ReadAsync(bench, 3, 10);
+        await ReadAsync(bench, 2, 99);
+        Assert.Equal(7, await TargetAsync(bench));
+
+        await ReadAsync(bench, 5, 10);
+        Assert.Equal(10, await TargetAsync(bench));
+    }
+
+    [Theory, InlineData(Sqlite), InlineData(Postgres)]
     public async Task Numbers_of_one_connection_rise_and_those_of_another_are_their_own(string database)
     {
         await using var bench = await OpenAsync(database);

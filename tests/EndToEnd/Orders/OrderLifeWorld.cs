@@ -39,6 +39,8 @@ internal sealed class OrderLifeWorld(HttpClient http, IRunningStack stack)
     public async Task<JsonObject> ShopAsync(string id) =>
         (await _shop.StateAsync(Ct))["orders"]!.AsArray().Single(order => order!["orderId"]!.ToString() == id)!.AsObject();
 
+    public async Task<int> StockAsync(string sku) => (int)(await _shop.StateAsync(Ct))["stock"]![sku]!;
+
     public async Task<JsonObject> ErpAsync(string id) => await FindErpAsync(id) ?? throw new InvalidOperationException($"Order {id} is not in the ERP.");
 
     public async Task<int> ErpOrdersAsync() => (await _erp.StateAsync(Ct))["orders"]!.AsArray().Count;
@@ -50,6 +52,8 @@ internal sealed class OrderLifeWorld(HttpClient http, IRunningStack stack)
 
     public Task UntilShopAsync(string id, Func<JsonObject, bool> condition, string expectation) =>
         UntilAsync(async () => condition(await ShopAsync(id)), expectation, async () => (await ShopAsync(id)).ToJsonString());
+
+    public Task UntilStockAsync(string sku, int amount) => UntilAsync(async () => await StockAsync(sku) == amount, $"the shop has {amount} of {sku}", async () => $"{await StockAsync(sku)}");
 
     public Task UntilStateAsync(string id, string state) => UntilAsync(
         async () => (await http.GetFromJsonAsync<JsonArray>(new Uri(stack.State.Console, $"api/records?state={state}&take=50"), Ct))!.Any(record => (string?)record!["recordId"] == id),

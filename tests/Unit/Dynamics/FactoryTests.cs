@@ -64,6 +64,25 @@ public sealed class FactoryTests
     }
 
     [Theory]
+    [InlineData("""{"mode":"fno","tenantId":"contoso","clientId":"1f2e","legalEntity":"usmf","customerGroup":"WEB"}""", 1, 0)]
+    [InlineData("""{"mode":"dataverse","tenantId":"contoso","clientId":"1f2e","dataverse":{"priceLists":{"USD":"Web"}}}""", null, 1)]
+    [InlineData("""
+        {"mode":"dataverse+fno","tenantId":"contoso","clientId":"1f2e","legalEntity":"usmf","customerGroup":"WEB","finance":{"url":"https://books.example/"},"dataverse":{"priceLists":{"USD":"Web"}}}
+        """, 1, 1)]
+    public void Each_mode_understands_what_its_systems_push(string settings, int? byBusinessEvent, int byWebhook)
+    {
+        using var factory = Factory();
+
+        var push = Assert.IsType<IErp>(factory.Create(In(settings)), exactMatch: false).Push!;
+
+        Assert.Equal(byBusinessEvent, push.Read("""{"BusinessEventId":"SalesInvoicePostedBusinessEvent","LegalEntity":"usmf","SalesOrderId":"000891"}"""u8)?.Records.Count);
+        Assert.Equal(byWebhook, push.Read("""
+            {"MessageName":"Create","PrimaryEntityName":"salesorder","PrimaryEntityId":"00000000-0000-0000-0000-0000000000d1",
+             "InputParameters":[{"key":"Target","value":{"Attributes":[{"key":"msdyn_salesordernumber","value":"000891"}]}}]}
+            """u8)?.Records.Count);
+    }
+
+    [Theory]
     [InlineData("password")]
     [InlineData("")]
     public void A_connection_without_secret_and_certificate_is_refused(string secret)

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Integration.Connectors.Pairs;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Publishing;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Products;
 using Integration.Contracts.Serialization;
@@ -50,10 +50,5 @@ public static class ProductMappings
         Variants = source.Variants is null ? null : made.Variants,
     };
 
-    private static MappingPort PortOf(string name)
-    {
-        using var stream = typeof(ProductMappings).Assembly.GetManifestResourceStream($"Integration.Connectors.Lanes.Products.{name}.json")
-            ?? throw new InvalidOperationException($"The resource {name} is missing.");
-        return new MappingPort(name, Canonical, Canonical, JsonNode.Parse(stream)!.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
-    }
+    private static MappingPort PortOf(string name) => new(name, Canonical, Canonical, ShippedDocument.Text(typeof(ProductMappings), name));
 }

@@ -50,7 +50,7 @@ internal sealed class ErpOrderSource(
             await timeline.TellAsync(unit, LaneNames.Shipments, key, number, $"Invoice {invoice} was released in the ERP.", null, [], ct);
         }
 
-        await LookAtLostShipmentsAsync(unit, order, told.Shipments, ct);
+        await LookAtShipmentsAsync(unit, row.FoundBy, order, told.Shipments, ct);
         return new LookDecision(told.After(order).ToString());
     }
 
@@ -85,10 +85,15 @@ internal sealed class ErpOrderSource(
         return known.Erp is { } agreed ? (ErpOrderEdits.Between(agreed, now), ErpOrderEdits.Total(agreed, now)) : ([], null);
     }
 
-    /// <summary>A confirmed shipment that the order does not list any more was opened again or deleted: it is read again.</summary>
-    private async Task LookAtLostShipmentsAsync(IUnit unit, ErpOrderProgress order, IReadOnlyList<string> listed, CancellationToken ct)
+    /// <summary>
+    /// A confirmed shipment that the order does not list any more was opened again or deleted: it is read again. One that nobody has heard of is read: a hint may name the order alone. What told of the order told of them.
+    /// </summary>
+    private async Task LookAtShipmentsAsync(IUnit unit, string foundBy, ErpOrderProgress order, IReadOnlyList<string> listed, CancellationToken ct)
     {
         if (order.Shipments is not { } confirmed) return;
-        foreach (var lost in listed.Except(confirmed, StringComparer.Ordinal)) await book.MarkAsync(unit, new LookKey(Scope, Entities.Shipment, lost), FoundBy.Sweep, ct);
+        var added = confirmed.Except(listed, StringComparer.Ordinal).ToList();
+        var heard = added.Count == 0 ? new Dictionary<string, LookRow>() : await LookBook.KnownAsync(unit, Scope, Entities.Shipment, added, ct);
+        var marked = added.Where(id => !heard.ContainsKey(id)).Concat(listed.Except(confirmed, StringComparer.Ordinal));
+        await book.MarkManyAsync(unit, Scope, Entities.Shipment, [.. marked.Order(StringComparer.Ordinal)], foundBy, ct);
     }
 }

@@ -24,11 +24,18 @@ public sealed record StockLane
     /// <summary>Whether a SKU that the shop lacks is put on the attention list, once.</summary>
     public bool ListsMissing { get; init; } = true;
 
-    /// <summary>Pause between two readings of everything, for changes that move no stamp.</summary>
-    public TimeSpan FullEvery { get; init; } = TimeSpan.FromHours(24);
+    /// <summary>Pause between two readings of everything, for changes that move no stamp; null for what suits the ERP.</summary>
+    public TimeSpan? FullEvery { get; init; }
 
     /// <summary>How long after a write without compare-and-set the level is read once more: the shop may have written over it.</summary>
     public TimeSpan RecheckAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The pause between two readings of everything: a day where the ERP's stamps tell nearly every change, five minutes where there are none, so that an event that
+    /// is lost, or that nobody has set up, oversells for minutes and not for a day.
+    /// </summary>
+    /// <param name="hasStamps">Whether the ERP tells what changed since a moment.</param>
+    public TimeSpan FullEveryOf(bool hasStamps) => FullEvery ?? (hasStamps ? TimeSpan.FromDays(1) : TimeSpan.FromMinutes(5));
 
     /// <summary>What is kept back of a SKU.</summary>
     public decimal SafetyOf(string sku, string? itemClass) =>
@@ -52,7 +59,7 @@ public sealed record StockLane
                 "ignore" => false,
                 _ => throw section.Wrong("missing", "The word is not known.", "Write \"attention\" or \"ignore\"."),
             },
-            FullEvery = section.Duration("fullEvery") ?? usual.FullEvery,
+            FullEvery = section.Duration("fullEvery"),
             RecheckAfter = section.Duration("recheckAfter") ?? usual.RecheckAfter,
         };
         if (lane.FullEvery < TimeSpan.FromMinutes(1)) throw section.Wrong("fullEvery", "Everything cannot be read so often.", "Write at least \"PT1M\".");

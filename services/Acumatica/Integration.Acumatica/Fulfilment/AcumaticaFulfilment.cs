@@ -8,7 +8,7 @@ using Integration.Contracts.Operations;
 
 namespace Integration.Acumatica.Fulfilment;
 
-/// <summary>Reads what became of orders: sales orders and shipments, by sweep, by key and by push notification.</summary>
+/// <summary>Reads what became of orders: sales orders and shipments, by sweep and by key.</summary>
 internal sealed class AcumaticaFulfilment(EntityClient client, SessionPool sessions, AcumaticaSettings settings) : IFulfilmentReader
 {
     private readonly ChangeSweep _sweep = new(client, sessions, settings.PageSize);
@@ -50,9 +50,6 @@ internal sealed class AcumaticaFulfilment(EntityClient client, SessionPool sessi
             : answer.Failure is { } failure ? Failed<ErpShipment>(failure)
             : ShipmentReading.Read(answer.Record);
     }
-
-    /// <inheritdoc />
-    public IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body) => PushNotification.Hints(body, settings);
 
     private static ReadOutcome<T> Failed<T>(WriteOutcome failure) => failure is WriteOutcome.Rejected rejected
         ? new ReadOutcome<T>.Unreadable(rejected.Reasons)

@@ -1,9 +1,8 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Integration.Acumatica.Protocol;
 using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Publishing;
 
 namespace Integration.Acumatica.Payments;
 
@@ -33,13 +32,11 @@ internal sealed class PaymentMappings(AcumaticaSettings settings)
 
     private static string Render(string name, AcumaticaSettings settings)
     {
-        using var stream = typeof(PaymentMappings).Assembly.GetManifestResourceStream($"Integration.Acumatica.Payments.{name}.json")
-            ?? throw new InvalidOperationException($"The resource {name} is missing.");
-        var document = JsonNode.Parse(stream)!.AsObject();
+        var document = ShippedDocument.Read(typeof(PaymentMappings), name);
         var rules = document["rules"]!.AsArray();
         var branch = rules.First(rule => (string?)rule!["to"] == "BranchID")!;
         if (settings.Branch is { } own) branch["value"] = own;
         else rules.Remove(branch);
-        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        return ShippedDocument.Text(document);
     }
 }

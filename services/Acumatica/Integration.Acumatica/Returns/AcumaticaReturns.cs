@@ -6,6 +6,7 @@ using Integration.Acumatica.SalesOrders;
 using Integration.Acumatica.Sessions;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
+using Integration.Connectors.Publishing;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Serialization;
 using Integration.Mapping.Documents;
@@ -38,7 +39,7 @@ internal sealed class AcumaticaReturns : IErpReturns
     }
 
     /// <inheritdoc />
-    public MappingPort Mapping { get; } = new("returns.toErp", TypeSchema.Of<ReturnSource>("return", ContractsJson.Options), OrderDocument.Model, Text());
+    public MappingPort Mapping { get; } = new("returns.toErp", TypeSchema.Of<ReturnSource>("return", ContractsJson.Options), OrderDocument.Model, ShippedDocument.Text(typeof(AcumaticaReturns), "returns.toErp"));
 
     /// <inheritdoc />
     public Task<ReadOutcome<ErpSale>> ReadSaleAsync(string orderId, CancellationToken ct) => _sessions.UseAsync(session => _sales.ReadAsync(session, orderId, ct), ct);
@@ -113,12 +114,4 @@ internal sealed class AcumaticaReturns : IErpReturns
 
     private static SweptEntity Swept(string entity, string type) => new(
         entity, "ReferenceNbr", "LastModifiedDateTime", "Type,ReferenceNbr,LastModifiedDateTime", Filter.Equal("Type", type), record => new CreditId(type, record.Text("ReferenceNbr")).ToString());
-
-    private static string Text()
-    {
-        const string resource = "Integration.Acumatica.Returns.returns.toErp.json";
-        using var stream = typeof(AcumaticaReturns).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The resource {resource} is missing.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

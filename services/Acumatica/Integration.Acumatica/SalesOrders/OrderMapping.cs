@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Publishing;
 
@@ -22,24 +21,16 @@ internal static class OrderMapping
     /// <summary>Lookup: fee code, or <c>ROUNDING</c>, → non-stock item.</summary>
     public const string FeeItems = "fee-items";
 
-    private const string Resource = "Integration.Acumatica.SalesOrders.orders.toErp.json";
-
     /// <summary>
     /// The document as JSON text. A rule whose <c>value</c> is <c>"{setting:NAME}"</c> gets the setting's value (<c>"{if:NAME}"</c>: true), or is
     /// left out when the setting is not given.
     /// </summary>
-    public static string Render(AcumaticaSettings settings)
+    public static string Render(AcumaticaSettings settings) => ShippedDocument.Text(typeof(OrderMapping), "orders.toErp", new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
     {
-        using var stream = typeof(OrderMapping).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        var document = JsonNode.Parse(stream)!.AsObject();
-        SettingValues.Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
-        {
-            ["{setting:orderType}"] = settings.OrderType,
-            ["{setting:taxZone}"] = settings.TaxZone,
-            ["{if:taxZone}"] = settings.TaxZone is null ? null : JsonValue.Create(true),
-            ["{setting:branch}"] = settings.Branch,
-            ["{setting:warehouse}"] = settings.Warehouse,
-        });
-        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-    }
+        ["{setting:orderType}"] = settings.OrderType,
+        ["{setting:taxZone}"] = settings.TaxZone,
+        ["{if:taxZone}"] = settings.TaxZone is null ? null : JsonValue.Create(true),
+        ["{setting:branch}"] = settings.Branch,
+        ["{setting:warehouse}"] = settings.Warehouse,
+    });
 }

@@ -11,7 +11,7 @@ using Integration.Mapping.Documents;
 namespace Integration.Tests.Compliance.Connectors.Support;
 
 /// <summary>An ERP in memory.</summary>
-internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentReader
+internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentReader, IPushReader
 {
     private readonly Lock _lock = new();
 
@@ -42,6 +42,8 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
     IErpCustomers IErp.Customers => this;
 
     public IFulfilmentReader Fulfilment => this;
+
+    public IPushReader Push => this;
 
     public IErpPayments? Payments { get; set; }
 
@@ -148,11 +150,12 @@ internal sealed class FakeErp : IErp, ISalesOrders, IErpCustomers, IFulfilmentRe
     public Task<ReadOutcome<ErpShipment>> ReadShipmentAsync(string id, CancellationToken ct) => Task.FromResult<ReadOutcome<ErpShipment>>(
         Posted.TryGetValue(id, out var shipment) ? new ReadOutcome<ErpShipment>.Found(shipment) : new ReadOutcome<ErpShipment>.NotFound());
 
-    public IReadOnlyList<(string Entity, string Id)> Hints(ReadOnlySpan<byte> body) =>
-        Encoding.UTF8.GetString(body).Split('#')[0].Trim() is { Length: > 0 } id ? [(Entities.Shipment, id)] : [];
-
-    /// <summary>What stands behind a hash.</summary>
-    public string? DeliveryId(ReadOnlySpan<byte> body) => Encoding.UTF8.GetString(body).Split('#') is [_, var id] ? id : null;
+    /// <summary>A shipment; what stands behind a hash is the id of the delivery.</summary>
+    public PushNotification Read(ReadOnlySpan<byte> body)
+    {
+        var parts = Encoding.UTF8.GetString(body).Split('#');
+        return new PushNotification(parts[0].Trim() is { Length: > 0 } id ? [(Entities.Shipment, id)] : [], parts is [_, var delivery] ? delivery : null);
+    }
 
     public static string IdOf(string reference) => $"SO|{reference}";
 

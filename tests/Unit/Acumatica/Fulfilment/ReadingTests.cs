@@ -92,7 +92,7 @@ public sealed class ReadingTests
     [Fact]
     public void A_key_that_is_too_long_for_any_record_is_no_notification() => Assert.Null(Hints($$"""{"Inserted":[{"OrderNbr":"{{new string('9', 201)}}"}]}"""));
 
-    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body) => PushNotification.Hints(Encoding.UTF8.GetBytes(body), Settings);
+    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body) => new AcumaticaPush(Settings).Read(Encoding.UTF8.GetBytes(body))?.Records;
 
     private static ReadOutcome<ErpShipment> Shipment(string status) => ShipmentReading.Read(new EntityRecord(JsonNode.Parse($$$"""
         {"ShipmentNbr":{"value":"000007"},"Status":{"value":"{{{status}}}"},"Type":{"value":"Shipment"},"Operation":{"value":"Issue"},"ShipVia":{"value":"GROUND "},

@@ -2,6 +2,8 @@ using System.Text;
 using Integration.Contracts.Records;
 using Integration.Dynamics;
 using Integration.Dynamics.Finance.Fulfilment;
+using Integration.Dynamics.Finance.Hints;
+using Integration.Dynamics.Hints;
 using Xunit;
 
 namespace Integration.Tests.Unit.Dynamics.Fulfilment;
@@ -38,8 +40,8 @@ public sealed class EventHintsTests
     {
         var settings = FinanceBench.Usual with { Events = new EventNames { InventoryChanged = "ContosoStockChangedBusinessEvent" } };
 
-        Assert.Equal([(Entities.Stock, "D0001")], EventHints.Of(Encoding.UTF8.GetBytes($$"""{"BusinessEventId":"ContosoStockChangedBusinessEvent",{{Envelope}},"ItemNumber":"D0001"}"""), settings));
-        Assert.Empty(EventHints.Of(Encoding.UTF8.GetBytes($$"""{"BusinessEventId":"XCIInventoryOnHandChangedBusinessEvent",{{Envelope}},"ItemNumber":"D0001"}"""), settings)!);
+        Assert.Equal([(Entities.Stock, "D0001")], Hints($$"""{"BusinessEventId":"ContosoStockChangedBusinessEvent",{{Envelope}},"ItemNumber":"D0001"}""", settings));
+        Assert.Empty(Hints($$"""{"BusinessEventId":"XCIInventoryOnHandChangedBusinessEvent",{{Envelope}},"ItemNumber":"D0001"}""", settings)!);
     }
 
     [Theory]
@@ -103,7 +105,8 @@ public sealed class EventHintsTests
     [InlineData("1/2/3")]
     public void What_is_no_id_of_a_packing_slip_is_told(string id) => Assert.Null(PackingSlipId.Parse(id));
 
-    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body) => EventHints.Of(Encoding.UTF8.GetBytes(body), FinanceBench.Usual);
+    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body, DynamicsSettings? settings = null) =>
+        new DynamicsPush(new EventHints(settings ?? FinanceBench.Usual)).Read(Encoding.UTF8.GetBytes(body))?.Records;
 
     private static string DataEvent(string message, string entity, string attributes) => $$$"""
         {"MessageName":"{{{message}}}","OperationCreatedOn":"/Date(1784051293000+0000)/","PrimaryEntityId":"00000000-0000-0000-0000-000000000000","PrimaryEntityName":"{{{entity}}}",

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Integration.Contracts.Records;
-using Integration.Dynamics.Finance.Fulfilment;
+using Integration.Dynamics.Finance.Hints;
+using Integration.Dynamics.Hints;
 using Xunit;
 using EventReceiver = Integration.Tests.Unit.Sandbox.Dynamics.Finance.EventReceiver;
 using FinanceEnvironment = Integration.Tests.Unit.Sandbox.Dynamics.Finance.Environment;
@@ -49,5 +50,5 @@ public sealed class SentEventsTests
 
     private static JsonObject Endpoint(EventReceiver receiver) => new() { ["url"] = new Uri(receiver.Url, "/events").AbsoluteUri };
 
-    private static IReadOnlyList<(string Entity, string Id)>? Hints(JsonNode body) => EventHints.Of(Encoding.UTF8.GetBytes(body.ToJsonString()), FinanceBench.Usual);
+    private static IReadOnlyList<(string Entity, string Id)>? Hints(JsonNode body) => new DynamicsPush(new EventHints(FinanceBench.Usual)).Read(Encoding.UTF8.GetBytes(body.ToJsonString()))?.Records;
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
 using Integration.Dynamics.Finance.Returns;
-using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 using Xunit;
 
 namespace Integration.Tests.Unit.Dynamics.Returns;

@@ -3,7 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Integration.Contracts.Amounts;
 using Integration.Dynamics.Finance.Returns;
-using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 using Xunit;
 
 namespace Integration.Tests.Unit.Dynamics.Returns;

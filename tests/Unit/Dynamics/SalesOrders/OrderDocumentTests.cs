@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 using Xunit;
 
 namespace Integration.Tests.Unit.Dynamics.SalesOrders;

@@ -24,7 +24,8 @@ internal sealed class StockListing(IDatabase database, StockTickets tickets, Sto
         var stand = await StandAsync(connected, ct);
         var names = string.Join('|', pairs.Select(pair => pair.Name).Order(StringComparer.Ordinal));
         // A pair that has the lane since a moment ago knows no SKU yet.
-        var isDue = stand.AfterKey.Length > 0 || stand.Pairs != names || stand.EndedAt + (long)pairs.Min(pair => pair.Lanes.Stock!.FullEvery).TotalMilliseconds <= time.UnixMs();
+        var every = pairs.Min(pair => pair.Lanes.Stock!.FullEveryOf(connected.Connector.Capabilities.ChangedSince));
+        var isDue = stand.AfterKey.Length > 0 || stand.Pairs != names || stand.EndedAt + (long)every.TotalMilliseconds <= time.UnixMs();
         if (!isDue) return (Follow, null);
         var ticket = await tickets.NextAsync(connected.Name, ct);
         switch (await stock.PageAsync(stand.AfterKey, ct))

@@ -50,9 +50,11 @@ internal sealed class StockLevels(TimeProvider time)
         $"SELECT {Columns} FROM stock_level WHERE scope = @scope AND dirty > 0 AND due_at <= @now ORDER BY due_at LIMIT @most", new { scope, now = time.UnixMs(), most }, ct);
 
     /// <summary>These rows as they are now.</summary>
-    public static async Task<IReadOnlyDictionary<string, LevelRow>> OfAsync(IUnit unit, string scope, IReadOnlyCollection<string> skus, CancellationToken ct) =>
-        (await unit.ListAsync<LevelRow>($"SELECT {Columns} FROM stock_level WHERE scope = @scope AND {unit.Dialect.In("sku", "skus")}", new { scope, skus = skus.ToArray() }, ct))
-        .ToDictionary(row => row.Sku, StringComparer.Ordinal);
+    public static Task<IReadOnlyDictionary<string, LevelRow>> OfAsync(IUnit unit, string scope, IReadOnlyCollection<string> skus, CancellationToken ct) => RowsAsync(unit, scope, skus, "", ct);
+
+    /// <summary>These rows as they are now and stay until the transaction ends, always taken in the same order: two readings that overlap wait for each other.</summary>
+    public static Task<IReadOnlyDictionary<string, LevelRow>> HoldAsync(IUnit unit, string scope, IReadOnlyCollection<string> skus, CancellationToken ct) =>
+        RowsAsync(unit, scope, skus, $" ORDER BY sku{unit.Dialect.ForUpdate}", ct);
 
     /// <summary>Stores a reading that is newer than what is known.</summary>
     public Task StoreAsync(IUnit unit, string scope, LevelRow row, bool marked, CancellationToken ct) => unit.ExecuteAsync(
@@ -65,6 +67,15 @@ internal sealed class StockLevels(TimeProvider time)
         """,
         new { scope, row.Sku, row.Places, row.ItemClass, row.Ticket, row.Stamp, row.ReadAt, mark = marked ? 1 : 0, now = time.UnixMs() }, ct);
 
+    /// <summary>A newer reading showed what is known already.</summary>
+    /// <param name="unit">The transaction, which holds these rows.</param>
+    /// <param name="scope">The pair.</param>
+    /// <param name="skus">Which.</param>
+    /// <param name="ticket">The reading's number.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task ConfirmAsync(IUnit unit, string scope, IReadOnlyCollection<string> skus, long ticket, CancellationToken ct) => skus.Count == 0 ? Task.CompletedTask : unit.ExecuteAsync(
+        $"UPDATE stock_level SET ticket = @ticket, read_at = @now WHERE scope = @scope AND {unit.Dialect.In("sku", "skus")}", new { scope, skus = skus.ToArray(), ticket, now = time.UnixMs() }, ct);
+
     /// <summary>The writer is through with a SKU. Marks that came while it worked keep the row dirty.</summary>
     public static Task EndAsync(IUnit unit, string scope, LevelRow seen, LevelEnd end, CancellationToken ct) => unit.ExecuteAsync(
         """
@@ -74,4 +85,8 @@ internal sealed class StockLevels(TimeProvider time)
         WHERE scope = @scope AND sku = @Sku
         """,
         new { scope, seen.Sku, seen.Dirty, end.Written, end.Observed, end.State, end.Writes, again = end.DueAt > 0 ? 1 : 0, due = end.DueAt, recheck = end.RecheckAt }, ct);
+
+    private static async Task<IReadOnlyDictionary<string, LevelRow>> RowsAsync(IUnit unit, string scope, IReadOnlyCollection<string> skus, string held, CancellationToken ct) =>
+        (await unit.ListAsync<LevelRow>($"SELECT {Columns} FROM stock_level WHERE scope = @scope AND {unit.Dialect.In("sku", "skus")}{held}", new { scope, skus = skus.ToArray() }, ct))
+        .ToDictionary(row => row.Sku, StringComparer.Ordinal);
 }

@@ -15,10 +15,11 @@ internal sealed class StockArrivals(StockLevels levels, IntegrationMetrics metri
     public async Task StoreAsync(IUnit unit, StockRead read, CancellationToken ct)
     {
         var skus = read.Figures.Select(figure => figure.Sku).ToList();
-        var known = await StockLevels.OfAsync(unit, read.Pair, skus, ct);
+        var known = await StockLevels.HoldAsync(unit, read.Pair, skus, ct);
         var reserved = await Reservations.OfAsync(unit, read.Pair, skus, ct);
         var now = time.UnixMs();
         var marked = 0;
+        var confirmed = new List<string>();
         foreach (var figure in read.Figures.DistinctBy(figure => figure.Sku).OrderBy(figure => figure.Sku, StringComparer.Ordinal))
         {
             var row = new LevelRow
@@ -28,9 +29,13 @@ internal sealed class StockArrivals(StockLevels levels, IntegrationMetrics metri
             var before = known.GetValueOrDefault(figure.Sku);
             if (before is not null && !IsNewer(row, before)) continue;
             var marks = before is null || before.Places != row.Places || before.ItemClass != row.ItemClass || reserved[figure.Sku].Any(order => order.NotIn(before.Ticket) != order.NotIn(row.Ticket));
-            await levels.StoreAsync(unit, read.Pair, row, marks, ct);
             if (marks) marked++;
+            // A sweep over everything finds little new: what stayed is written together.
+            if (!marks && before?.Stamp == row.Stamp) confirmed.Add(row.Sku);
+            else await levels.StoreAsync(unit, read.Pair, row, marks, ct);
         }
+
+        await levels.ConfirmAsync(unit, read.Pair, confirmed, read.Ticket, ct);
 
         if (read.Compare)
         {

@@ -1,7 +1,6 @@
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
-using Integration.Dynamics.Dataverse.Hints;
 using Integration.Dynamics.Dataverse.Protocol;
 using Integration.Dynamics.Dataverse.Sweeps;
 using Integration.Dynamics.Protocol;
@@ -75,12 +74,6 @@ internal sealed class DataverseFulfilment(DataverseClient client, string referen
         }, ct);
         return lines.Failure is { } unread ? Failed<ErpShipment>(unread) : new ReadOutcome<ErpShipment>.Found(InvoiceReading.Of(invoice, sku, lines.Records));
     }
-
-    /// <inheritdoc />
-    public IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body) => WebhookHints.Of(body, client.Tag);
-
-    /// <inheritdoc />
-    public string? DeliveryId(ReadOnlySpan<byte> body) => DeliveryIds.Of(body);
 
     private static ReadOutcome<T> Incomplete<T>() => new ReadOutcome<T>.Unreadable([new Reason("modifiedon", "The record came without its change stamp: check the application user's role.")]);
 

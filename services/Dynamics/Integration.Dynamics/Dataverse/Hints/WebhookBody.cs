@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Integration.Connectors.Http;
 
 namespace Integration.Dynamics.Dataverse.Hints;
 
@@ -11,17 +10,14 @@ internal sealed class WebhookBody
 {
     private const string DataEvent = "OnExternal";
 
+    // Longer than any key by which a record is known elsewhere.
+    private const int LongestKey = 100;
+
     private static readonly string[] Parts = ["InputParameters", "PostEntityImages", "PreEntityImages"];
 
     private readonly JsonObject _body;
 
-    private WebhookBody(JsonObject body, string message, string table, Guid record)
-    {
-        (_body, Message, Table, Record) = (body, message, table, record);
-    }
-
-    /// <summary>What happened, such as <c>Update</c>.</summary>
-    public string Message { get; }
+    private WebhookBody(JsonObject body, string table, Guid record) => (_body, Table, Record) = (body, table, record);
 
     /// <summary>The record's table.</summary>
     public string Table { get; }
@@ -33,27 +29,18 @@ internal sealed class WebhookBody
     public string Tag => Pairs(_body["SharedVariables"]).Where(pair => Text(pair, "key") == "tag").Select(pair => Text(pair, "value")).FirstOrDefault() ?? "";
 
     /// <summary>The webhook in a body; null when it is none. Data events of virtual tables have the same form and are none.</summary>
-    public static WebhookBody? Read(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return StrictJson.Read(body) is JsonObject context && Text(context, "MessageName") is { Length: > 0 } message && !message.StartsWith(DataEvent, StringComparison.Ordinal)
-                && Text(context, "PrimaryEntityName") is { Length: > 0 } table && Guid.TryParse(Text(context, "PrimaryEntityId"), out var record)
-                ? new WebhookBody(context, message, table, record)
-                : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // A text that is no Unicode shows only when it is taken.
-            return null;
-        }
-    }
+    public static WebhookBody? Of(JsonNode body) =>
+        body is JsonObject context && Text(context, "MessageName") is { Length: > 0 } message && !message.StartsWith(DataEvent, StringComparison.Ordinal)
+        && Text(context, "PrimaryEntityName") is { Length: > 0 } table && Guid.TryParse(Text(context, "PrimaryEntityId"), out var record)
+            ? new WebhookBody(context, table, record)
+            : null;
 
-    /// <summary>A text of the record, from what was written or an image of before or after; empty when the body does not show it.</summary>
-    public string Column(string column) => Values(column).Select(value => value is JsonValue plain && plain.TryGetValue<string>(out var text) ? text.Trim() : "").FirstOrDefault(text => text.Length > 0) ?? "";
+    /// <summary>A text of the record that may be a key, from what was written or an image of before or after; empty when the body shows none.</summary>
+    public string Key(string column) => Values(column).Select(value => value is JsonValue plain && plain.TryGetValue<string>(out var text) ? text.Trim() : "")
+        .FirstOrDefault(text => text.Length is > 0 and <= LongestKey && !text.Any(char.IsControl)) ?? "";
 
     /// <summary>Records that a lookup led to, before or after the change.</summary>
-    public IEnumerable<Guid> Linked(string lookup) => Values(lookup).OfType<JsonObject>().Select(link => Guid.TryParse(Text(link, "Id"), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
+    public IEnumerable<Guid> Linked(string lookup) => Values(lookup).OfType<JsonObject>().Select(link => Guid.TryParse(Text(link, "Id"), out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty);
 
     private IEnumerable<JsonNode?> Values(string column) => Parts
         .SelectMany(part => Pairs(_body[part])).Select(pair => pair["value"]).OfType<JsonObject>()

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.Protocol;
 
@@ -14,10 +14,10 @@ internal readonly struct DataverseRecord(JsonObject json)
     public string ETag => Text("@odata.etag");
 
     /// <summary>Text without surrounding spaces, or empty.</summary>
-    public string Text(string column) => json[column] is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+    public string Text(string column) => json.Text(column).Trim();
 
     /// <summary>A number as exact decimal, or null.</summary>
-    public decimal? Number(string column) => json[column] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue<decimal>(out var number) ? number : null;
+    public decimal? Number(string column) => json.Number(column);
 
     /// <summary>A whole number or the value of a choice, or null.</summary>
     public int? Whole(string column) => Number(column) is { } number && decimal.IsInteger(number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null;
@@ -32,12 +32,10 @@ internal readonly struct DataverseRecord(JsonObject json)
     public Guid? Link(string lookup) => Id($"_{lookup}_value");
 
     /// <summary>A moment in UTC, or null.</summary>
-    public DateTimeOffset? Moment(string column) =>
-        DateTimeOffset.TryParse(Text(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment) ? moment : null;
+    public DateTimeOffset? Moment(string column) => json.Moment(column);
 
     /// <summary>A calendar date as written, never shifted by a time zone, or null.</summary>
-    public DateOnly? Date(string column) =>
-        Text(column) is { Length: >= 10 } text && DateOnly.TryParseExact(text[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    public DateOnly? Date(string column) => json.Date(column);
 
     /// <summary>The record that an expanded lookup leads to, or null.</summary>
     public DataverseRecord? One(string navigation) => json[navigation] is JsonObject one ? new DataverseRecord(one) : null;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Publishing;
 
@@ -13,13 +12,9 @@ internal static class SalesMapping
     /// <summary>The document as JSON text.</summary>
     public static string Render(DynamicsSettings settings)
     {
-        var resource = $"Integration.Dynamics.Dataverse.SalesOrders.{(settings.HasDualWrite ? "orders.dual-write.toErp" : "orders.toErp")}.json";
-        using var stream = typeof(SalesMapping).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"The resource {resource} is missing.");
-        var document = JsonNode.Parse(stream)!.AsObject();
         var values = settings.Items.All().ToDictionary(item => $"{{setting:{item.Setting}}}", item => (JsonNode?)item.Item, StringComparer.Ordinal);
         values["{setting:dataverse.anomalyScore}"] = settings.Dataverse.AnomalyScore;
         values["{setting:dataverse.creditScore}"] = settings.Dataverse.CreditScore;
-        SettingValues.Fill(document, values);
-        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        return ShippedDocument.Text(typeof(SalesMapping), settings.HasDualWrite ? "orders.dual-write.toErp" : "orders.toErp", values);
     }
 }

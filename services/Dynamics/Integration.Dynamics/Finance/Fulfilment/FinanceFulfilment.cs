@@ -7,7 +7,7 @@ using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Fulfilment;
 
-/// <summary>Reads what became of orders: sales orders and packing slips, by sweep, by key and by event.</summary>
+/// <summary>Reads what became of orders: sales orders and packing slips, by sweep and by key.</summary>
 internal sealed class FinanceFulfilment(FinanceClient client, OrderStore store, DynamicsSettings settings) : IFulfilmentReader
 {
     private const string Invoices = "SalesInvoiceHeadersV4";
@@ -58,12 +58,6 @@ internal sealed class FinanceFulfilment(FinanceClient client, OrderStore store, 
             ? new ReadOutcome<ErpShipment>.Found(ShipmentReading.Of(found))
             : new ReadOutcome<ErpShipment>.NotFound();
     }
-
-    /// <inheritdoc />
-    public IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body) => EventHints.Of(body, settings);
-
-    /// <inheritdoc />
-    public string? DeliveryId(ReadOnlySpan<byte> body) => DeliveryIds.Of(body);
 
     private async Task<(IReadOnlyList<string> Numbers, WriteOutcome? Failure)> InvoicesAsync(string order, CancellationToken ct)
     {

@@ -7,7 +7,7 @@ using Integration.Contracts.Amounts;
 using Integration.Contracts.Orders;
 using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.Protocol;
-using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Payments;
 

@@ -4,8 +4,8 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Pairs.Lanes;
 using Integration.Connectors.Ports;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 using Integration.Dynamics.Protocol.Batch;
-using Integration.Dynamics.Finance.SalesOrders;
 
 namespace Integration.Dynamics.Finance.Payments;
 

@@ -4,7 +4,7 @@ using Integration.Connectors.Ports;
 using Integration.Contracts.Operations;
 using Integration.Contracts.Orders;
 using Integration.Dynamics.Finance.Protocol;
-using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Payments;
 

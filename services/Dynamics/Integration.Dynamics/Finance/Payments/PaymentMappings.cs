@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Lanes.Payments;
 using Integration.Connectors.Pairs.Lanes;
@@ -29,16 +28,9 @@ internal sealed class PaymentMappings(PaymentSettings settings)
     /// <summary>The document of a way of booking.</summary>
     public MappingPort Of(PaymentBooking booking) => booking == PaymentBooking.Journal ? Journal : Payment;
 
-    private static string Render(string name, PaymentSettings settings)
+    private static string Render(string name, PaymentSettings settings) => ShippedDocument.Text(typeof(PaymentMappings), name, new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
     {
-        using var stream = typeof(PaymentMappings).Assembly.GetManifestResourceStream($"Integration.Dynamics.Finance.Payments.{name}.json")
-            ?? throw new InvalidOperationException($"The resource {name} is missing.");
-        var document = JsonNode.Parse(stream)!.AsObject();
-        SettingValues.Fill(document, new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
-        {
-            ["{setting:payments.offsetAccountType}"] = settings.OffsetAccount is null ? null : settings.OffsetAccountType,
-            ["{setting:payments.offsetAccount}"] = settings.OffsetAccount,
-        });
-        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-    }
+        ["{setting:payments.offsetAccountType}"] = settings.OffsetAccount is null ? null : settings.OffsetAccountType,
+        ["{setting:payments.offsetAccount}"] = settings.OffsetAccount,
+    });
 }

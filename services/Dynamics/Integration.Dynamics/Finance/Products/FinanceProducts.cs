@@ -52,7 +52,8 @@ internal sealed class FinanceProducts(FinanceClient client, DynamicsSettings set
     {
         var (record, failure) = await _products.WithItemAsync(id, ct);
         if (failure is not null) return Failed(failure);
-        if (record is not { } found) return new ReadOutcome<Product>.NotFound();
+        // A hint may name an item that is no goods.
+        if (record is not { } found || _noGoods.Contains(found.Text(ReleasedProducts.Item))) return new ReadOutcome<Product>.NotFound();
         var product = ProductReading.Of(found, settings.Products);
         var prices = await _products.PricesAsync(product.Id, product.Id, ct);
         if (prices.Failure is { } unpriced) return Failed(unpriced);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Returns;
 

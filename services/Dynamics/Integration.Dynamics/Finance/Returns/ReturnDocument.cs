@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Returns;
 

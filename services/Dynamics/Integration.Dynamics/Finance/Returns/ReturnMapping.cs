@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Ports;
 using Integration.Connectors.Publishing;
@@ -13,16 +12,12 @@ internal static class ReturnMapping
     /// <summary>Lookup: shop's word for the reason → return reason code.</summary>
     public const string Reasons = "return-reasons";
 
-    private const string Resource = "Integration.Dynamics.Finance.Returns.returns.toErp.json";
-
     /// <summary>The port's mapping.</summary>
     public static MappingPort Of(DynamicsSettings settings) =>
         new("returns.toErp", TypeSchema.Of<ReturnSource>("return", ContractsJson.Options), ReturnSchema.Model, Render(settings));
 
     private static string Render(DynamicsSettings settings)
     {
-        using var stream = typeof(ReturnMapping).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        var document = JsonNode.Parse(stream)!.AsObject();
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["{setting:unit}"] = settings.Unit,
@@ -31,7 +26,6 @@ internal static class ReturnMapping
         foreach (var (setting, item) in settings.Items.All()) values[$"{{setting:{setting}}}"] = item;
         foreach (var (setting, code) in settings.Returns.All()) values[$"{{setting:{setting}}}"] = code;
         values["{setting:returns.warehouse}"] = settings.Returns.Warehouse ?? settings.Warehouse;
-        SettingValues.Fill(document, values);
-        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        return ShippedDocument.Text(typeof(ReturnMapping), "returns.toErp", values);
     }
 }

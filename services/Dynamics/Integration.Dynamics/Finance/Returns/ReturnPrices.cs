@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Contracts.Amounts;
-using Integration.Dynamics.Finance.SalesOrders;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.Returns;
 

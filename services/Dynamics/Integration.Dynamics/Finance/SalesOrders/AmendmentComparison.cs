@@ -1,4 +1,5 @@
 using Integration.Contracts.Operations;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.SalesOrders;
 

@@ -4,6 +4,7 @@ using Integration.Connectors.Ports;
 using Integration.Contracts.Amounts;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 using Integration.Mapping.Documents;
 
 namespace Integration.Dynamics.Finance.SalesOrders;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.SalesOrders;
 

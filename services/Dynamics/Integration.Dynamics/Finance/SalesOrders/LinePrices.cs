@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Integration.Contracts.Amounts;
+using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Finance.SalesOrders;
 

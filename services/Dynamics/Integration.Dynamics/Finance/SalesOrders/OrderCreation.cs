@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Contracts.Operations;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Protocol;
 using Integration.Dynamics.Protocol.Batch;
 
 namespace Integration.Dynamics.Finance.SalesOrders;

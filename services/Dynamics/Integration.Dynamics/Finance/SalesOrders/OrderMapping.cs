@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Publishing;
 using Integration.Dynamics.Finance.Stock;
@@ -11,13 +10,9 @@ internal static class OrderMapping
     /// <summary>Lookup: shop's shipping method title → mode of delivery.</summary>
     public const string DeliveryModes = "delivery-modes";
 
-    private const string Resource = "Integration.Dynamics.Finance.SalesOrders.orders.toErp.json";
-
     /// <summary>The document as JSON text.</summary>
     public static string Render(DynamicsSettings settings)
     {
-        using var stream = typeof(OrderMapping).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
-        var document = JsonNode.Parse(stream)!.AsObject();
         var values = new Dictionary<string, JsonNode?>(StringComparer.Ordinal)
         {
             ["{setting:site}"] = settings.Site,
@@ -30,7 +25,6 @@ internal static class OrderMapping
             ["{setting:reservation}"] = settings.Stock.Reservation switch { null => null, Reservation.Manual => "None", var other => other.ToString() },
         };
         foreach (var (setting, item) in settings.Items.All()) values[$"{{setting:{setting}}}"] = item;
-        SettingValues.Fill(document, values);
-        return document.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
+        return ShippedDocument.Text(typeof(OrderMapping), "orders.toErp", values);
     }
 }

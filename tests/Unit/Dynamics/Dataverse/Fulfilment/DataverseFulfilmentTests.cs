@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.OrderToCash;
-using Integration.Contracts.Records;
 using Integration.Contracts.Shipments;
 using Integration.Dynamics.Dataverse.Fulfilment;
 using Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
@@ -119,29 +117,7 @@ public sealed class DataverseFulfilmentTests
         }
     }
 
-    [Fact]
-    public async Task Webhooks_as_they_are_sent_name_their_records_and_echoes_of_ours_do_not()
-    {
-        await using var bench = await RecordsBench.StartAsync(settings => settings.WebhookSize = 500);
-        await using var receiver = await WebhookReceiver.StartAsync(_ => 200);
-        foreach (var table in (string[])["salesorder", "account"])
-            await bench.Org.ControlAsync("webhooks", new JsonObject { ["url"] = receiver.Url, ["entity"] = table, ["messages"] = new JsonArray("Create"), ["headerName"] = "Integration-Push-Secret", ["headerValue"] = "s3cret" });
-
-        var order = await bench.Org.OrderAsync();
-        var cut = await receiver.NextAsync();
-        Assert.Empty(cut.Body["InputParameters"]!.AsArray());
-        Assert.Equal("s3cret", cut.Headers["Integration-Push-Secret"]);
-        Assert.Equal([(Entities.Order, Id(order))], Hints(bench, cut));
-
-        await bench.Client.CreateAsync("accounts", new JsonObject { ["name"] = "Ours" }, null, Ct);
-        Assert.Empty(Hints(bench, await receiver.NextAsync())!);
-        var account = await bench.Org.MakeAsync("accounts", new() { ["name"] = "Theirs" });
-        Assert.Equal([(Entities.Customer, account.Text("accountid"))], Hints(bench, await receiver.NextAsync()));
-    }
-
     private static DataverseFulfilment Fulfilment(RecordsBench bench) => new(bench.Client, "xci_externalid", "productnumber", RecordsBench.PageSize);
-
-    private static IReadOnlyList<(string Entity, string Id)>? Hints(RecordsBench bench, WebhookCall call) => Fulfilment(bench).Hints(Encoding.UTF8.GetBytes(call.Body.ToJsonString()));
 
     private static string Id(JsonNode order) => order.Text("salesorderid");
 

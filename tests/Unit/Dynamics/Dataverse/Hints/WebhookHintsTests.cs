@@ -1,6 +1,7 @@
 using System.Text;
 using Integration.Contracts.Records;
 using Integration.Dynamics.Dataverse.Hints;
+using Integration.Dynamics.Hints;
 using Xunit;
 
 namespace Integration.Tests.Unit.Dynamics.Dataverse.Hints;
@@ -10,6 +11,33 @@ public sealed class WebhookHintsTests
     private const string Ours = "ours";
     private const string Record = "00000000-0000-0000-0000-0000000000d1";
     private const string Other = "00000000-0000-0000-0000-0000000000e2";
+
+    [Theory]
+    [InlineData("salesorder", "msdyn_salesordernumber", Entities.Order)]
+    [InlineData("account", "accountnumber", Entities.Customer)]
+    [InlineData("contact", "msdyn_contactpersonid", Entities.Customer)]
+    [InlineData("product", "msdyn_itemnumber", Entities.Product)]
+    public void With_dual_write_a_record_goes_by_its_number_in_Finance_from_the_change_or_an_image(string table, string column, string entity)
+    {
+        var record = $$"""{"Attributes":[{"key":"{{column}}","value":" 000891"}]}""";
+
+        Assert.Equal([(entity, "000891")], OfDualWrite(Body(table, $$"""{"key":"Target","value":{{record}} }""")));
+        Assert.Equal([(entity, "000891")], OfDualWrite($$"""{"MessageName":"Update","PrimaryEntityName":"{{table}}","PrimaryEntityId":"{{Record}}","InputParameters":[],"PostEntityImages":[{"key":"after","value":{{record}} }]}"""));
+    }
+
+    [Theory]
+    [InlineData("salesorder", "")]
+    [InlineData("salesorder", """{"key":"Target","value":{"Attributes":[{"key":"msdyn_salesordernumber","value":null}]}}""")]
+    [InlineData("salesorder", """{"key":"Target","value":{"Attributes":[{"key":"msdyn_salesordernumber","value":"0\u00001"}]}}""")]
+    [InlineData("salesorderdetail", """{"key":"Target","value":{"Attributes":[{"key":"salesorderid","value":{"Id":"00000000-0000-0000-0000-0000000000e2"}}]}}""")]
+    [InlineData("invoice", """{"key":"Target","value":{"Attributes":[{"key":"msdyn_invoicenumber","value":"CIV-1"}]}}""")]
+    public void With_dual_write_a_change_that_does_not_show_the_number_names_nothing(string table, string parameter) => Assert.Empty(OfDualWrite(Body(table, parameter))!);
+
+    [Fact]
+    public void With_dual_write_our_own_writes_name_nothing_either() => Assert.Empty(OfDualWrite($$"""
+        {"MessageName":"Update","PrimaryEntityName":"salesorder","PrimaryEntityId":"{{Record}}","SharedVariables":[{"key":"tag","value":"{{Ours}}"}],
+         "InputParameters":[{"key":"Target","value":{"Attributes":[{"key":"msdyn_salesordernumber","value":"000891"}]} }]}
+        """)!);
 
     [Theory]
     [InlineData("salesorder", Entities.Order)]
@@ -62,7 +90,12 @@ public sealed class WebhookHintsTests
     [InlineData("""{"MessageName":"OnExternalUpdated","PrimaryEntityName":"mserp_salesorderheaderv3entity","PrimaryEntityId":"00000000-0000-0000-0000-000000000000"}""")]
     public void What_is_no_webhook_is_told(string body) => Assert.Null(Hints(body));
 
-    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body) => WebhookHints.Of(Encoding.UTF8.GetBytes(body), Ours);
+    private static IReadOnlyList<(string Entity, string Id)>? Hints(string body) => Read(body, SalesRecords.Of);
+
+    private static IReadOnlyList<(string Entity, string Id)>? OfDualWrite(string body) => Read(body, DualWriteRecords.Of);
+
+    private static IReadOnlyList<(string Entity, string Id)>? Read(string body, Func<WebhookBody, IEnumerable<(string Entity, string Id)>> records) =>
+        new DynamicsPush(new WebhookHints(Ours, records)).Read(Encoding.UTF8.GetBytes(body))?.Records;
 
     private static string Body(string table, string parameter) =>
         $$"""{"MessageName":"Update","PrimaryEntityName":"{{table}}","PrimaryEntityId":"{{Record}}","SharedVariables":[],"InputParameters":[{{parameter}}]}""";

@@ -7,10 +7,10 @@ namespace Integration.Tests.Unit.Sandbox.Dynamics.Dataverse;
 
 public sealed class WebhookTests
 {
-    private static Task<JsonNode> RegisterAsync(Org org, WebhookReceiver receiver, string table, string[]? messages = null, string[]? columns = null) => org.ControlAsync("webhooks", new JsonObject
+    private static Task<JsonNode> RegisterAsync(Org org, WebhookReceiver receiver, string table, string[]? messages = null, string[]? columns = null, string[]? image = null) => org.ControlAsync("webhooks", new JsonObject
     {
         ["url"] = receiver.Url, ["entity"] = table, ["headerName"] = "X-Webhook-Key", ["headerValue"] = "s3cret",
-        ["messages"] = new JsonArray([.. (messages ?? ["Create", "Update", "Delete"]).Select(message => (JsonNode)message)]), ["columns"] = new JsonArray([.. (columns ?? []).Select(column => (JsonNode)column)]),
+        ["messages"] = Names(messages ?? ["Create", "Update", "Delete"]), ["columns"] = Names(columns), ["image"] = Names(image),
     });
 
     [Fact]
@@ -85,6 +85,57 @@ public sealed class WebhookTests
 
         var call = await receiver.NextAsync();
         Assert.Equal(("EntityReference:http://schemas.microsoft.com/xrm/2011/Contracts", account.Text("accountid")), (call.Target.Text("__type"), call.Target.Text("Id")));
+    }
+
+    [Fact]
+    public async Task A_step_with_an_image_shows_the_record_after_a_change_and_before_a_deletion()
+    {
+        await using var org = await Org.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync(_ => 200);
+        await RegisterAsync(org, receiver, "account", image: ["name", "fax", "emailaddress1"]);
+        var account = await org.MakeAsync("accounts", new() { ["name"] = "A", ["emailaddress1"] = "a@example.com" });
+        var made = await receiver.NextAsync();
+        await org.PatchAsync($"accounts({account.Id("accountid")})", new() { ["name"] = "B" });
+        var changed = await receiver.NextAsync();
+        await org.DeleteAsync($"accounts({account.Id("accountid")})");
+        var deleted = await receiver.NextAsync();
+
+        // What is empty is left out.
+        Assert.Equal(["accountid a", "emailaddress1 a@example.com", "name A"], Image(made, "PostEntityImages"));
+        Assert.Equal(["accountid a", "emailaddress1 a@example.com", "name B"], Image(changed, "PostEntityImages"));
+        Assert.Equal(["accountid a", "emailaddress1 a@example.com", "name B"], Image(deleted, "PreEntityImages"));
+        foreach (var (call, part) in (IEnumerable<(WebhookCall, string)>)[(made, "PreEntityImages"), (changed, "PreEntityImages"), (deleted, "PostEntityImages")]) Assert.Empty(call.Body[part]!.AsArray());
+
+        IEnumerable<string> Image(WebhookCall call, string part)
+        {
+            var image = Assert.Single(call.Body[part]!.AsArray())!;
+            Assert.Equal(("image", "account"), (image.Text("key"), image["value"]!.Text("LogicalName")));
+            return image["value"]!["Attributes"]!.AsArray().Select(attribute => $"{attribute!.Text("key")} {attribute!.Text("value").Replace(account.Text("accountid"), "a", StringComparison.Ordinal)}").Order(StringComparer.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Create", 1, "Id", HttpStatusCode.NoContent)]
+    [InlineData("Create", 0, "Id", HttpStatusCode.BadRequest)]
+    [InlineData("Create", 1, "Target", HttpStatusCode.BadRequest)]
+    [InlineData("Update", 2, "Target", HttpStatusCode.NoContent)]
+    [InlineData("Delete", 0, "Target", HttpStatusCode.NoContent)]
+    [InlineData("Delete", 2, "Target", HttpStatusCode.BadRequest)]
+    public async Task An_image_is_registered_by_a_row_where_there_is_something_to_show_and_goes_with_its_step(string message, int type, string property, HttpStatusCode expected)
+    {
+        await using var org = await Org.StartAsync();
+        await using var receiver = await WebhookReceiver.StartAsync(_ => 200);
+        await RegisterAsync(org, receiver, "account", [message]);
+        var step = Assert.Single((await org.GetAsync("sdkmessageprocessingsteps")).Rows)!.Id("sdkmessageprocessingstepid");
+
+        var answer = await org.PostAsync("sdkmessageprocessingstepimages", new()
+        {
+            ["name"] = "record", ["entityalias"] = "record", ["imagetype"] = type, ["messagepropertyname"] = property, ["attributes"] = "name", ["sdkmessageprocessingstepid@odata.bind"] = $"/sdkmessageprocessingsteps({step})",
+        });
+
+        Assert.Equal(expected, answer.Status);
+        await org.DeleteAsync($"sdkmessageprocessingsteps({step})");
+        Assert.Empty((await org.GetAsync("sdkmessageprocessingstepimages")).Rows);
     }
 
     [Theory]
@@ -209,4 +260,6 @@ public sealed class WebhookTests
         Assert.Empty((await org.SendAsync(HttpMethod.Get, "/_sandbox/webhooks")).Json["steps"]!.AsArray());
         Assert.Equal(2, receiver.Received);
     }
+
+    private static JsonArray Names(string[]? names) => [.. (names ?? []).Select(name => (JsonNode)name)];
 }

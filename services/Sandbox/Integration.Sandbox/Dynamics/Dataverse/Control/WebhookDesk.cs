@@ -34,7 +34,7 @@ internal sealed class WebhookDesk(Books books, WebhookSender sender)
     public Task<bool> RemoveAllAsync(CancellationToken cancellationToken) => books.RunAsync(
         transaction =>
         {
-            foreach (var record in transaction.All("sdkmessageprocessingstep").Concat(transaction.All("serviceendpoint")))
+            foreach (var record in ((string[])["sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "serviceendpoint"]).SelectMany(transaction.All))
             {
                 transaction.Delete(record);
             }
@@ -62,9 +62,15 @@ internal sealed class WebhookDesk(Books books, WebhookSender sender)
             throw new DataverseFault(404, ErrorCode.ObjectDoesNotExist, $"There is no message {message} of {request.Entity}.");
         }
 
-        transaction.Insert(new Record(transaction.Schema["sdkmessageprocessingstep"], Guid.NewGuid())).Set("name", $"{request.Entity} {message}").Set("stage", 40L).Set("mode", 1L).Set("rank", 1L)
+        var step = transaction.Insert(new Record(transaction.Schema["sdkmessageprocessingstep"], Guid.NewGuid())).Set("name", $"{request.Entity} {message}").Set("stage", 40L).Set("mode", 1L).Set("rank", 1L)
             .Set("sdkmessageid", SeedCatalogue.Link("sdkmessage", message)).Set("sdkmessagefilterid", filter).Set("eventhandler", endpoint.Reference)
             .Set("filteringattributes", request.Columns.Count > 0 ? string.Join(',', request.Columns) : null).Set("statecode", 0L).Set("statuscode", 1L);
+        if (request.Image.Count > 0)
+        {
+            transaction.Insert(new Record(transaction.Schema["sdkmessageprocessingstepimage"], Guid.NewGuid())).Set("name", "image").Set("entityalias", "image")
+                .Set("imagetype", message == "Delete" ? StepImage.Before : StepImage.After).Set("messagepropertyname", StepImage.Parameter(message))
+                .Set("attributes", string.Join(',', request.Image)).Set("sdkmessageprocessingstepid", step.Reference);
+        }
     }
 
     private static string? Secret(WebhookRequest request) => request.HeaderName is { } name

@@ -15,6 +15,9 @@ internal sealed record WebhookRequest
     /// <summary>Columns of which one must be in an update; none for all.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>Columns that come as an image: of before with a Delete, else of after; none for no image.</summary>
+    public IReadOnlyList<string> Image { get; init; } = [];
+
     /// <summary>Header that carries the shared secret; null sends none.</summary>
     public string? HeaderName { get; init; }
 

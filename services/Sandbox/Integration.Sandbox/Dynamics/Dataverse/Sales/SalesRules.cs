@@ -1,5 +1,6 @@
 using Integration.Sandbox.Dynamics.Dataverse.Calls;
 using Integration.Sandbox.Dynamics.Dataverse.Records;
+using Integration.Sandbox.Dynamics.Dataverse.Webhooks;
 using Integration.Sandbox.Dynamics.Dataverse.Writing;
 
 namespace Integration.Sandbox.Dynamics.Dataverse.Sales;
@@ -99,6 +100,9 @@ internal sealed class SalesRules(DataverseSettings settings) : ITableRules
                 throw DataverseFault.NotPlayed("service endpoints other than webhooks");
             case "sdkmessageprocessingstep" when record.Whole("mode") != Asynchronous:
                 throw DataverseFault.NotPlayed("synchronous steps");
+            case "sdkmessageprocessingstepimage":
+                StepImage.Check(transaction, record);
+                break;
             case "systemuser" or "organization" or "sdkmessage" or "sdkmessagefilter" or "asyncoperation" when isNew:
                 throw new DataverseFault(403, ErrorCode.PrivilegeDenied, "The user does not hold the necessary privileges.");
         }

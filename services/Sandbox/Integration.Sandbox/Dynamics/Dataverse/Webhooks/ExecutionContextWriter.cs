@@ -41,8 +41,8 @@ internal sealed class ExecutionContextWriter(Books books, string organization, D
             ["OutputParameters"] = change.Message == "Create" ? new JsonArray(Pair("id", JsonValue.Create(record.Id))) : [],
             ["OwningExtension"] = Reference(new Reference("sdkmessageprocessingstep", step.Id)),
             ["ParentContext"] = null,
-            ["PostEntityImages"] = new JsonArray(),
-            ["PreEntityImages"] = new JsonArray(),
+            ["PostEntityImages"] = Images(step, StepImage.Before, change.After),
+            ["PreEntityImages"] = Images(step, StepImage.After, change.Before),
             ["PrimaryEntityId"] = record.Id,
             ["PrimaryEntityName"] = record.Table.Name,
             ["RequestId"] = null,
@@ -55,7 +55,11 @@ internal sealed class ExecutionContextWriter(Books books, string organization, D
         var isCut = Encoding.UTF8.GetByteCount(body) > settings.WebhookSize;
         if (isCut)
         {
-            context["InputParameters"] = new JsonArray();
+            foreach (var part in (string[])["InputParameters", "PostEntityImages", "PreEntityImages"])
+            {
+                context[part] = new JsonArray();
+            }
+
             body = context.ToJsonString(Json);
         }
 
@@ -65,20 +69,28 @@ internal sealed class ExecutionContextWriter(Books books, string organization, D
     private static JsonObject Target(Committed change)
     {
         var record = change.After!;
-        var columns = change.Touched.Append(record.Table.Id).Distinct().Where(column => column != "versionnumber" && record.Table.Find(column) is { Secret: false });
-        return new JsonObject
-        {
-            ["__type"] = $"Entity:{Contracts}",
-            ["Attributes"] = new JsonArray([.. columns.Select(column => Pair(column, Value(record.Table[column], record[column])))]),
-            ["EntityState"] = null,
-            ["FormattedValues"] = new JsonArray(),
-            ["Id"] = record.Id,
-            ["KeyAttributes"] = new JsonArray(),
-            ["LogicalName"] = record.Table.Name,
-            ["RelatedEntities"] = new JsonArray(),
-            ["RowVersion"] = null,
-        };
+        return Entity(record, change.Touched.Append(record.Table.Id).Distinct().Where(column => column != "versionnumber"));
     }
+
+    // An image leaves empty columns out.
+    private static JsonArray Images(WebhookStep step, long other, Record? record) => record is null ? [] : new JsonArray(
+    [
+        .. step.Images.Where(image => image.Type != other).Select(image => Pair(
+            image.Alias, Entity(record, record.Values.Keys.Where(column => image.Columns.Count == 0 || column == record.Table.Id || image.Columns.Contains(column))))),
+    ]);
+
+    private static JsonObject Entity(Record record, IEnumerable<string> columns) => new()
+    {
+        ["__type"] = $"Entity:{Contracts}",
+        ["Attributes"] = new JsonArray([.. columns.Where(column => record.Table.Find(column) is { Secret: false }).Select(column => Pair(column, Value(record.Table[column], record[column])))]),
+        ["EntityState"] = null,
+        ["FormattedValues"] = new JsonArray(),
+        ["Id"] = record.Id,
+        ["KeyAttributes"] = new JsonArray(),
+        ["LogicalName"] = record.Table.Name,
+        ["RelatedEntities"] = new JsonArray(),
+        ["RowVersion"] = null,
+    };
 
     private static JsonNode? Value(Column column, object? value) => (column.Type, value) switch
     {

@@ -9,4 +9,5 @@ namespace Integration.Sandbox.Dynamics.Dataverse.Webhooks;
 /// <param name="Url">Where to post.</param>
 /// <param name="AuthType">4: a key in the query, 5: headers, 6: query values.</param>
 /// <param name="AuthValue">The secret, in the form that its type has.</param>
-internal sealed record WebhookStep(Guid Id, string Name, string Message, string? Table, IReadOnlyList<string> Columns, Uri Url, long AuthType, string AuthValue);
+/// <param name="Images">Images of the record that come with the change.</param>
+internal sealed record WebhookStep(Guid Id, string Name, string Message, string? Table, IReadOnlyList<string> Columns, Uri Url, long AuthType, string AuthValue, IReadOnlyList<StepImage> Images);

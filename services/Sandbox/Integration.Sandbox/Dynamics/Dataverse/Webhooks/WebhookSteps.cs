@@ -17,7 +17,8 @@ internal static class WebhookSteps
         return Linked("eventhandler") is { } endpoint && Linked("sdkmessageid") is { } message && Uri.TryCreate(endpoint.Text("url"), UriKind.Absolute, out var url)
             ? new WebhookStep(
                 step.Id, step.Text("name"), message.Text("name"), Linked("sdkmessagefilterid")?.Text("primaryobjecttypecode"),
-                step.Text("filteringattributes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), url, endpoint.Whole("authtype"), endpoint.Text("authvalue"))
+                step.Text("filteringattributes").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), url, endpoint.Whole("authtype"), endpoint.Text("authvalue"),
+                [.. books.Table("sdkmessageprocessingstepimage").By(["sdkmessageprocessingstepid"], [step.Reference]).Select(StepImage.Of)])
             : null;
     }
 }

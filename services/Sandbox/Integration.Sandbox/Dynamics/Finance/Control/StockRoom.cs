@@ -37,7 +37,7 @@ internal sealed class StockRoom(Books books)
         },
         cancellationToken);
 
-    /// <summary>Makes items with stock.</summary>
+    /// <summary>Makes items with stock as if they had long been there: no event tells of them.</summary>
     public Task<JsonObject> BulkAsync(BulkItems bulk, CancellationToken cancellationToken) => books.SaveAsync(
         save =>
         {
@@ -55,6 +55,11 @@ internal sealed class StockRoom(Books books)
                     var there = StockLedger.Row(save, bulk.Company, sku, site, warehouse).Number(StockLedger.OnHand);
                     StockLedger.Move(save, bulk.Company, sku, site, warehouse, StockLedger.OnHand, bulk.OnHand - there);
                 }
+            }
+
+            foreach (var change in save.Changes.ToList())
+            {
+                save.Quietly(change.Row);
             }
 
             return new JsonObject { ["items"] = bulk.Count };

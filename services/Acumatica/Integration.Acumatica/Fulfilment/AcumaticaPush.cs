@@ -1,24 +1,24 @@
 using System.Text.Json.Nodes;
 using Integration.Acumatica.SalesOrders;
 using Integration.Connectors.Hints;
+using Integration.Connectors.Ports;
 using Integration.Contracts.Records;
 
 namespace Integration.Acumatica.Fulfilment;
 
 /// <summary>
-/// A push notification's body: <c>Inserted</c> and <c>Deleted</c> rows of a generic inquiry. Delivery is at least once, may come split
+/// Reads push notifications: <c>Inserted</c> and <c>Deleted</c> rows of a generic inquiry. Delivery is at least once, may come split
 /// and duplicated, and its values may be padded or old: only the keys are taken.
 /// </summary>
-internal static class PushNotification
+internal sealed class AcumaticaPush(AcumaticaSettings settings) : IPushReader
 {
-    /// <summary>The records to look at; empty when the body names nothing known, null when it is no notification.</summary>
-    public static IReadOnlyList<(string Entity, string Id)>? Hints(ReadOnlySpan<byte> body, AcumaticaSettings settings) =>
-        HintKeys.Read(body, read => read is not JsonObject notification ? null : Rows(notification).SelectMany(row => OfRow(row, settings)));
+    /// <inheritdoc />
+    public PushNotification? Read(ReadOnlySpan<byte> body) => HintKeys.Read(body, read => read is not JsonObject notification ? null : Rows(notification).SelectMany(OfRow));
 
     private static IEnumerable<JsonObject> Rows(JsonObject notification) =>
         ((string[])["Inserted", "Deleted"]).SelectMany(part => notification[part] as JsonArray ?? []).OfType<JsonObject>();
 
-    private static IEnumerable<(string Entity, string Id)> OfRow(JsonObject row, AcumaticaSettings settings)
+    private IEnumerable<(string Entity, string Id)> OfRow(JsonObject row)
     {
         if (HintKeys.Text(row, settings.Push.ShipmentNbr) is { Length: > 0 } shipment) yield return (Entities.Shipment, shipment);
         // Rows of orders and shipments name their customer too: those are not about it.
