@@ -5,4 +5,8 @@ namespace Integration.Connectors.Ports;
 /// <param name="Sku">The item.</param>
 /// <param name="Shipped">How many have left.</param>
 /// <param name="Invoiced">Where they were billed, in the order of billing.</param>
-public sealed record ErpSaleLine(string Line, string Sku, decimal Shipped, IReadOnlyList<InvoicedGoods> Invoiced);
+public sealed record ErpSaleLine(string Line, string Sku, decimal Shipped, IReadOnlyList<InvoicedGoods> Invoiced)
+{
+    /// <summary>The ERP's own id of the line, where a return names lines of sales; null elsewhere.</summary>
+    public string? Id { get; init; }
+}

@@ -18,6 +18,9 @@ public sealed record ReturnSourceLine
     /// <summary>Their amount before order discounts.</summary>
     public required decimal Amount { get; init; }
 
+    /// <summary>The ERP's own id of the line that sold them; null where the ERP tells none.</summary>
+    public string? SaleLine { get; init; }
+
     /// <summary>Type of the invoice; null when the pair returns goods without one.</summary>
     public string? InvoiceType { get; init; }
 

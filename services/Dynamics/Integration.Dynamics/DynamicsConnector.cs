@@ -72,6 +72,9 @@ internal sealed class DynamicsConnector : IErp, ILookupProbe, IDisposable
     public IErpPayments? Payments => _ports.Payments;
 
     /// <inheritdoc />
+    public IErpReturns? Returns => _ports.Returns;
+
+    /// <inheritdoc />
     public IErpProducts Products => _ports.Products;
 
     /// <inheritdoc />

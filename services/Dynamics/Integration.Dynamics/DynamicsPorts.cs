@@ -26,6 +26,9 @@ internal sealed record DynamicsPorts
     /// <summary>The shop's money; null where there is no ledger.</summary>
     public IErpPayments? Payments { get; init; }
 
+    /// <summary>Goods that come back, and credit notes; null where there are none.</summary>
+    public IErpReturns? Returns { get; init; }
+
     /// <summary>Products and prices.</summary>
     public required IErpProducts Products { get; init; }
 

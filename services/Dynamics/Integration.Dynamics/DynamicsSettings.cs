@@ -4,6 +4,7 @@ using Integration.Dynamics.Finance.Customers;
 using Integration.Dynamics.Finance.Fulfilment;
 using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Products;
+using Integration.Dynamics.Finance.Returns;
 using Integration.Dynamics.Finance.Stock;
 
 namespace Integration.Dynamics;
@@ -108,6 +109,9 @@ internal sealed record DynamicsSettings
     /// <summary>How orders are cancelled and opened again.</summary>
     public Cancellation Cancellation { get; init; } = new();
 
+    /// <summary>How returns are entered.</summary>
+    public ReturnSettings Returns { get; init; } = new();
+
     /// <summary>How money is booked.</summary>
     public PaymentSettings Payments { get; init; } = new();
 
@@ -192,6 +196,7 @@ internal sealed record DynamicsSettings
         if (ListEvery < TimeSpan.Zero) yield return ("listEvery", "The time is negative.", "Leave it out for 15 minutes, or write 00:00:00 to list in every sweep.");
         if (CustomerFields.FirstOrDefault(field => !CustomerDocument.Model.Knows(field, out _)) is { } unknown) yield return ("customerFields", $"CustomersV3 has no field {unknown}.", "Write names of fields as OData shows them.");
         if (!IsName(Products.NameField)) yield return ("products.nameField", "It is no name of a field.", "Leave it out for ProductSearchName.");
+        if (Returns.All().FirstOrDefault(code => code.Code is { } text && text.Trim().Length == 0) is { Setting: { } blank }) yield return (blank, "The code is empty.", "Write a code of the company, or leave it out.");
         if (Payments.Journal is { } journal && journal.Trim().Length == 0) yield return ("payments.journal", "The journal name is empty.", "Write the name of a customer payment journal, or leave it out.");
         if (Payments.GeneralJournal is { } general && general.Trim().Length == 0) yield return ("payments.generalJournal", "The journal name is empty.", "Write the name of a general journal, or leave it out.");
         if (Payments.OffsetAccountType is not ("Ledger" or "Bank")) yield return ("payments.offsetAccountType", $"There is no {Payments.OffsetAccountType}.", "Write \"Ledger\" or \"Bank\".");

@@ -11,7 +11,7 @@ internal static class Lacks
         "Stock tells nothing of its changes but by business event: otherwise the reading of everything finds them.",
         "Journals are posted by a batch job of F&O or by people: no OData operation does it. What stands in an open journal counts as booked.",
         "Products and their prices are read, and not written: a product is released by people, and prices come from trade agreement journals that they post.",
-        "Returns are not there: the entity sets of F&O's return orders are not known, and orders with negative lines say neither what was received nor what was credited.",
+        "Of returns credit notes are read, and no refunds that people pay out in F&O: settlement is theirs.",
         "Variants sold under SKUs of their own need product dimensions in the mapping document; stock is added up per item number.",
     ];
 
@@ -35,6 +35,6 @@ internal static class Lacks
     /// <summary>Records that are not listed, with the reason.</summary>
     public static IReadOnlyDictionary<string, string> Unlisted(DynamicsSettings settings) => new Dictionary<string, string>
     {
-        [Entities.Return] = settings.HasFinance ? "Returns are not served: the entity sets of F&O's return orders are not known." : "Returns are not served: Sales has none.",
+        [Entities.Return] = settings.HasFinance ? "A return that was entered in F&O carries no id that the storefront knows." : "Returns are not served: Sales has none.",
     };
 }

@@ -47,6 +47,11 @@ public sealed record ErpFeatures
     /// <summary>The answer of an order's write shows the order as it became. Otherwise its first reading does.</summary>
     public bool EchoesOrders { get; init; } = true;
 
+    /// <summary>
+    /// Refunds of money are settled against credit memos, and those that people pay out are read with the credits. Otherwise people settle them there, and credit memos alone are read.
+    /// </summary>
+    public bool SettlesCredits { get; init; } = true;
+
     /// <summary>What an order is that people hold back for its payment; <see cref="ErpOrderStatus.OnHold"/> where the ERP has no hold of its own for credit.</summary>
     public ErpOrderStatus Held { get; init; } = ErpOrderStatus.CreditHold;
 }

@@ -21,12 +21,11 @@ public sealed class FactoryTests
         Assert.Equal(("erp", "dynamics", TimeSpan.FromMinutes(35)), (erp.Connection, factory.Kind, erp.LongestLateCommit));
         Assert.False(erp.Capabilities.ChangedSince);
         Assert.False(erp.Capabilities.UniqueOrderReference);
-        Assert.All((object?[])[erp.Payments, erp.Products, erp.CustomerRecords, erp.Stock], port => Assert.NotNull(port));
-        Assert.Null(erp.Returns);
-        Assert.Equal(["customers.toErp", "customers.toStore", "payments.toErp", "journals.toErp"], erp.Mappings.Select(mapping => mapping.Name));
+        Assert.All((object?[])[erp.Payments, erp.Products, erp.CustomerRecords, erp.Stock, erp.Returns], port => Assert.NotNull(port));
+        Assert.Equal(["customers.toErp", "customers.toStore", "returns.toErp", "payments.toErp", "journals.toErp"], erp.Mappings.Select(mapping => mapping.Name));
         Assert.Equal([Entities.Order], erp.Lists.Select(list => list.Entity));
         Assert.Equal([Entities.Return], erp.Unlisted.Keys);
-        foreach (var lacking in (string[])["Products and their prices", "Returns", "Journals are posted"])
+        foreach (var lacking in (string[])["Products and their prices", "settlement", "Journals are posted"])
             Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains(lacking, StringComparison.Ordinal));
         Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains("cancelled", StringComparison.Ordinal));
     }
@@ -59,6 +58,7 @@ public sealed class FactoryTests
         Assert.True(erp.Capabilities.UniqueOrderReference);
         Assert.IsType<Integration.Dynamics.Dataverse.SalesOrders.DataverseSalesOrders>(erp.SalesOrders);
         Assert.NotNull(erp.Payments);
+        Assert.NotNull(erp.Returns);
         Assert.IsType<Integration.Dynamics.Finance.Fulfilment.FinanceFulfilment>(erp.Fulfilment);
         Assert.Contains(erp.Capabilities.Unsupported, lack => lack.Contains("dual-write", StringComparison.Ordinal));
     }

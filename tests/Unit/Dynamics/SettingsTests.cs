@@ -58,6 +58,8 @@ public sealed class SettingsTests
     [InlineData(""" "listEvery":"-00:01:00" """, "listEvery")]
     [InlineData(""" "customerFields":["SalesMemos"] """, "customerFields")]
     [InlineData(""" "products":{"nameField":"Name,Price"} """, "products.nameField")]
+    [InlineData(""" "returns":{"reason":" "} """, "returns.reason")]
+    [InlineData(""" "returns":{"creditOnlyDisposition":""} """, "returns.creditOnlyDisposition")]
     [InlineData(""" "payments":{"journal":" "} """, "payments.journal")]
     [InlineData(""" "payments":{"generalJournal":""} """, "payments.generalJournal")]
     [InlineData(""" "payments":{"offsetAccountType":"Cust"} """, "payments.offsetAccountType")]

@@ -54,7 +54,7 @@ internal static class ReturnSources
     {
         if (sold.Invoiced.Count == 0)
         {
-            yield return new ReturnSourceLine { Id = line.Line, Sku = line.Sku, Name = line.Name, Quantity = line.Quantity, Amount = line.Amount };
+            yield return new ReturnSourceLine { Id = line.Line, Sku = line.Sku, Name = line.Name, Quantity = line.Quantity, Amount = line.Amount, SaleLine = sold.Id };
             yield break;
         }
 
@@ -71,6 +71,7 @@ internal static class ReturnSources
                 Name = line.Name,
                 Quantity = quantity,
                 Amount = Share(done + quantity) - Share(done),
+                SaleLine = sold.Id,
                 InvoiceType = invoiced.Type,
                 Invoice = invoiced.Number,
                 InvoiceLine = invoiced.Line,

@@ -9,6 +9,7 @@ using Integration.Dynamics.Finance.Payments;
 using Integration.Dynamics.Finance.Probing;
 using Integration.Dynamics.Finance.Products;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Finance.Returns;
 using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Finance.Stock;
 using Integration.Dynamics.Hints;
@@ -30,6 +31,7 @@ internal sealed class FinanceBackEnd : IDisposable
         var customers = new OrderCustomers(client, settings, clock);
         var records = new FinanceCustomerRecords(client, settings, clock);
         _payments = new FinancePayments(client, settings, customers, clock);
+        var returns = new FinanceReturns(client, orders, settings);
         Doctor = new Doctor(client, connection with { Url = endpoint.Address }, settings, clock);
         OrdersOfDualWrite = new OrdersOfDualWrite(client, orders, settings);
         Events = new EventHints(settings);
@@ -42,10 +44,11 @@ internal sealed class FinanceBackEnd : IDisposable
             Fulfilment = new FinanceFulfilment(client, orders, settings),
             Push = new DynamicsPush(Events),
             Payments = _payments,
+            Returns = returns,
             Products = new FinanceProducts(client, settings, clock),
             Stock = new FinanceStock(client, settings),
             Lists = [new SalesOrderList(client, settings)],
-            Mappings = [records.ToErp, records.ToStore, .. _payments.Mappings],
+            Mappings = [records.ToErp, records.ToStore, returns.Mapping, .. _payments.Mappings],
         };
     }
 

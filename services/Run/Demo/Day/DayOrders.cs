@@ -62,9 +62,9 @@ internal sealed class DayOrders(DayLanes lanes, DemoShop shop, DemoSandbox erp, 
         return open;
     }
 
-    /// <summary>The return orders of an order in the ERP.</summary>
-    public static IEnumerable<JsonObject> Returns(DayView view, DemoOrder order) => DayView.Rows(view.ErpState, "orders")
-        .Where(one => DayView.Text(one, "orderType") is "RC" or "RR" or "RM" && DayView.Text(one, "externalRef").StartsWith(order.Reference, StringComparison.Ordinal));
+    /// <summary>The return orders of an order in the ERP: orders of types of their own, or a list of their own.</summary>
+    public static IEnumerable<JsonObject> Returns(DayView view, DemoOrder order) => DayView.Rows(view.ErpState, "orders").Where(one => DayView.Text(one, "orderType") is "RC" or "RR" or "RM")
+        .Concat(DayView.Rows(view.ErpState, "returns")).Where(one => DayView.Text(one, "externalRef").StartsWith($"{order.Reference}/", StringComparison.Ordinal));
 
     public static decimal Refunded(DayView view, DemoOrder order) => view.Payments(order.OrderId).Sum(payment => DayView.Number(payment, "refunded"));
 
@@ -100,7 +100,7 @@ internal sealed class DayOrders(DayLanes lanes, DemoShop shop, DemoSandbox erp, 
     private static bool IsAmended(DayView view, DemoOrder order) => view.InShop(order) is { } now && now.Lines.GetValueOrDefault(AmendedSku) == AmendedTo
         && view.InErp(order.Reference).Any(one => DemoLines.AreEqual(now.Lines, view.Goods(one)));
 
-    private static bool IsReceived(JsonObject back) => DayView.Text(back, "status") is "Completed" or "Invoiced";
+    private static bool IsReceived(JsonObject back) => DayView.Text(back, "status") is "Completed" or "Invoiced" or "Closed";
 
     private static bool IsBilled(DayView view, DemoOrder order) => DayView.Rows(view.ErpState, "invoices").Any(invoice =>
         DayView.Text(invoice, "type") == "Invoice" && (DayView.Text(invoice, "externalRef") == order.Reference || DayView.Text(invoice, "customerOrder") == order.Reference));

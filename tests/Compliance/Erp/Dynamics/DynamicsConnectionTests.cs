@@ -306,10 +306,11 @@ public sealed class DynamicsConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Returns_are_not_there_and_the_connector_says_why()
+    public async Task The_doctor_reads_return_orders_with_every_field_that_is_used()
     {
-        Assert.Null(_erp.Erp.Returns);
-        Assert.Contains(_erp.Erp.Capabilities.Unsupported, text => text.StartsWith("Returns", StringComparison.Ordinal));
+        var findings = await _erp.Erp.ProbeAsync(Ct);
+
+        Assert.Equal([ProbeLevel.Ok, ProbeLevel.Ok, ProbeLevel.NotChecked], findings.Where(finding => finding.Check.StartsWith("return-", StringComparison.Ordinal)).Select(finding => finding.Level));
         Assert.NotEmpty(_erp.Erp.Unlisted[Integration.Contracts.Records.Entities.Return]);
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class DynamicsErp : FinanceErp
     public override ErpFeatures Features => new()
     {
         UniqueReference = _ownNumbers, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize, CallsPerOrder = _ownNumbers ? 1 : 2,
-        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, Held = ErpOrderStatus.OnHold,
+        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, SettlesCredits = false, Held = ErpOrderStatus.OnHold,
     };
 
     /// <summary>Starts the stand-ins with what the set-up asks for.</summary>

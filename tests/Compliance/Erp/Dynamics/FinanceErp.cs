@@ -78,9 +78,10 @@ internal abstract partial class FinanceErp : ErpUnderTest
 
     public override async Task<IReadOnlyList<StoredOrder>> OrdersAsync(string reference) =>
     [
-        .. (await StateAsync("orders")).Where(order => (string?)order["externalRef"] == reference).Select(order => new StoredOrder(
+        .. (await StateAsync("orders")).Concat(await StateAsync("returns")).Where(order => (string?)order["externalRef"] == reference).Select(order => new StoredOrder(
             (string)order["orderNbr"]!, order["orderTotal"]!.GetValue<decimal>(), (string)order["currencyID"]!,
-            Lines(order).Where(line => !Amounts.Contains((string)line["inventoryID"]!)).ToDictionary(line => (string)line["inventoryID"]!, line => line["qty"]!.GetValue<decimal>()))),
+            Lines(order).Where(line => !Amounts.Contains((string)line["inventoryID"]!)).GroupBy(line => (string)line["inventoryID"]!)
+                .ToDictionary(same => same.Key, same => same.Sum(line => line["qty"]!.GetValue<decimal>())))),
     ];
 
     public override async Task<int> CustomersAsync(string email) => (await StateAsync("customers")).Count(customer => (string?)customer["email"] == email);

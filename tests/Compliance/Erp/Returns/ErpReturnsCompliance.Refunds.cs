@@ -10,11 +10,14 @@ namespace Integration.Tests.Compliance.Erp.Returns;
 
 public abstract partial class ErpReturnsCompliance
 {
+    private const string Unsettled = "Journals of this ERP are settled with credit memos by its people: a refund is booked, and applied to nothing.";
+
     private IBooksUnderTest Books => (IBooksUnderTest)Erp.Under;
 
     [Fact]
     public async Task A_refund_whose_payment_an_invoice_used_up_is_applied_to_the_credit_memo_of_its_order()
     {
+        Assert.SkipUnless(Erp.Under.Features.SettlesCredits, Unsettled);
         var (order, id) = await SoldAsync(Sample());
         await PaidAsync(order, id);
         var made = await CreatedAsync(order, id, 1, shipping: true);
@@ -31,6 +34,7 @@ public abstract partial class ErpReturnsCompliance
     [Fact]
     public async Task A_refund_that_came_before_its_credit_memo_is_applied_when_it_is_posted_again()
     {
+        Assert.SkipUnless(Erp.Under.Features.SettlesCredits, Unsettled);
         var (order, id) = await SoldAsync(Sample());
         await PaidAsync(order, id);
         Assert.Equal(PaymentFields.NotApplied, Assert.IsType<WriteOutcome.Done>(await RefundAsync(id, "XC1-T1-5", 8.73m)).Echo);
@@ -46,6 +50,7 @@ public abstract partial class ErpReturnsCompliance
     [Fact]
     public async Task A_refund_takes_nothing_from_the_credit_memo_of_another_order()
     {
+        Assert.SkipUnless(Erp.Under.Features.SettlesCredits, Unsettled);
         var (order, id) = await SoldAsync(Sample());
         await PaidAsync(order, id);
         var (_, otherId) = await SoldAsync(Sample("1002"));

@@ -188,7 +188,7 @@ public abstract partial class ErpReturnsCompliance : IAsyncLifetime
                 new ReturnSourceLine
                 {
                     Id = sale.Lines[0].Line, Sku = sale.Lines[0].Sku, Name = "Gürtel łódź", Quantity = quantity, Amount = amount,
-                    InvoiceType = billed.Type, Invoice = billed.Number, InvoiceLine = billed.Line,
+                    SaleLine = sale.Lines[0].Id, InvoiceType = billed.Type, Invoice = billed.Number, InvoiceLine = billed.Line,
                 },
             ],
             Shipping = shipping ? 4.90m : 0,

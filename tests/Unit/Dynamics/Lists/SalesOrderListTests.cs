@@ -21,7 +21,8 @@ public sealed class SalesOrderListTests : IDisposable
     {
         _bench.Server.On(
             ("SalesOrderHeadersV3", FinanceReply.List(
-                Header(more: ",\"RequestedShippingDate\":\"2026-03-02T12:00:00Z\""), Header("000892", "Canceled", "Canceled"), Header("000893").Replace("XC1-", "XC2-", StringComparison.Ordinal))),
+                Header(more: ",\"RequestedShippingDate\":\"2026-03-02T12:00:00Z\""), Header("000892", "Canceled", "Canceled"), Header("000893").Replace("XC1-", "XC2-", StringComparison.Ordinal),
+                Header("RO-1").Replace("XC1-1001", "XC1-1001/R", StringComparison.Ordinal))),
             ("SalesOrderLines", FinanceReply.List([.. Lines(), Line(9, "MUG-01", 1, 5m, "9", "Canceled")])));
 
         var read = Assert.IsType<ListPage.Read>(await ReadAsync(null));

@@ -68,6 +68,18 @@ public sealed class DoctorTests : IDisposable
         Assert.Contains(await Doctor.ExamineAsync(Ct), finding => finding is { Check: "packing-slips", Level: ProbeLevel.Warning } && finding.Fix.Contains("sales", StringComparison.Ordinal));
     }
 
+    [Theory, InlineData(404, "(404)"), InlineData(403, "(403)")]
+    public async Task Return_orders_that_cannot_be_read_are_a_warning_because_only_their_lane_needs_them(int status, string words)
+    {
+        _bench.Server.Script = call => call.Target.StartsWith("/data/ReturnOrderHeadersV2", StringComparison.Ordinal) ? new FinanceReply(status, "") : Good(call);
+
+        var findings = await Doctor.ExamineAsync(Ct);
+
+        Assert.Contains(findings, finding => finding is { Check: "return-orders", Level: ProbeLevel.Warning } && finding.Message.Contains(words, StringComparison.Ordinal) && finding.Fix.Contains("lane", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding is { Check: "return-order-lines", Level: ProbeLevel.Ok });
+        Assert.DoesNotContain(findings, finding => finding.Level == ProbeLevel.Failed);
+    }
+
     [Fact]
     public async Task A_refused_sign_in_is_all_that_is_said()
     {

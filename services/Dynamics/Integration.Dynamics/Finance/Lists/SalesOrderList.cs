@@ -5,6 +5,7 @@ using Integration.Contracts.OrderToCash;
 using Integration.Contracts.Reconciliation;
 using Integration.Contracts.Records;
 using Integration.Dynamics.Finance.Protocol;
+using Integration.Dynamics.Finance.Returns;
 using Integration.Dynamics.Finance.SalesOrders;
 using Integration.Dynamics.Protocol;
 
@@ -30,7 +31,8 @@ internal sealed class SalesOrderList(FinanceClient client, DynamicsSettings sett
         var page = await client.ListAsync(settings.HeaderEntity, Query(question), ct);
         if (page.Failure is { } failure) return new ListPage.Failed(failure);
         var next = page.Records.Count > 0 && (page.Records.Count >= settings.PageSize || page.Next is not null) ? page.Records[^1].Text(Number) : null;
-        var ours = page.Records.Where(header => header.Text("CustomersOrderReference").StartsWith($"{question.Pair.StorefrontCode}-", StringComparison.OrdinalIgnoreCase)).ToList();
+        var ours = page.Records.Where(header => header.Text("CustomersOrderReference") is var reference && !ReturnReference.IsOne(reference)
+            && reference.StartsWith($"{question.Pair.StorefrontCode}-", StringComparison.OrdinalIgnoreCase)).ToList();
         if (ours.Count == 0) return new ListPage.Read([], next);
         var lines = await client.AllAsync(settings.LineEntity, new EntityQuery { Filter = Filter.Between(Number, ours[0].Text(Number), ours[^1].Text(Number)), Select = StoredOrder.LineFields }, ct);
         if (lines.Failure is { } unread) return new ListPage.Failed(unread);

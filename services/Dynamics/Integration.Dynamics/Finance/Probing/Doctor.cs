@@ -25,6 +25,7 @@ internal sealed class Doctor(FinanceClient client, ConnectionDefinition connecti
             .. SetUpProbe.Examine(connection, settings),
             .. await new EntityProbe(client, settings).ExamineAsync(ct),
         ];
+        findings.AddRange(await new ReturnProbe(client, settings).ExamineAsync(ct));
         findings.AddRange(await new TargetProbe(client).ExamineAsync(TargetProbe.OfSettings(settings), ct));
         findings.AddRange(await new OrderItemProbe(client, settings).ExamineAsync(ct));
         return findings;

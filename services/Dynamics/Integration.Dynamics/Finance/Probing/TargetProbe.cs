@@ -30,6 +30,7 @@ internal sealed class TargetProbe(FinanceClient client)
         .. Optional("setting guestCustomer", "CustomersV3", "CustomerAccount", settings.GuestCustomer),
         .. Optional("setting warehouse", "Warehouses", "WarehouseId", settings.Warehouse),
         .. Optional("setting site", "Warehouses", "OperationalSiteId", settings.Site),
+        .. Optional("setting returns.warehouse", "Warehouses", "WarehouseId", settings.Returns.Warehouse),
         .. settings.Stock.Warehouses.Select(warehouse => new Target("setting stock.warehouses", "Warehouses", "WarehouseId", warehouse)),
     ];
 

@@ -29,6 +29,9 @@ internal static class LineKeys
         }
     }
 
+    /// <summary>True for a key that was shortened or made unique here: it is no longer the shop's.</summary>
+    public static bool IsShortened(string key) => key.Contains('~', StringComparison.Ordinal);
+
     private static string Short(string key) =>
         key.Length <= Longest ? key : $"{key[..(Longest - 9)]}~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))[..8]}";
 }

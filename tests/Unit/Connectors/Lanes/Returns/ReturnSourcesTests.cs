@@ -24,6 +24,16 @@ public sealed class ReturnSourcesTests
     }
 
     [Fact]
+    public void Every_part_names_the_line_that_sold_it()
+    {
+        var sale = Sale(3, new InvoicedGoods("Invoice", "INV1", 1, 1), new InvoicedGoods("Invoice", "INV2", 4, 2));
+        sale = sale with { Lines = [sale.Lines[0] with { Id = "LOT-1" }] };
+
+        Assert.Equal(["LOT-1", "LOT-1"], ReturnSources.Of(Goods, sale, needsInvoice: true).Source!.Lines.Select(line => line.SaleLine));
+        Assert.Equal(["LOT-1"], ReturnSources.Of(Goods, sale with { Lines = [sale.Lines[0] with { Invoiced = [] }] }, needsInvoice: false).Source!.Lines.Select(line => line.SaleLine));
+    }
+
+    [Fact]
     public void What_never_left_does_not_come_back() =>
         Assert.Contains("cancelled, not returned", Assert.Single(ReturnSources.Of(Goods, Sale(2), needsInvoice: false).Problems).Message, StringComparison.Ordinal);
 

@@ -35,6 +35,22 @@ public sealed class StatusTests
     }
 
     [Fact]
+    public async Task A_return_and_its_credit_note_stay_in_Finance_and_Operations()
+    {
+        await using var linked = await Linked.StartAsync();
+        var order = await linked.OrderAsync(Linked.Line("MUG-01", 2m, 8m));
+        var number = order.Text("msdyn_salesordernumber");
+        await linked.PlayAsync("ship", new() { ["orderNbr"] = number });
+        await linked.PlayAsync("invoice", new() { ["orderNbr"] = number });
+        await linked.PlayAsync("return/enter", new() { ["orderNbr"] = number });
+
+        await linked.PlayAsync("return", new() { ["orderNbr"] = "RO-000001" });
+
+        Assert.Empty((await linked.SettleAsync())["failures"]!.AsArray());
+        Assert.Single(await linked.ListAsync("invoices"));
+    }
+
+    [Fact]
     public async Task A_canceled_order_is_canceled_here_too()
     {
         await using var linked = await Linked.StartAsync();

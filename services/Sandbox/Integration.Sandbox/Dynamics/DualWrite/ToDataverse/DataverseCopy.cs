@@ -2,6 +2,7 @@ using Integration.Sandbox.Dynamics.Dataverse;
 using Integration.Sandbox.Dynamics.Dataverse.Records;
 using Integration.Sandbox.Dynamics.DualWrite.Maps;
 using Integration.Sandbox.Dynamics.Finance.Records;
+using Integration.Sandbox.Dynamics.Finance.Returns;
 using Integration.Sandbox.Dynamics.Finance.Schema;
 
 namespace Integration.Sandbox.Dynamics.DualWrite.ToDataverse;
@@ -49,10 +50,10 @@ internal sealed class DataverseCopy(Transaction transaction, DataverseSettings s
             case Tables.SalesLines:
                 OrderLineColumns.Copy(_edit, links, row);
                 break;
-            case Tables.Invoices:
+            case Tables.Invoices when !row.Is(CreditNotes.OfReturn):
                 InvoiceColumns.CopyHeader(_edit, links, row);
                 break;
-            case Tables.InvoiceLines:
+            case Tables.InvoiceLines when !row.Is(CreditNotes.OfReturn):
                 InvoiceColumns.CopyLine(_edit, links, row);
                 break;
         }

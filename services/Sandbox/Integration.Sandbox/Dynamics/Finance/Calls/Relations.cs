@@ -17,6 +17,7 @@ internal static class Relations
     public static string Property(string table, string target) => (table, target) switch
     {
         (Tables.SalesOrders, _) or (_, Tables.SalesOrders) => "SalesOrderNumber",
+        (Tables.ReturnOrders, _) or (_, Tables.ReturnOrders) => "ReturnOrderNumber",
         (Tables.Invoices, _) or (_, Tables.Invoices) => "InvoiceNumber",
         (Tables.PackingSlips, _) or (_, Tables.PackingSlips) => "ShipmentPackingSlipVersionNumber",
         _ => "JournalBatchNumber",

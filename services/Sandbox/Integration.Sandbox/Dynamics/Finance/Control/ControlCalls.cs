@@ -19,6 +19,7 @@ internal sealed class ControlCalls(FinanceOptions options, Books books, Gate gat
 
     private readonly Warehouse _warehouse = new(books, options.Settings);
     private readonly OrderDesk _desk = new(books, options.Settings);
+    private readonly ReturnDesk _returns = new(books, options.Settings);
     private readonly CustomerDesk _customers = new(books, options.Settings);
     private readonly ItemDesk _items = new(books);
     private readonly StockRoom _stock = new(books);
@@ -33,9 +34,11 @@ internal sealed class ControlCalls(FinanceOptions options, Books books, Gate gat
         routes.MapGet("/_sandbox/settings", () => Results.Json(options.Settings, Json));
         Post(routes, "ship", (body, stop) => _warehouse.ShipAsync(Read<ShipRequest>(body), stop));
         Post(routes, "correct", (body, stop) => _warehouse.CorrectAsync(Read<ShipmentCorrection>(body), stop));
-        Post(routes, "return", (body, stop) => _warehouse.ReturnAsync(Read<ReturnRequest>(body), stop));
-        Post(routes, "cancel", (body, stop) => _desk.CancelAsync(Read<OrderReference>(body), stop));
-        Post(routes, "invoice", (body, stop) => _desk.InvoiceAsync(Read<OrderReference>(body), stop));
+        Post(routes, "return", async (body, stop) => await _returns.ReceiveAsync(Read<ReturnRequest>(body), stop) ?? await _warehouse.ReturnAsync(Read<ReturnRequest>(body), stop));
+        Post(routes, "return/enter", (body, stop) => _returns.EnterAsync(Read<ReturnEntry>(body), stop));
+        Post(routes, "return/register", (body, stop) => _returns.RegisterAsync(Read<ReturnRequest>(body), stop));
+        Post(routes, "cancel", async (body, stop) => await _returns.CancelAsync(Read<OrderReference>(body), stop) ?? await _desk.CancelAsync(Read<OrderReference>(body), stop));
+        Post(routes, "invoice", async (body, stop) => await _returns.CreditAsync(Read<OrderReference>(body), stop) ?? await _desk.InvoiceAsync(Read<OrderReference>(body), stop));
         Post(routes, "edit", (body, stop) => _desk.EditAsync(Read<OrderEdit>(body), stop));
         Post(routes, "customer", _customers.SetAsync);
         Post(routes, "item", (body, stop) => _items.EditAsync(Read<ItemRequest>(body), stop));

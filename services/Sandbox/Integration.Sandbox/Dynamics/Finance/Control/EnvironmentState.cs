@@ -13,6 +13,7 @@ internal static class EnvironmentState
     public static JsonObject Write(Books books, EventSender events) => new()
     {
         ["orders"] = Rows(books, Tables.SalesOrders, row => Order(books, row)),
+        ["returns"] = Rows(books, Tables.ReturnOrders, row => Return(books, row)),
         ["customers"] = Rows(books, Tables.Customers, Customer),
         ["shipments"] = Rows(books, Tables.PackingSlips, row => Shipment(books, row)),
         ["payments"] = Rows(books, Tables.PaymentLines, row => Payment(books, row)),
@@ -70,6 +71,25 @@ internal static class EnvironmentState
         ["amount"] = line.Number("LineAmount"),
         ["warehouseID"] = line.Text("ShippingWarehouseId"),
         ["status"] = line.Text("SalesOrderLineStatus"),
+    };
+
+    private static JsonObject Return(Books books, Row order) => new()
+    {
+        ["id"] = order.RecId,
+        ["company"] = order.Company,
+        ["orderNbr"] = order.Text("ReturnOrderNumber"),
+        ["rma"] = order.Text("RMANumber"),
+        ["externalRef"] = order.Text("CustomersOrderReference"),
+        ["customerID"] = order.Text("CustomerAccountNumber"),
+        ["currencyID"] = order.Text("CurrencyCode"),
+        ["reason"] = order.Text("CustomerReturnReasonCode"),
+        ["orderTotal"] = -order.Number("OrderTotalAmount"),
+        ["status"] = order.Text("ReturnStatus"),
+        ["lines"] = new JsonArray([.. books.Of(Tables.ReturnLines, order.Company).By("ReturnOrderNumber", order.Text("ReturnOrderNumber")).OrderBy(line => line.Number("LineCreationSequenceNumber")).Select(line => new JsonObject
+        {
+            ["lot"] = line.Text("ReturnInventoryLotId"), ["inventoryID"] = line.Text("ItemNumber"), ["externalRef"] = line.Text("ExternalItemNumber"), ["qty"] = -line.Number("ReturnSalesQuantity"),
+            ["amount"] = -line.Number("LineAmount"), ["warehouseID"] = line.Text("ReturnWarehouseId"), ["disposition"] = line.Text("ReturnDispositionCode"), ["status"] = line.Text("ReturnStatus"),
+        })]),
     };
 
     private static JsonObject Customer(Row customer) => new()

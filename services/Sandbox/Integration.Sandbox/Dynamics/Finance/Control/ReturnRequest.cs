@@ -1,8 +1,13 @@
+using Integration.Sandbox.Control;
+
 namespace Integration.Sandbox.Dynamics.Finance.Control;
 
-/// <summary>Receives what the lines with negative quantities of an order bring back.</summary>
+/// <summary>Receives what a return order, or the lines with negative quantities of a sales order, brings back.</summary>
 internal sealed record ReturnRequest : OrderReference
 {
+    /// <summary>Of a return order: what has arrived; without any, everything that is expected.</summary>
+    public IReadOnlyList<ParcelLine> Lines { get; init; } = [];
+
     /// <summary>True: the goods go back into stock; false: they are scrapped.</summary>
     public bool Restock { get; init; } = true;
 

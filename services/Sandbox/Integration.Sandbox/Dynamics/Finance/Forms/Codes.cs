@@ -1,3 +1,5 @@
+using Integration.Sandbox.Dynamics.Finance.Returns;
+
 namespace Integration.Sandbox.Dynamics.Finance.Forms;
 
 /// <summary>Codes of the environment for which the stand-in serves no entity set.</summary>
@@ -19,6 +21,14 @@ internal static class Codes
     public static IReadOnlyList<string> TaxItemGroups { get; } = ["TAXABLE", "EXEMPT"];
 
     public static IReadOnlyList<string> Sites { get; } = ["1", "2"];
+
+    public static IReadOnlyList<string> ReturnReasons { get; } = ["UNWANTED", "DAMAGED", "WRONGITEM"];
+
+    /// <summary>Disposition codes, each with what it does.</summary>
+    public static IReadOnlyDictionary<string, DispositionAction> Dispositions { get; } = new Dictionary<string, DispositionAction>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CREDIT"] = DispositionAction.Credit, ["NOGOODS"] = DispositionAction.CreditOnly, ["SCRAP"] = DispositionAction.Scrap,
+    };
 
     public static IReadOnlyList<string> BankAccounts { get; } = ["USMF OPER", "USMF EUR", "PAYPAL"];
 

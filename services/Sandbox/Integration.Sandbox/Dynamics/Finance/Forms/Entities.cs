@@ -12,6 +12,8 @@ internal static class Entities
         "SalesOrderHeadersV4" => "SalesOrderHeaderV4Entity",
         "SalesOrderLines" => "SalesOrderLineV2Entity",
         "SalesOrderLinesV3" => "SalesOrderLineV3Entity",
+        Tables.ReturnOrders => "ReturnOrderHeaderV2Entity",
+        Tables.ReturnLines => "ReturnOrderLineV2Entity",
         Tables.Customers => "CustCustomerV3Entity",
         Tables.PaymentJournals => "CustomerPaymentJournalHeaderEntity",
         Tables.PaymentLines => "CustomerPaymentJournalLineEntity",

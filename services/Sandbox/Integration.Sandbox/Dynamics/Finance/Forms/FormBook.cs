@@ -1,6 +1,7 @@
 using Integration.Sandbox.Dynamics.Finance.Customers;
 using Integration.Sandbox.Dynamics.Finance.Ledger;
 using Integration.Sandbox.Dynamics.Finance.Orders;
+using Integration.Sandbox.Dynamics.Finance.Returns;
 using Integration.Sandbox.Dynamics.Finance.Schema;
 
 namespace Integration.Sandbox.Dynamics.Finance.Forms;
@@ -12,6 +13,8 @@ internal sealed class FormBook
     {
         [Tables.SalesOrders] = new SalesOrderForm(),
         [Tables.SalesLines] = new SalesLineForm(),
+        [Tables.ReturnOrders] = new ReturnOrderForm(),
+        [Tables.ReturnLines] = new ReturnLineForm(),
         [Tables.Customers] = new CustomerForm(),
         [Tables.PaymentJournals] = new PaymentJournalForm(),
         [Tables.PaymentLines] = new PaymentLineForm(),

@@ -19,6 +19,8 @@ internal static class Tables
     public const string PaymentLines = "CustomerPaymentJournalLines";
     public const string PaymentMethods = "CustomerPaymentMethods";
     public const string MainAccounts = "MainAccounts";
+    public const string ReturnOrders = "ReturnOrderHeadersV2";
+    public const string ReturnLines = "ReturnOrderLinesV2";
     public const string Invoices = "Invoices";
     public const string InvoiceLines = "SalesInvoiceV4Lines";
     public const string PackingSlips = "ShipmentPackingSlipJournalHeaders";
