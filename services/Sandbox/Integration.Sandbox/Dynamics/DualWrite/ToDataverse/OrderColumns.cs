@@ -5,7 +5,7 @@ using Integration.Sandbox.Dynamics.Finance.Records;
 
 namespace Integration.Sandbox.Dynamics.DualWrite.ToDataverse;
 
-/// <summary>Headers of sales orders. Totals, tax and charges are those of Finance and Operations, whatever stood there.</summary>
+/// <summary>Headers of sales orders. Totals, tax, charges and the address of the invoice are those of Finance and Operations, whatever stood there.</summary>
 internal static class OrderColumns
 {
     public static void Copy(RecordEdit edit, Links links, Row row)
@@ -20,6 +20,9 @@ internal static class OrderColumns
             ("shipto_line1", row.Text("DeliveryAddressStreet")), ("shipto_line2", row.Text("DeliveryAddressStreetNumber")), ("shipto_city", row.Text("DeliveryAddressCity")),
             ("shipto_stateorprovince", row.Text("DeliveryAddressStateId")), ("shipto_postalcode", row.Text("DeliveryAddressZipCode")),
             ("shipto_country", Choices.CountryName(row.Text("DeliveryAddressCountryRegionISOCode"))), ("msdyn_isdeliveryaddressorderspecific", row.Is("IsDeliveryAddressOrderSpecific")),
+            ("billto_line1", row.Text("InvoiceAddressStreet")), ("billto_line2", row.Text("InvoiceAddressStreetNumber")), ("billto_city", row.Text("InvoiceAddressCity")),
+            ("billto_stateorprovince", row.Text("InvoiceAddressStateId")), ("billto_postalcode", row.Text("InvoiceAddressZipCode")),
+            ("billto_country", Choices.CountryName(row.Text("InvoiceAddressCountryRegionISOCode"))),
             ("msdyn_issalesprocessingstopped", row.Is("IsSalesProcessingStopped")), ("msdyn_arepricesincludingsalestax", row.Is("ArePricesIncludingSalesTax")),
             ("msdyn_deliverymode", links.To("msdyn_shipvia", "msdyn_name", row.Text("DeliveryModeCode"))),
             ("msdyn_defaultshippingsite", links.To("msdyn_operationalsite", "msdyn_siteid", row.Text("DefaultShippingSiteId"))),

@@ -94,7 +94,15 @@ internal sealed class SalesOrderForm : IForm
                 throw entry.Refuse($"Customer account {party.Text("CustomerAccount")} is on hold for all transactions.");
             }
         }
+
+        Bill(entry.Row, payer);
     }
+
+    // The address of the invoice is the payer's own; nobody sends one.
+    private static void Bill(Row row, Row payer) => row
+        .Set("InvoiceAddressStreet", payer.Text("AddressStreet")).Set("InvoiceAddressCity", payer.Text("AddressCity")).Set("InvoiceAddressStateId", payer.Text("AddressState"))
+        .Set("InvoiceAddressZipCode", payer.Text("AddressZipCode")).Set("InvoiceAddressCountryRegionId", payer.Text("AddressCountryRegionId"))
+        .Set("InvoiceAddressCountryRegionISOCode", payer.Text("AddressCountryRegionISOCode"));
 
     private static void Check(Entry entry)
     {
