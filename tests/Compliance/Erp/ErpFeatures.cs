@@ -44,6 +44,9 @@ public sealed record ErpFeatures
     /// <summary>Money is booked released, or left to accountants, as the lane says. Otherwise somebody posts it there, and what is not posted yet counts as booked.</summary>
     public bool ReleasesMoney { get; init; } = true;
 
+    /// <summary>The answer of an order's write shows the order as it became. Otherwise its first reading does.</summary>
+    public bool EchoesOrders { get; init; } = true;
+
     /// <summary>
     /// Refunds of money are settled against credit memos, and those that people pay out are read with the credits. Otherwise people settle them there, and credit memos alone are read.
     /// </summary>

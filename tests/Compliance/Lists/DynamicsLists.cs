@@ -1,6 +1,8 @@
+using Integration.Tests.Compliance.Erp.Dynamics;
+
 namespace Integration.Tests.Compliance.Lists;
 
 public sealed class DynamicsLists : RecordListCompliance
 {
-    private protected override Task<ListedSide> StartAsync() => DynamicsListed.StartAsync();
+    private protected override async Task<ListedSide> StartAsync() => new FinanceListed(await DynamicsErp.StartAsync(ownNumbers: true));
 }

@@ -1,5 +1,6 @@
 using Integration.Connectors.Ports;
 using Integration.Sandbox.Faults;
+using Integration.Tests.Compliance.Erp;
 using Integration.Tests.Compliance.Erp.Acumatica;
 
 namespace Integration.Tests.Compliance.Products;
@@ -11,7 +12,7 @@ internal sealed class AcumaticaProductSide(AcumaticaErp erp) : ProductSide
 
     public static async Task<ProductSide> StartAsync() => new AcumaticaProductSide(await AcumaticaErp.StartAsync(unique: true));
 
-    public override void LoseAnswers() => erp.StandIn.Faults.Add(new FaultRule { Kind = FaultKind.CommitThenTimeout, Method = "PUT", PathContains = "StockItem", Delay = TimeSpan.FromSeconds(4) });
+    public override void LoseAnswers() => erp.StandIn.Faults.Add(Trouble.CommitThenTimeout.Rule() with { Method = "PUT", PathContains = "StockItem" });
 
     public override void Down() => erp.StandIn.Faults.Add(new FaultRule { Kind = FaultKind.Outage, PathContains = "/entity/" });
 

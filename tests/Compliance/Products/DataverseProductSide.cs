@@ -1,5 +1,6 @@
 using Integration.Connectors.Ports;
 using Integration.Sandbox.Faults;
+using Integration.Tests.Compliance.Erp;
 using Integration.Tests.Compliance.Erp.Dynamics.Dataverse;
 
 namespace Integration.Tests.Compliance.Products;
@@ -16,7 +17,7 @@ internal sealed class DataverseProductSide(DataverseErp erp) : ProductSide
 
     public static async Task<ProductSide> StartAsync() => new DataverseProductSide(await DataverseErp.StartAsync(integrated: true));
 
-    public override void LoseAnswers() => erp.Dataverse.Faults.Add(new FaultRule { Kind = FaultKind.CommitThenTimeout, Method = "POST", PathContains = "$batch", Delay = TimeSpan.FromSeconds(4) });
+    public override void LoseAnswers() => erp.Dataverse.Faults.Add(Trouble.CommitThenTimeout.Rule() with { Method = "POST", PathContains = "$batch" });
 
     public override void Down() => erp.Dataverse.Faults.Add(new FaultRule { Kind = FaultKind.Outage, PathContains = "/api/data/" });
 

@@ -2,6 +2,7 @@ using Integration.Connectors.Outcomes;
 using Integration.Connectors.Ports;
 using Integration.Contracts.Products;
 using Integration.Sandbox.Faults;
+using Integration.Tests.Compliance.Erp;
 using Integration.Tests.Compliance.Erp.Dynamics;
 using Xunit;
 
@@ -20,7 +21,7 @@ internal sealed class DynamicsProductSide(DynamicsErp erp) : ProductSide
         return Assert.IsType<ReadOutcome<Product>.Found>(await Products.ReadAsync(product.Sku!, ct)).Value;
     }
 
-    public override void LoseAnswers() => erp.Finance.Faults.Add(new FaultRule { Kind = FaultKind.CommitThenTimeout, Method = "POST", Delay = TimeSpan.FromSeconds(4) });
+    public override void LoseAnswers() => erp.Finance.Faults.Add(Trouble.CommitThenTimeout.Rule() with { Method = "POST" });
 
     public override void Down() => erp.Finance.Faults.Add(new FaultRule { Kind = FaultKind.Outage, PathContains = "/data/" });
 

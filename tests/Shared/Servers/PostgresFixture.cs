@@ -13,7 +13,7 @@ public sealed class PostgresFixture : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1);
     private PrivatePostgres? _server;
-    private string? _administrator;
+    private UsedDatabases? _databases;
 
     /// <summary>
     /// An empty database that nobody else uses, as its administrator. Skips the test in a fast run; fails with what to
@@ -23,16 +23,17 @@ public sealed class PostgresFixture : IAsyncDisposable
     {
         TestSettings.SkipWhenFast("PostgreSQL");
         await StartOnceAsync(cancellationToken);
-        var name = $"test_{Guid.NewGuid():N}";
-        await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'", cancellationToken);
-        var connection = new NpgsqlConnectionStringBuilder(_administrator) { Database = name }.ConnectionString;
-        return new TestDatabase(name, connection, () => ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)", CancellationToken.None));
+        var name = await _databases!.TakeAsync(cancellationToken);
+        var connection = new NpgsqlConnectionStringBuilder(_databases.Administrator) { Database = name }.ConnectionString;
+        return new TestDatabase(name, connection, () => _databases.ReturnAsync(name));
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_server is not null)
             await _server.DeleteAsync(CancellationToken.None);
+        else if (_databases is not null)
+            await _databases.DropAsync();
         _starting.Dispose();
     }
 
@@ -41,7 +42,7 @@ public sealed class PostgresFixture : IAsyncDisposable
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            _administrator ??= TestSettings.Value(TestSettings.PostgresVariable) ?? await StartAsync(cancellationToken);
+            _databases ??= new UsedDatabases(TestSettings.Value(TestSettings.PostgresVariable) ?? await StartAsync(cancellationToken));
         }
         finally
         {
@@ -54,15 +55,5 @@ public sealed class PostgresFixture : IAsyncDisposable
         var options = new PrivateServerOptions { DataFolder = TestSettings.NewFolder("postgres"), Fast = true };
         _server = await PrivatePostgres.StartAsync(options, cancellationToken);
         return _server.AdministratorConnection;
-    }
-
-    private async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
-    {
-        // Without a pool: an idle administrator's connection would count among those of the tests.
-        var unpooled = new NpgsqlConnectionStringBuilder(_administrator) { Pooling = false }.ConnectionString;
-        await using var connection = new NpgsqlConnection(unpooled);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

@@ -79,8 +79,9 @@ internal sealed class FaultMiddleware(FaultPlan plan, CallLog calls, TimeProvide
                 await SendAsync(context, await AnswerOfAsync(context, next), rule.Delay);
                 return true;
             case FaultKind.CommitThenTimeout:
+                var givenUp = context.RequestAborted;
                 await RunUnheardAsync(context, next);
-                await Task.Delay(rule.Delay, time, CancellationToken.None);
+                await Task.Delay(rule.Delay, time, givenUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return Abort(context);
             case FaultKind.CommitLate:
                 await BufferAsync(context.Request);

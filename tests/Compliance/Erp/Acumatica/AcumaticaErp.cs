@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Acumatica;
 using Integration.Acumatica.Sessions;
@@ -11,7 +9,6 @@ using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
 using Integration.Platform.Secrets;
 using Integration.Sandbox.Acumatica;
-using Integration.Sandbox.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Integration.Tests.Compliance.Erp.Acumatica;
@@ -20,11 +17,10 @@ namespace Integration.Tests.Compliance.Erp.Acumatica;
 internal sealed partial class AcumaticaErp : ErpUnderTest
 {
     private const int PageSize = 10;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
     private readonly string _folder;
     private readonly ErpStandIn _standIn;
     private readonly AcumaticaConnectorFactory _factory;
-    private readonly HttpClient _control;
+    private readonly StandInControl _control;
     private readonly bool _unique;
 
     // Who is refused or sent away cannot log out.
@@ -33,11 +29,11 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
     private AcumaticaErp(string folder, ErpStandIn standIn, bool unique, JsonObject? stock)
     {
         (_folder, _standIn, _unique) = (folder, standIn, unique);
-        _control = new HttpClient { BaseAddress = standIn.BaseUrl };
-        _factory = new AcumaticaConnectorFactory(new Secrets(), new Tokens(), TimeProvider.System, NullLogger<AcumaticaConnector>.Instance);
+        _control = new StandInControl(standIn.BaseUrl);
+        _factory = new AcumaticaConnectorFactory(new Secrets(), new Tokens(), new ShortPauses(), NullLogger<AcumaticaConnector>.Instance);
         Erp = (IErp)_factory.Create(new ConnectionDefinition
         {
-            Name = "erp", Kind = "acumatica", Url = standIn.BaseUrl, Deadline = Deadline,
+            Name = "erp", Kind = "acumatica", Url = standIn.BaseUrl, Deadline = Troubles.Deadline,
             Secrets = new Dictionary<string, string> { ["clientSecret"] = "client-secret", ["password"] = "password" },
             Settings = new JsonObject
             {
@@ -99,18 +95,8 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
 
     internal void Arm(Trouble trouble, string? path, string? method = "PUT")
     {
-        var rule = trouble switch
-        {
-            Trouble.Throttle => new FaultRule { Kind = FaultKind.Status, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
-            Trouble.Reset => new FaultRule { Kind = FaultKind.Reset },
-            Trouble.CommitThenTimeout => new FaultRule { Kind = FaultKind.CommitThenTimeout, Delay = Deadline * 2 },
-            Trouble.CommitLate => new FaultRule { Kind = FaultKind.CommitLate, Delay = TimeSpan.FromSeconds(1) },
-            Trouble.ErrorPage => new FaultRule { Kind = FaultKind.Html500 },
-            Trouble.HalfAnAnswer => new FaultRule { Kind = FaultKind.Malformed },
-            _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "Not known."),
-        };
         _refused |= trouble == Trouble.Throttle;
-        _standIn.Faults.Add(rule with { Method = method, PathContains = path, Count = 1 });
+        _standIn.Faults.Add(trouble.Once(path, method));
     }
 
     public override Task RevokeAsync(bool revoked)
@@ -164,7 +150,7 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
     public override async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        var seats = (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))!["seatsTaken"]!.GetValue<int>();
+        var seats = (await _control.GetAsync("state"))["seatsTaken"]!.GetValue<int>();
         _control.Dispose();
         await _standIn.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
@@ -179,15 +165,9 @@ internal sealed partial class AcumaticaErp : ErpUnderTest
         }
         """)!.AsObject(), "test");
 
-    private async Task<IEnumerable<JsonObject>> StateAsync(string part) =>
-        (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))![part]!.AsArray().Select(row => row!.AsObject());
+    private Task<IEnumerable<JsonObject>> StateAsync(string part) => _control.StateAsync(part);
 
-    public async Task ControlAsync(string name, object body)
-    {
-        using var content = new StringContent(JsonSerializer.Serialize(body));
-        using var answer = await _control.PostAsync(new Uri($"/_sandbox/{name}", UriKind.Relative), content);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-    }
+    public Task ControlAsync(string name, object body) => _control.PostAsync(name, body);
 
     private sealed class Secrets : ISecrets
     {

@@ -6,5 +6,5 @@ namespace Integration.Tests.Compliance.Erp.Dynamics;
 public sealed class DynamicsCustomersCompliance : ErpCustomersCompliance
 {
     /// <inheritdoc />
-    protected override async Task<ErpCustomersUnderTest> StartAsync() => new DynamicsCustomersErp(await DynamicsErp.StartAsync(ownNumbers: true));
+    protected override async Task<ErpCustomersUnderTest> StartAsync() => new FinanceCustomersErp(await DynamicsErp.StartAsync(ownNumbers: true));
 }

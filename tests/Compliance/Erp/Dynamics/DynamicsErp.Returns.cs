@@ -5,6 +5,12 @@ internal sealed partial class DynamicsErp
     /// <summary>Path of the write that trouble hits.</summary>
     public Func<Trouble, string> WriteOf { get; set; } = _ => "$batch";
 
+    public override Task TroubleAsync(Trouble trouble)
+    {
+        Arm(trouble, WriteOf(trouble), "POST");
+        return Task.CompletedTask;
+    }
+
     /// <summary>Numbers of the credit notes that are posted.</summary>
     public async Task<IReadOnlyList<string>> CreditNotesAsync() =>
         [.. (await StateAsync("invoices")).Where(invoice => (string?)invoice["type"] == "Credit note").Select(invoice => (string)invoice["referenceNbr"]!)];

@@ -5,7 +5,7 @@ using Integration.Tests.Compliance.Erp.Payments;
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
 /// <summary>Money as lines of general journals.</summary>
-public sealed class DynamicsJournalCompliance : ErpPaymentCompliance
+public class DynamicsJournalCompliance : ErpPaymentCompliance
 {
     /// <inheritdoc />
     protected override PaymentBooking Booking => PaymentBooking.Journal;

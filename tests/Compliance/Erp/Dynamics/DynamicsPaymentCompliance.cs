@@ -5,7 +5,7 @@ using Integration.Tests.Compliance.Erp.Payments;
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
 /// <summary>Money as lines of customer payment journals.</summary>
-public sealed class DynamicsPaymentCompliance : ErpPaymentCompliance
+public class DynamicsPaymentCompliance : ErpPaymentCompliance
 {
     /// <inheritdoc />
     protected override PaymentBooking Booking => PaymentBooking.Payment;

@@ -1,5 +1,6 @@
 using Integration.Connectors.Outcomes;
 using Integration.Dynamics.Dataverse.Protocol;
+using Integration.Dynamics.Dataverse.SalesOrders;
 using Integration.Dynamics.Protocol;
 
 namespace Integration.Dynamics.Dataverse.Catalogue;
@@ -11,6 +12,7 @@ internal sealed class SalesCatalogue(DataverseClient client, DynamicsSettings se
 
     private readonly Remembered<KnownProduct> _products = new(settings.Dataverse.RememberFor, clock);
     private readonly Remembered<KnownPriceList> _lists = new(settings.Dataverse.RememberFor, clock);
+    private readonly Remembered<CustomerId> _customers = new(settings.Dataverse.RememberFor, clock);
     private readonly Remembered<object> _ids = new(settings.Dataverse.RememberFor, clock);
 
     /// <summary>Products by SKU; those that are not there are missing.</summary>
@@ -57,6 +59,20 @@ internal sealed class SalesCatalogue(DataverseClient client, DynamicsSettings se
     public Task<(Guid? Id, WriteOutcome? Failure)> CodeAsync(string set, string idColumn, string column, string code, Guid? company, CancellationToken ct) =>
         IdAsync(set, idColumn, company is { } ours ? Filter.All(Filter.Equal(column, code), Filter.Equal("_msdyn_company_value", ours)) : Filter.Equal(column, code), ct);
 
+    /// <summary>The account of our company, or the contact that is a customer, with F&amp;O's customer number; null when there is neither.</summary>
+    public async Task<(CustomerId? Customer, WriteOutcome? Failure)> CustomerAsync(string number, Guid company, CancellationToken ct)
+    {
+        if (_customers.Find(number) is { } known) return (known, null);
+        var (account, failure) = await CodeAsync("accounts", "accountid", "accountnumber", number, company, ct);
+        if (failure is not null) return (null, failure);
+        var (contact, unread) = account is null ? await CodeAsync("contacts", "contactid", "msdyn_contactpersonid", number, company, ct) : (null, null);
+        if (unread is not null) return (null, unread);
+        if ((account ?? contact) is not { } id) return (null, null);
+        var customer = new CustomerId(id, IsContact: account is null);
+        _customers.Keep(number, customer);
+        return (customer, null);
+    }
+
     /// <summary>A price list by its name, the active one of several; null when there is none.</summary>
     public async Task<(KnownPriceList? List, WriteOutcome? Failure)> PriceListAsync(string name, CancellationToken ct)
     {
@@ -75,6 +91,7 @@ internal sealed class SalesCatalogue(DataverseClient client, DynamicsSettings se
     {
         _products.Clear();
         _lists.Clear();
+        _customers.Clear();
         _ids.Clear();
     }
 

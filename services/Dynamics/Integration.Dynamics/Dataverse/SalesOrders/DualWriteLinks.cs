@@ -15,17 +15,15 @@ internal sealed class DualWriteLinks(SalesCatalogue catalogue, DynamicsSettings 
     private const int LooksForCustomer = 5;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>The account, or the contact that is a customer, with F&amp;O's customer account.</summary>
+    /// <summary>Dataverse's record of F&amp;O's customer.</summary>
     public async Task<(CustomerId? Customer, WriteOutcome? Failure)> CustomerAsync(string account, CancellationToken ct)
     {
+        var (company, noCompany) = await CompanyAsync(ct);
+        if (company is null) return (null, noCompany);
         for (var look = 1; ; look++)
         {
-            var (found, failure) = await catalogue.CodeAsync("accounts", "accountid", "accountnumber", account, null, ct);
-            if (failure is not null) return (null, failure);
-            if (found is { } organization) return (new CustomerId(organization, IsContact: false), null);
-            (found, failure) = await catalogue.CodeAsync("contacts", "contactid", "msdyn_contactpersonid", account, null, ct);
-            if (failure is not null) return (null, failure);
-            if (found is { } person) return (new CustomerId(person, IsContact: true), null);
+            var (found, failure) = await catalogue.CustomerAsync(account, company.Value, ct);
+            if (failure is not null || found is not null) return (found, failure);
             if (look == LooksForCustomer) return (null, new WriteOutcome.Rejected([new Reason("header.Customer", $"F&O's customer {account} is not in Dataverse: dual-write has not brought it yet. Look at the maps of customers, and try again.")]));
             await Task.Delay(BetweenLooks, clock, ct);
         }
@@ -35,9 +33,8 @@ internal sealed class DualWriteLinks(SalesCatalogue catalogue, DynamicsSettings 
     public async Task<(SalesLinks? Links, WriteOutcome? Failure)> AddAsync(SalesLinks links, SalesDocument document, CancellationToken ct)
     {
         var reasons = new List<Reason>();
-        var (company, failure) = await catalogue.CodeAsync("cdm_companies", "cdm_companyid", "cdm_companycode", settings.LegalEntity, null, ct);
-        if (failure is not null) return (null, failure);
-        if (company is null) return (null, new WriteOutcome.Rejected([new Reason("header.msdyn_company", $"Dataverse has no company {settings.LegalEntity}: enable it for dual-write in F&O (Data management, Dual-write).")]));
+        var (company, noCompany) = await CompanyAsync(ct);
+        if (company is null) return (null, noCompany);
         var (header, line) = (new JsonObject(), new JsonObject());
         Put(header, "salesorder", "msdyn_company", Addresses.Bind("cdm_companies", company.Value), reasons);
         Put(line, "salesorderdetail", "msdyn_company", Addresses.Bind("cdm_companies", company.Value), []);
@@ -69,5 +66,13 @@ internal sealed class DualWriteLinks(SalesCatalogue catalogue, DynamicsSettings 
             if (links.Model.Navigation(table, lookup) is { } navigation) body[navigation + Bind] = bound;
             else reasons.Add(new Reason($"header.{lookup}", $"The table {table} has no lookup {lookup}: install the dual-write application solutions."));
         }
+    }
+
+    private async Task<(Guid? Company, WriteOutcome? Failure)> CompanyAsync(CancellationToken ct)
+    {
+        var (company, failure) = await catalogue.CodeAsync("cdm_companies", "cdm_companyid", "cdm_companycode", settings.LegalEntity, null, ct);
+        return company is not null || failure is not null
+            ? (company, failure)
+            : (null, new WriteOutcome.Rejected([new Reason("header.msdyn_company", $"Dataverse has no company {settings.LegalEntity}: enable it for dual-write in F&O (Data management, Dual-write).")]));
     }
 }

@@ -41,6 +41,7 @@ internal static class SalesBody
         var body = Content(line, link, settings);
         Add(body, links.Line);
         body["lineitemnumber"] = number;
+        if (settings.HasDualWrite) body["sequencenumber"] = number;
         if (settings.LineKeyColumn is { } column && line.Key.Length > 0) body[column] = line.Key;
         return body;
     }

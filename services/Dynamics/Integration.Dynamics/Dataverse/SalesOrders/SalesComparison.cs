@@ -44,6 +44,11 @@ internal static class SalesComparison
     public static IEnumerable<string> Changed(SalesDocument wanted, StoredSale stored) =>
         Amended.Where(column => wanted.Columns.ContainsKey(column) && !string.Equals(Text(wanted.Columns[column]), Text(stored.Header.Json[column]), CaseOf(column)));
 
+    /// <summary>True when two reads of an order, one after the other, show the same of all that is compared.</summary>
+    public static bool IsUnchanged(SalesDocument wanted, StoredSale before, StoredSale now) =>
+        WithAmendments(wanted, before).SequenceEqual(WithAmendments(wanted, now))
+        && Amended.All(column => string.Equals(Text(before.Header.Json[column]), Text(now.Header.Json[column]), CaseOf(column)));
+
     // Dual-write's value map writes countries in small letters.
     private static StringComparison CaseOf(string column) => column.EndsWith("_country", StringComparison.Ordinal) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 

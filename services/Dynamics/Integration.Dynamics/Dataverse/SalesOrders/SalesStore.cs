@@ -28,6 +28,7 @@ internal sealed class SalesStore(DataverseClient client, DynamicsSettings settin
     [
         "salesorderdetailid", "lineitemnumber", "quantity", "priceperunit", "manualdiscountamount", "baseamount", "extendedamount", "tax", "pricingerrorcode", "isproductoverridden", "productdescription",
         "quantityshipped", "quantitycancelled", "_productid_value", "_uomid_value", "_salesorderid_value", "modifiedon", .. settings.LineKeyColumn is { } key ? [key] : (string[])[],
+        .. settings.HasDualWrite ? ["sequencenumber"] : (string[])[],
     ];
 
     /// <summary>Where the shop's SKU and the unit's name of a line stand.</summary>

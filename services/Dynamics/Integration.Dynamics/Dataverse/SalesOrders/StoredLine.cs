@@ -14,6 +14,9 @@ internal sealed record StoredLine(DataverseRecord Record, string Sku, string Key
     /// <summary>Its number within the order.</summary>
     public int Number => Record.Whole("lineitemnumber") ?? 0;
 
+    /// <summary>The highest number that it takes up: dual-write knows lines by their sequence number.</summary>
+    public int Taken => Math.Max(Number, Record.Whole("sequencenumber") ?? 0);
+
     /// <summary>Ordered quantity.</summary>
     public decimal Quantity => Record.Number("quantity") ?? 0;
 

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Lanes.Orders;
 using Integration.Connectors.Pairs;
@@ -11,10 +10,8 @@ using Integration.Contracts.OrderToCash;
 using Integration.Dynamics;
 using Integration.Mapping.Documents;
 using Integration.Mapping.Lookups;
-using Integration.Platform.Secrets;
 using Integration.Sandbox.Dynamics.Dataverse;
 using Integration.Sandbox.Dynamics.Entra;
-using Integration.Sandbox.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Integration.Tests.Compliance.Erp.Dynamics.Dataverse;
@@ -26,20 +23,20 @@ internal sealed class DataverseErp : ErpUnderTest
     private const int Pending = 2;
     private const int New = 1;
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2);
-
     private readonly string _folder;
     private readonly DynamicsConnectorFactory _factory;
-    private readonly HttpClient _control;
+    private readonly StandInControl _control;
+    private readonly HttpClient _web;
 
-    private DataverseErp(string folder, EntraStandIn entra, DataverseStandIn dataverse)
+    private DataverseErp(string folder, EntraStandIn entra, DataverseStandIn dataverse, ForwardClock clock)
     {
-        (_folder, Entra, Dataverse) = (folder, entra, dataverse);
-        _control = new HttpClient { BaseAddress = dataverse.BaseUrl };
-        _factory = new DynamicsConnectorFactory(new Secrets(DynamicsErp.ClientSecret), TimeProvider.System, NullLogger<DynamicsConnector>.Instance);
+        (_folder, Entra, Dataverse, Clock) = (folder, entra, dataverse, clock);
+        _control = new StandInControl(dataverse.BaseUrl);
+        _web = new HttpClient { BaseAddress = dataverse.BaseUrl };
+        _factory = new DynamicsConnectorFactory(new OneSecret(DynamicsErp.ClientSecret), TimeProvider.System, NullLogger<DynamicsConnector>.Instance);
         Erp = (IErp)_factory.Create(new ConnectionDefinition
         {
-            Name = "erp", Kind = "dynamics", Url = dataverse.BaseUrl, Deadline = Deadline, Secrets = new Dictionary<string, string> { ["clientSecret"] = "entra" },
+            Name = "erp", Kind = "dynamics", Url = dataverse.BaseUrl, Deadline = Troubles.Deadline, Secrets = new Dictionary<string, string> { ["clientSecret"] = "entra" },
             Settings = new JsonObject
             {
                 ["mode"] = "dataverse", ["authority"] = entra.BaseUrl.AbsoluteUri, ["tenantId"] = entra.Options.Tenant, ["clientId"] = entra.Options.Applications[0].ClientId, ["pageSize"] = PageSize,
@@ -54,6 +51,9 @@ internal sealed class DataverseErp : ErpUnderTest
 
     public DataverseStandIn Dataverse { get; }
 
+    /// <summary>Dataverse's clock.</summary>
+    public ForwardClock Clock { get; }
+
     public override ErpFeatures Features => new()
     {
         UniqueReference = true, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize, CallsPerOrder = 2,
@@ -66,11 +66,12 @@ internal sealed class DataverseErp : ErpUnderTest
     {
         var folder = Directory.CreateTempSubdirectory("dataverse-erp").FullName;
         var entra = await EntraStandIn.StartAsync(new EntraOptions());
+        var clock = new ForwardClock();
         var dataverse = await DataverseStandIn.StartAsync(new DataverseOptions
         {
-            DataFile = Path.Combine(folder, "dataverse.db"), ClientId = entra.Options.Applications[0].ClientId, Tokens = entra.Tokens,
+            DataFile = Path.Combine(folder, "dataverse.db"), ClientId = entra.Options.Applications[0].ClientId, Tokens = entra.Tokens, Time = clock,
         });
-        var erp = new DataverseErp(folder, entra, dataverse);
+        var erp = new DataverseErp(folder, entra, dataverse, clock);
         if (integrated) await erp.ControlAsync("organization", new { sopIntegration = true });
         return erp;
     }
@@ -92,9 +93,17 @@ internal sealed class DataverseErp : ErpUnderTest
 
     public override Task<int> CallsAsync() => Task.FromResult(Dataverse.Calls.Calls().Count(call => call.Target.StartsWith("/api/data/", StringComparison.Ordinal)));
 
-    public override Task TroubleAsync(Trouble trouble) => ArmAsync(trouble, "$batch", "POST");
+    public override Task TroubleAsync(Trouble trouble)
+    {
+        Arm(trouble, "$batch", "POST");
+        return Task.CompletedTask;
+    }
 
-    public override Task TroubleWithNextCallAsync(Trouble trouble) => ArmAsync(trouble, null, null);
+    public override Task TroubleWithNextCallAsync(Trouble trouble)
+    {
+        Arm(trouble, path: null, method: null);
+        return Task.CompletedTask;
+    }
 
     public override Task RevokeAsync(bool revoked) => ControlAsync("revoke", new { revoked });
 
@@ -145,44 +154,26 @@ internal sealed class DataverseErp : ErpUnderTest
     {
         _factory.Dispose();
         _control.Dispose();
+        _web.Dispose();
         await Dataverse.DisposeAsync();
         await Entra.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
     /// <summary>Plays the organization's people, or changes its settings.</summary>
-    public async Task ControlAsync(string name, object body)
-    {
-        using var content = new StringContent(JsonSerializer.Serialize(body));
-        using var answer = await _control.PostAsync(new Uri($"/_sandbox/{name}", UriKind.Relative), content);
-        if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-    }
+    public Task ControlAsync(string name, object body) => _control.PostAsync(name, body);
+
+    /// <summary>Makes trouble with the next call that fits.</summary>
+    public void Arm(Trouble trouble, string? path, string? method) => Dataverse.Faults.Add(trouble.Once(path, method));
 
     private static readonly LookupTables Lookups = LookupTables.Parse(
         JsonNode.Parse("""{ "delivery-modes": { "codes": { "Ground": "5", "One day": "2" } } }""")!.AsObject(), "test");
 
     private static IEnumerable<JsonObject> Lines(JsonObject order) => order["lines"]!.AsArray().Select(line => line!.AsObject());
 
-    private Task ArmAsync(Trouble trouble, string? path, string? method)
-    {
-        var rule = trouble switch
-        {
-            Trouble.Throttle => new FaultRule { Kind = FaultKind.Status, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "7" } },
-            Trouble.Reset => new FaultRule { Kind = FaultKind.Reset },
-            Trouble.CommitThenTimeout => new FaultRule { Kind = FaultKind.CommitThenTimeout, Delay = Deadline * 2 },
-            Trouble.CommitLate => new FaultRule { Kind = FaultKind.CommitLate, Delay = TimeSpan.FromSeconds(1) },
-            Trouble.ErrorPage => new FaultRule { Kind = FaultKind.Html500 },
-            Trouble.HalfAnAnswer => new FaultRule { Kind = FaultKind.Malformed },
-            _ => throw new ArgumentOutOfRangeException(nameof(trouble), trouble, "Not known."),
-        };
-        Dataverse.Faults.Add(rule with { Method = method, PathContains = path, Count = 1 });
-        return Task.CompletedTask;
-    }
-
     private async Task<JsonObject> OrderAsync(string orderId) => (await StateAsync("orders")).Single(order => (string?)order["id"] == orderId);
 
-    private async Task<IEnumerable<JsonObject>> StateAsync(string part) =>
-        (await _control.GetFromJsonAsync<JsonObject>("/_sandbox/state"))![part]!.AsArray().Select(row => row!.AsObject());
+    private Task<IEnumerable<JsonObject>> StateAsync(string part) => _control.StateAsync(part);
 
     // What people do over a form that the control paths have not.
     private async Task<JsonObject?> WebAsync(HttpMethod method, string target, JsonObject? body)
@@ -192,7 +183,7 @@ internal sealed class DataverseErp : ErpUnderTest
             ["grant_type"] = "client_credentials", ["client_id"] = Entra.Options.Applications[0].ClientId, ["client_secret"] = DynamicsErp.ClientSecret,
             ["scope"] = $"{Dataverse.BaseUrl.AbsoluteUri.TrimEnd('/')}/.default",
         });
-        using var signedIn = await _control.PostAsync(new Uri(Entra.BaseUrl, $"{Entra.Options.Tenant}/oauth2/v2.0/token"), signIn);
+        using var signedIn = await _web.PostAsync(new Uri(Entra.BaseUrl, $"{Entra.Options.Tenant}/oauth2/v2.0/token"), signIn);
         var token = (string)(await signedIn.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
         using var request = new HttpRequestMessage(method, $"/api/data/v9.2/{target}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -200,16 +191,9 @@ internal sealed class DataverseErp : ErpUnderTest
         request.Headers.Add("OData-Version", "4.0");
         request.Headers.Add("OData-MaxVersion", "4.0");
         if (body is not null) request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var answer = await _control.SendAsync(request);
+        using var answer = await _web.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (!answer.IsSuccessStatusCode) throw new InvalidOperationException(text);
         return text.Length == 0 ? null : JsonNode.Parse(text)!.AsObject();
-    }
-
-    private sealed class Secrets(string secret) : ISecrets
-    {
-        public string? Get(string name) => secret;
-
-        public string Require(string name) => secret;
     }
 }

@@ -38,6 +38,30 @@ public sealed class DualWriteOrderTests
     }
 
     [Fact]
+    public async Task The_customer_is_that_of_our_company_where_another_has_one_of_the_same_number()
+    {
+        await using var linked = await StartAsync();
+        using var factory = Factory(linked);
+        var erp = Erp(factory, linked);
+        // Of two the first by its id is found.
+        var theirs = await linked.MakeAsync("accounts", new JsonObject
+        {
+            ["accountid"] = "00000000-0000-0000-0000-000000000001", ["name"] = "Another company's", ["accountnumber"] = "TWIN", ["customertypecode"] = 3, ["msdyn_company@odata.bind"] = Linked.Bind("cdm_company", "cdm_companies", "demf"),
+        });
+        await linked.PlayAsync("customer", new JsonObject { ["customerID"] = "TWIN", ["customerName"] = "Ours", ["email"] = "twin@example.com" });
+        await linked.SettleAsync();
+        // What comes back would set it right.
+        await linked.ControlAsync("lose", new JsonObject { ["map"] = "salesorder", ["direction"] = "toDataverse", ["count"] = 9 });
+        var document = Document();
+        document["header"]!["Customer"] = "TWIN";
+
+        Assert.IsType<WriteOutcome.Done>(await erp.SalesOrders.CreateAsync(Reference, document, Ct));
+
+        var order = Assert.Single(await linked.ListAsync($"salesorders?$select=_customerid_value&$filter=xci_externalid eq '{Reference}'"));
+        Assert.NotEqual(theirs.Text("accountid"), order.Text("_customerid_value"));
+    }
+
+    [Fact]
     public async Task While_dual_write_stands_still_the_order_waits_and_is_found_once_it_goes_on()
     {
         await using var linked = await StartAsync();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Integration.Connectors.Outcomes;
 using Integration.Sandbox.Faults;
@@ -54,6 +55,34 @@ public sealed class SalesUpdateTests
 
         Assert.IsType<WriteOutcome.Unknown>(await bench.Orders.UpdateAsync(id, SalesBench.Reference, SalesBench.Document(quantity: 5, amount: 20m), SalesBench.Ct));
         Assert.IsType<LookOutcome.Same>(await bench.Orders.FindAsync(SalesBench.Reference, SalesBench.Document(), SalesBench.Ct));
+    }
+
+    [Theory]
+    [InlineData("name", "Another name", true)]
+    [InlineData("shipto_city", "Bern", false)]
+    public async Task An_order_that_is_touched_between_read_and_write_is_read_anew_and_left_alone_where_what_is_compared_became_another(string column, string value, bool written)
+    {
+        await using var bench = await SalesBench.StartAsync();
+        var id = await MadeAsync(bench);
+        var edited = SalesBench.Document(quantity: 3, amount: 10m);
+        edited["header"]!["shipto_city"] = "Genève";
+        var late = bench.Org.StandIn.Faults.Add(new FaultRule { Kind = FaultKind.Delay, PathContains = "$batch", Count = 1, Delay = TimeSpan.FromSeconds(1) });
+
+        var update = bench.Orders.UpdateAsync(id, SalesBench.Reference, edited, SalesBench.Ct);
+        await Eventually.TrueAsync(() => bench.Org.StandIn.Faults.List().Any(fault => fault.Rule.Id == late.Id && fault.Hits > 0), "the write is on its way");
+        Assert.Equal(HttpStatusCode.NoContent, (await bench.Org.PatchAsync($"salesorders({id})", new JsonObject { [column] = value })).Status);
+        var outcome = await update;
+
+        if (written)
+        {
+            Assert.IsType<WriteOutcome.Done>(outcome);
+            Assert.IsType<LookOutcome.Same>(await bench.Orders.CompareAsync(id, SalesBench.Reference, edited, SalesBench.Ct));
+            return;
+        }
+
+        Assert.Contains("somebody else", Assert.Single(Assert.IsType<WriteOutcome.Rejected>(outcome).Reasons).Message, StringComparison.Ordinal);
+        var order = Assert.Single(await bench.StoredAsync());
+        Assert.Equal((value, 2m), ((string?)order["city"], order["lines"]![0]!["qty"]!.GetValue<decimal>()));
     }
 
     [Fact]

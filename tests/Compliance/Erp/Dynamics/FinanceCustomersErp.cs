@@ -3,7 +3,7 @@ using Integration.Tests.Compliance.Erp.Customers;
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
 /// <summary>Customers in Finance and Operations.</summary>
-internal sealed class DynamicsCustomersErp(DynamicsErp erp) : ErpCustomersUnderTest
+internal sealed class FinanceCustomersErp(FinanceErp erp) : ErpCustomersUnderTest
 {
     public override ErpUnderTest Under => erp;
 

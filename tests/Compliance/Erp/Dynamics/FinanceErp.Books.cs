@@ -4,7 +4,7 @@ using Integration.Tests.Compliance.Erp.Payments;
 
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
-internal sealed partial class DynamicsErp : IBooksUnderTest
+internal abstract partial class FinanceErp : IBooksUnderTest
 {
     private readonly List<string> _closed = [];
 
