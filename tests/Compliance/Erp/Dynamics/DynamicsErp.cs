@@ -7,7 +7,7 @@ using Integration.Sandbox.Dynamics.Finance;
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
 /// <summary>The Dynamics connector in mode <c>fno</c> on the stand-ins of Entra and Finance and Operations.</summary>
-internal sealed partial class DynamicsErp : FinanceErp
+internal sealed class DynamicsErp : FinanceErp
 {
     private readonly string _folder;
     private readonly bool _ownNumbers;

@@ -14,25 +14,33 @@ using Integration.Tests.Compliance.Erp.Returns;
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
 /// <summary>The people of the F&amp;O stand-in: warehouse and accountants.</summary>
-internal sealed class DynamicsReturnsErp(DynamicsErp erp) : ErpReturnsUnderTest
+internal sealed class DynamicsReturnsErp : ErpReturnsUnderTest
 {
+    private readonly FinanceErp _erp;
+
     private static readonly LookupTables Lookups = LookupTables.Parse(JsonNode.Parse("""{ "return-reasons": { "codes": { "broken": "DAMAGED" } } }""")!.AsObject(), "test");
 
     private static readonly LookupTables Money = LookupTables.Parse(JsonNode.Parse("""{ "payment-methods": { "codes": {}, "default": "ONLINE" } }""")!.AsObject(), "test");
 
-    public override ErpUnderTest Under => erp;
-
-    /// <summary>Starts the stand-ins with returns that name the lines of their sale, or only our reference.</summary>
-    public static async Task<DynamicsReturnsErp> StartAsync(bool linkToSale, Action<Integration.Sandbox.Dynamics.Finance.FinanceSettings>? environment = null)
+    /// <param name="erp">An ERP that was started with <see cref="Settings"/>.</param>
+    public DynamicsReturnsErp(FinanceErp erp)
     {
-        var erp = await DynamicsErp.StartAsync(ownNumbers: true, environment, more: new JsonObject
-        {
-            ["returns"] = new JsonObject { ["reason"] = "UNWANTED", ["warehouse"] = "RETURNS", ["linkToSale"] = linkToSale },
-        });
+        _erp = erp;
         // A return is two writes, its header and its lines: what is not to be written at all must stop the first, and what is in doubt to the end is the second.
-        erp.WriteOf = trouble => trouble == Trouble.Throttle ? "ReturnOrderHeadersV2" : "$batch";
-        return new DynamicsReturnsErp(erp);
+        erp.WriteOfReturn = trouble => trouble == Trouble.Throttle ? "ReturnOrderHeadersV2" : "$batch";
     }
+
+    public override ErpUnderTest Under => _erp;
+
+    /// <summary>Settings of the connection with returns that name the lines of their sale, or only our reference.</summary>
+    public static JsonObject Settings(bool linkToSale) => new()
+    {
+        ["returns"] = new JsonObject { ["reason"] = "UNWANTED", ["warehouse"] = "RETURNS", ["linkToSale"] = linkToSale },
+    };
+
+    /// <summary>Starts Finance and Operations alone.</summary>
+    public static async Task<DynamicsReturnsErp> StartAsync(bool linkToSale, Action<Integration.Sandbox.Dynamics.Finance.FinanceSettings>? environment = null) =>
+        new(await DynamicsErp.StartAsync(ownNumbers: true, environment, more: Settings(linkToSale)));
 
     public override JsonObject Map(ReturnSource source)
     {
@@ -50,16 +58,16 @@ internal sealed class DynamicsReturnsErp(DynamicsErp erp) : ErpReturnsUnderTest
         return MappingDocument.Parse(port.Default).Compile(null, port.Target).Map(source, Money).Document!;
     }
 
-    public override Task InvoiceAsync(string orderId) => erp.ControlAsync("invoice", new { orderNbr = orderId });
+    public override Task InvoiceAsync(string orderId) => _erp.ControlAsync("invoice", new { orderNbr = orderId });
 
     public override async Task<IReadOnlyList<string>> ReceiveAsync(string returnId, bool credit)
     {
-        var before = await erp.CreditNotesAsync();
-        await erp.ControlAsync("return", new { orderNbr = returnId, credit });
-        return [.. (await erp.CreditNotesAsync()).Except(before)];
+        var before = await _erp.CreditNotesAsync();
+        await _erp.ControlAsync("return", new { orderNbr = returnId, credit });
+        return [.. (await _erp.CreditNotesAsync()).Except(before)];
     }
 
-    public override Task GiveUpAsync(string returnId) => erp.ControlAsync("cancel", new { orderNbr = returnId });
+    public override Task GiveUpAsync(string returnId) => _erp.ControlAsync("cancel", new { orderNbr = returnId });
 
     public override Task<string> PayOutAsync(string creditId, decimal amount) => throw new NotSupportedException("Refunds that people pay out are not read from F&O.");
 }

@@ -90,7 +90,7 @@ internal abstract partial class FinanceErp : ErpUnderTest
 
     public override Task TroubleAsync(Trouble trouble)
     {
-        Arm(trouble, "$batch", "POST");
+        Arm(trouble, WriteOfReturn?.Invoke(trouble) ?? "$batch", "POST");
         return Task.CompletedTask;
     }
 

@@ -17,23 +17,28 @@ internal sealed class DualWriteErp : FinanceErp
     private readonly DualWriteStandIn _standIn;
     private readonly StandInControl _sales;
 
-    private DualWriteErp(string folder, EntraStandIn entra, DualWriteStandIn standIn)
-        : base(entra, standIn.Finance, standIn.Dataverse.BaseUrl, new JsonObject
-        {
-            ["mode"] = "dataverse+fno", ["finance"] = new JsonObject { ["url"] = standIn.Finance.BaseUrl.AbsoluteUri },
-            ["dataverse"] = new JsonObject { ["priceLists"] = new JsonObject { ["USD"] = "Web", ["EUR"] = "Web EUR", ["JPY"] = "Web JPY" } },
-        }) =>
+    private DualWriteErp(string folder, EntraStandIn entra, DualWriteStandIn standIn, JsonObject? more)
+        : base(entra, standIn.Finance, standIn.Dataverse.BaseUrl,
+        [
+            .. new JsonObject
+            {
+                ["mode"] = "dataverse+fno", ["finance"] = new JsonObject { ["url"] = standIn.Finance.BaseUrl.AbsoluteUri },
+                ["dataverse"] = new JsonObject { ["priceLists"] = new JsonObject { ["USD"] = "Web", ["EUR"] = "Web EUR", ["JPY"] = "Web JPY" } },
+            },
+            .. more ?? [],
+        ]) =>
         (_folder, _standIn, _sales) = (folder, standIn, new StandInControl(standIn.Dataverse.BaseUrl));
 
     public override ErpFeatures Features => new()
     {
         UniqueReference = true, Skus = ["LAMP-ZÜRICH", "MUG-01", "BOOK-łÓDŹ", "TEE-RED-S"], Currencies = ["USD", "EUR"], PageSize = PageSize, CallsPerOrder = 2,
-        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, EchoesOrders = false,
+        ChangeStamps = false, Cancels = false, OrdersCarryPayments = false, ItemsChangeInPlace = false, ReopensShipments = false, ReleasesMoney = false, EchoesOrders = false, SettlesCredits = false,
         Held = ErpOrderStatus.OnHold,
     };
 
     /// <summary>Starts the stand-ins.</summary>
-    public static async Task<DualWriteErp> StartAsync()
+    /// <param name="more">Settings of the connection beside the usual ones.</param>
+    public static async Task<DualWriteErp> StartAsync(JsonObject? more = null)
     {
         var folder = Directory.CreateTempSubdirectory("dual-write-erp").FullName;
         var entra = await EntraStandIn.StartAsync(new EntraOptions());
@@ -42,14 +47,15 @@ internal sealed class DualWriteErp : FinanceErp
             Finance = new FinanceOptions { DataFile = Path.Combine(folder, "finance.db"), Entra = entra, Settings = new FinanceSettings { PageSize = PageSize, ManualNumbers = [] } },
             Dataverse = new DataverseOptions { DataFile = Path.Combine(folder, "dataverse.db"), ClientId = entra.Options.Applications[0].ClientId },
         });
-        var erp = new DualWriteErp(folder, entra, standIn);
+        var erp = new DualWriteErp(folder, entra, standIn, more);
         await erp.ControlAsync("item", new { inventoryId = Rounding, service = true });
         return erp;
     }
 
-    /// <summary>The orders of Finance and Operations; that Dataverse has as many is part of the answer.</summary>
+    /// <summary>The orders of Finance and Operations; that Dataverse has as many is part of the answer. Of returns it has none.</summary>
     public override async Task<IReadOnlyList<StoredOrder>> OrdersAsync(string reference)
     {
+        if (reference.Contains('/', StringComparison.Ordinal)) return await base.OrdersAsync(reference);
         IReadOnlyList<StoredOrder> orders = [];
         await Eventually.TrueAsync(
             async () =>
@@ -68,7 +74,8 @@ internal sealed class DualWriteErp : FinanceErp
     public override async Task TroubleAsync(Trouble trouble)
     {
         await SettledAsync();
-        _standIn.Dataverse.Faults.Add(trouble.Once("$batch", "POST"));
+        if (WriteOfReturn is null) _standIn.Dataverse.Faults.Add(trouble.Once("$batch", "POST"));
+        else await base.TroubleAsync(trouble);
     }
 
     public override async Task RevokeAsync(bool revoked)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Integration.Sandbox.Dynamics.Finance.Forms;
 using Integration.Sandbox.Dynamics.Finance.Inventory;
 using Integration.Sandbox.Dynamics.Finance.Orders;
@@ -37,7 +36,7 @@ internal sealed class ReturnLineForm : IForm
             .Set("ReturnInventoryLotId", save.Next("InventoryLotId", row.Company, "{0:000000}")).Set("LineCreationSequenceNumber", lines.Count == 0 ? 1m : lines.Max(line => line.Number("LineCreationSequenceNumber")) + 1)
             .Default("SalesUnitSymbol", item.Text("SalesUnitSymbol")).Default("LineDescription", item.Text("_Name")).Default("ReturnWarehouseId", order.Text("DefaultReturnWarehouseId"))
             .Set(SalesLine.Service, item.Text("ProductType") == "Service").Set(ReturnProgress.TaxItemGroup, item.Text("SalesSalesTaxItemGroupCode"));
-        var sold = Sale.Find(entry, order);
+        var sold = SoldLine.Find(entry, order);
         if (!entry.Sent.ContainsKey("SalesPrice"))
         {
             row.Set("SalesPrice", (sold ?? item).Number("SalesPrice"));
@@ -52,7 +51,7 @@ internal sealed class ReturnLineForm : IForm
     {
         var order = Open(entry);
         Check(entry, order, entry.Save.Find(Tables.Products, entry.Company, entry.Row.Text("ItemNumber"))!);
-        Sale.Find(entry, order);
+        SoldLine.Find(entry, order);
         ReturnProgress.Advance(entry.Save, order);
     }
 
@@ -97,32 +96,5 @@ internal sealed class ReturnLineForm : IForm
         entry.Code("ReturnDispositionCode", "Disposition code", "Disposition codes", Codes.Dispositions.Keys);
         ReturnLine.Dispose(row);
         ReturnProgress.Reckon(order, row);
-    }
-
-    /// <summary>The line of a sale that goods come back from.</summary>
-    private static class Sale
-    {
-        /// <summary>The line that a lot names; null when none is named.</summary>
-        public static Row? Find(Entry entry, Row order)
-        {
-            var (save, row, lot) = (entry.Save, entry.Row, entry.Row.Text("ReturningInventoryLotId"));
-            if (lot.Length == 0)
-            {
-                return null;
-            }
-
-            var sold = save.Find(Tables.SalesLines, row.Company, lot) ?? throw entry.Refuse($"The value '{lot}' in field 'Return lot ID' is not found in the related table 'Sales order lines'.");
-            var sale = save.Find(Tables.SalesOrders, row.Company, sold.Text("SalesOrderNumber"))!;
-            if (sold.Text("ItemNumber") != row.Text("ItemNumber") || sale.Text("OrderingCustomerAccountNumber") != order.Text("CustomerAccountNumber"))
-            {
-                throw entry.Refuse($"Lot {lot} was not sold to customer {order.Text("CustomerAccountNumber")} as item {row.Text("ItemNumber")}.");
-            }
-
-            var back = save.By(Tables.ReturnLines, row.Company, "ReturningInventoryLotId", lot).Where(line => line.RecId != row.RecId && line.Text(ReturnLine.Status) != ReturnLine.Canceled)
-                .Sum(line => -line.Number(ReturnLine.Quantity));
-            var left = sold.Number(SalesLine.Delivered) - back;
-            return -row.Number(ReturnLine.Quantity) <= left ? sold : throw entry.Refuse(
-                $"Of item {row.Text("ItemNumber")} no more than {left.ToString("0.####", CultureInfo.InvariantCulture)} can be returned of sales order {sold.Text("SalesOrderNumber")}.");
-        }
     }
 }

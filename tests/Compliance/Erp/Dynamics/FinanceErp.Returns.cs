@@ -1,15 +1,9 @@
 namespace Integration.Tests.Compliance.Erp.Dynamics;
 
-internal sealed partial class DynamicsErp
+internal abstract partial class FinanceErp
 {
-    /// <summary>Path of the write that trouble hits.</summary>
-    public Func<Trouble, string> WriteOf { get; set; } = _ => "$batch";
-
-    public override Task TroubleAsync(Trouble trouble)
-    {
-        Arm(trouble, WriteOf(trouble), "POST");
-        return Task.CompletedTask;
-    }
+    /// <summary>Path of the write that trouble hits while returns are tried, which are two writes; null while they are not.</summary>
+    public Func<Trouble, string>? WriteOfReturn { get; set; }
 
     /// <summary>Numbers of the credit notes that are posted.</summary>
     public async Task<IReadOnlyList<string>> CreditNotesAsync() =>
