@@ -26,7 +26,9 @@ public static class ProductMappings
     /// <summary>The product in the other side's codes; null when there are problems.</summary>
     internal static (Product? Product, MappedDocument Mapped) Map(DocumentMappings mappings, PairDefinition pair, MappingPort port, Product product)
     {
-        var mapped = mappings.Map(pair, port, JsonSerializer.SerializeToNode(product, ContractsJson.Options)!.AsObject());
+        // One that several items of the ERP make up has no id, and documents ask for one.
+        var source = product.Id.Length > 0 ? product : product with { Id = product.Sku };
+        var mapped = mappings.Map(pair, port, JsonSerializer.SerializeToNode(source, ContractsJson.Options)!.AsObject());
         if (mapped.Document is not { } document || mapped.Problems.Count > 0) return (null, mapped);
         try
         {
@@ -43,6 +45,7 @@ public static class ProductMappings
     // Rules make a list of nothing; what the source does not tell, the document cannot tell either.
     private static Product Untold(Product made, Product source) => made with
     {
+        Id = source.Id.Length > 0 ? made.Id : "",
         Prices = source.Prices is null ? null : made.Prices,
         Categories = source.Categories is null ? null : made.Categories,
         Attributes = source.Attributes is null ? null : made.Attributes,
