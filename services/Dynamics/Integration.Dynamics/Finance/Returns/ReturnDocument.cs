@@ -35,12 +35,7 @@ internal sealed class ReturnDocument
             .SelectMany(line => ReturnPrices.Apply((JsonObject)line.DeepClone(), header.Text("CurrencyCode"), settings.PriceDecimals)).ToList();
         LineKeys.Apply(lines);
         foreach (var line in lines) line["dataAreaId"] = settings.LegalEntity;
-        return new ReturnDocument(header, lines,
-        [
-            .. ReturnSchema.Header.Problems(header, "header."),
-            .. lines.SelectMany((line, index) => ReturnSchema.Lines.Problems(line, string.Create(CultureInfo.InvariantCulture, $"lines[{index}]."))),
-            .. OwnProblems(reference, header, lines),
-        ]);
+        return new ReturnDocument(header, lines, [.. ReturnSchema.Model.Problems(header, lines), .. OwnProblems(reference, header, lines)]);
     }
 
     /// <summary>The lines of a header that has its number.</summary>

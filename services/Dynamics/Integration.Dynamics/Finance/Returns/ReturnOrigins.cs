@@ -20,7 +20,7 @@ internal sealed class ReturnOrigins(FinanceClient client, OrderStore orders, Dyn
         if (failure is not null || found.Count > 0) return (found, failure);
         if (returned.Header.Text("CustomerRequisitionNumber") is { Length: > 0 } requisition)
         {
-            (found, failure) = await WithAsync("SalesOrderNumber", requisition, ct);
+            (found, failure) = await WithNumberAsync(requisition, ct);
             if (failure is not null || found.Count > 0) return (found, failure);
         }
 
@@ -45,9 +45,9 @@ internal sealed class ReturnOrigins(FinanceClient client, OrderStore orders, Dyn
         return ([.. found.Distinct(StringComparer.OrdinalIgnoreCase)], null);
     }
 
-    private async Task<(IReadOnlyList<string> Orders, WriteOutcome? Failure)> WithAsync(string field, string value, CancellationToken ct)
+    private async Task<(IReadOnlyList<string> Orders, WriteOutcome? Failure)> WithNumberAsync(string number, CancellationToken ct)
     {
-        var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery { Filter = Filter.Equal(field, value), Select = ["SalesOrderNumber"] }, ct);
-        return ([.. page.Records.Select(header => header.Text("SalesOrderNumber")).Where(number => OrderComparison.Same(number, value))], page.Failure);
+        var page = await client.ListAsync(settings.HeaderEntity, new EntityQuery { Filter = Filter.Equal("SalesOrderNumber", number), Select = ["SalesOrderNumber"] }, ct);
+        return ([.. page.Records.Select(header => header.Text("SalesOrderNumber")).Where(found => OrderComparison.Same(found, number))], page.Failure);
     }
 }

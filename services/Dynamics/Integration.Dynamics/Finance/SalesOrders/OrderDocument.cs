@@ -42,13 +42,7 @@ internal sealed class OrderDocument
             LinePrices.Apply(lines[index], header.Text("CurrencyCode"), settings.PriceDecimals);
         }
 
-        var schema = OrderSchema.Of(settings);
-        return new OrderDocument(header, lines,
-        [
-            .. schema.Header.Problems(header, "header."),
-            .. lines.SelectMany((line, index) => schema.Lines.Problems(line, string.Create(CultureInfo.InvariantCulture, $"lines[{index}]."))),
-            .. OwnProblems(reference, header, lines, settings),
-        ]);
+        return new OrderDocument(header, lines, [.. OrderSchema.Of(settings).Problems(header, lines), .. OwnProblems(reference, header, lines, settings)]);
     }
 
     private static IEnumerable<Reason> OwnProblems(string reference, JsonObject header, List<JsonObject> lines, DynamicsSettings settings)
